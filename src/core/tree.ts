@@ -18,5 +18,5 @@ export function isTreeObject(value: Tree): value is TreeObject {
 
 /** Every JSON document is a tree without secrets. */
 export function treeOf(object: JsonObject): TreeObject {
-  return object as TreeObject;
+  return object;
 }
