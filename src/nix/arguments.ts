@@ -1,16 +1,20 @@
 import type { Command } from '../process/run.ts';
 
+/** Which part of a project is evaluated: everything a run needs, or the settings alone. */
+export type Part = 'everything' | 'settings';
+
 /** What to evaluate: a project folder through Gantry's own nix/, or the output of a flake. */
 export interface Evaluation {
   /** Absolute, symbolic links resolved. */
   readonly projectRoot: string;
   /** Flake reference whose output `gantry` is the project; undefined: `<projectRoot>/gantry.nix`. */
   readonly flake?: string;
-  /** Absolute path of Gantry's folder nix/ (and of generated/ beside it). */
+  /** Absolute path of the folder that holds Gantry's nix/ and generated/. */
   readonly library: string;
   /** Paths that a restricted evaluation may read besides the library. */
   readonly readable: readonly string[];
   readonly storeArguments: readonly string[];
+  readonly part: Part;
   /** POSIX EREs of module paths; undefined: all modules. */
   readonly only?: readonly string[];
 }
@@ -33,11 +37,16 @@ export function evalArguments(evaluation: Evaluation, excluded: readonly string[
 
 /** Outside flakes: Gantry's entry file, restricted to reading the project, the library and the store. */
 function fileArguments(evaluation: Evaluation, excluded: readonly string[]): string[] {
-  const readable = [evaluation.library, ...evaluation.readable, '/nix/store'];
+  const { library } = evaluation;
+  const readable = [`${library}/nix`, `${library}/generated`, ...evaluation.readable, '/nix/store'];
   return [
     ...['--option', 'restrict-eval', 'true'],
     ...readable.flatMap((path) => ['-I', path]),
-    ...['-f', `${evaluation.library}/nix/cli.nix`, 'evaluation'],
+    ...[
+      '-f',
+      `${library}/nix/cli.nix`,
+      evaluation.part === 'settings' ? 'evaluation.settings' : 'evaluation',
+    ],
     ...['--argstr', 'project', evaluation.projectRoot],
     ...['--argstr', 'only', JSON.stringify(evaluation.only ?? null)],
     ...['--argstr', 'exclude', JSON.stringify(excluded)],
@@ -47,10 +56,11 @@ function fileArguments(evaluation: Evaluation, excluded: readonly string[]): str
 /** In flake mode the evaluation is pure, so it reads tracked files alone and no environment. */
 function flakeArguments(evaluation: Evaluation, excluded: readonly string[]): string[] {
   const selection = `{ only = ${nixList(evaluation.only)}; exclude = ${nixList(excluded)}; }`;
+  const chosen = evaluation.part === 'settings' ? 'settings' : `evaluate ${selection}`;
   return [
     `${evaluation.flake ?? '.'}#gantry`,
     '--no-write-lock-file',
-    ...['--apply', `project: project.evaluate ${selection}`],
+    ...['--apply', `project: project.${chosen}`],
   ];
 }
 
