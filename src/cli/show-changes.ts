@@ -1,8 +1,19 @@
 import { describeReason } from '../pipeline/decide.ts';
 import type { Change } from '../pipeline/emanifests.ts';
 
-/** Changes as a program reads them. */
-export function listChanges(changes: readonly Change[], removed: readonly string[]) {
+/** What happens to a file, as a program reads it. */
+export interface ListedChange {
+  readonly path: string;
+  readonly action: Change['action'] | 'removed';
+  readonly reasons: readonly string[];
+  readonly sealed?: { readonly values: number; readonly leaves: number };
+}
+
+/** Changes and removals of a run, in the order of the modules. */
+export function listChanges(
+  changes: readonly Change[],
+  removed: readonly string[],
+): ListedChange[] {
   return [
     ...changes.map(({ path, action, reasons, sealed }) => ({
       path,
@@ -12,7 +23,7 @@ export function listChanges(changes: readonly Change[], removed: readonly string
     })),
     ...removed.map((path) => ({
       path,
-      action: 'removed',
+      action: 'removed' as const,
       reasons: ['no module makes it any more'],
     })),
   ];
@@ -20,14 +31,13 @@ export function listChanges(changes: readonly Change[], removed: readonly string
 
 /** One line per file that changes: what happens to it, how much of it is sealed, and why. */
 export function describeChanges(changes: readonly Change[], removed: readonly string[]): string {
-  const lines = listChanges(changes, removed)
+  return listChanges(changes, removed)
     .filter(({ action }) => action !== 'unchanged')
-    .map((change) => {
-      const sealed =
-        'sealed' in change && change.sealed
-          ? ` (${change.sealed.values} of ${change.sealed.leaves} values sealed)`
-          : '';
-      return `  ${change.action.padEnd(8)} ${change.path}${sealed}: ${change.reasons.join(', ')}\n`;
-    });
-  return lines.join('');
+    .map(describeChange)
+    .join('');
+}
+
+function describeChange({ action, path, sealed, reasons }: ListedChange): string {
+  const share = sealed === undefined ? '' : ` (${sealed.values} of ${sealed.leaves} values sealed)`;
+  return `  ${action.padEnd(8)} ${path}${share}: ${reasons.join(', ')}\n`;
 }
