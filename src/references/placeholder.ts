@@ -46,12 +46,15 @@ export function lexPlaceholders(text: string): Lexed {
 
 type Problem = Omit<PlaceholderProblem, 'text'>;
 
+const NO_END: Problem = {
+  message: 'the placeholder has no end: it runs over a quote or comma into the text behind it',
+  help: 'close it with `+`, as in `ref+sops://FILE#KEY+`',
+};
+
+/** The plus that seems to close it may belong to the next placeholder: `ref+…#a,ref+…#b`. */
 function ambiguity(body: string, closing: string, isWhole: boolean): Problem | undefined {
-  if (closing === '+' || isWhole || !/[",]/.test(body)) return undefined;
-  return {
-    message: 'the placeholder has no end: it runs over a quote or comma into the text behind it',
-    help: 'close it with `+`, as in `ref+sops://FILE#KEY+`',
-  };
+  const runsOver = closing === '+' ? /[",](secret)?ref$/.test(body) : !isWhole && /[",]/.test(body);
+  return runsOver ? NO_END : undefined;
 }
 
 function nesting(body: string, rest: string): Problem | undefined {
