@@ -37,8 +37,22 @@
       inherit (example) bundle;
 
       packages = forSystems (pkgs: rec {
-        gantry = packaging.package pkgs;
-        default = gantry;
+        default = packaging.package pkgs;
+        # Nix reads `.#gantry.bundle` as packages.<system>.gantry.bundle first. So what the output
+        # `gantry` has is here too, behind attribute names that are known without nixpkgs.
+        gantry = {
+          type = "derivation";
+          outputs = [ "out" ];
+          inherit (default)
+            name
+            drvPath
+            outPath
+            outputName
+            system
+            meta
+            ;
+        }
+        // example;
       });
 
       apps = forSystems (pkgs: packaging.mkApps nixpkgs {
