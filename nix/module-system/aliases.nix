@@ -20,7 +20,10 @@ let
     mkMerge
     mkOverride
     ;
-  inherit (lib.options) mkOption showFiles showOption;
+  inherit (lib.options) mkOption showOption;
+
+  name = path: "`${showOption path}`";
+  places = option: builtins.concatStringsSep " and " (map (file: "`${file}`") option.files);
 
   mkAliasAndWrapDefinitions =
     wrap: option: mkIf option.isDefined (wrap (mkMerge option.definitions));
@@ -45,7 +48,7 @@ let
     { config, options, ... }:
     let
       old = getAttrFromPath from options;
-      target = attrByPath to (throw "rename of `${showOption from}`: the new option `${showOption to}` does not exist") config;
+      target = attrByPath to (throw "the option ${name from} was renamed to ${name to}, which does not exist") config;
       forward = if withPriority then mkAliasAndWrapDefsWithPriority else mkAliasAndWrapDefinitions;
     in
     {
@@ -59,7 +62,7 @@ let
         (optionalAttrs (options ? warnings) {
           warnings = optional (
             warn && old.isDefined
-          ) "The option `${showOption from}' defined in ${showFiles old.files} has been renamed to `${showOption to}'.";
+          ) "${name from}, set in ${places old}, is now called ${name to}: rename it there.";
         })
         (forward (setAttrByPath to) old)
       ]);
@@ -74,9 +77,7 @@ let
       use = value: value;
     };
 
-  renamed =
-    from: to:
-    "Obsolete option `${showOption from}' is used. It was renamed to `${showOption to}'.";
+  renamed = from: to: "the option ${name from} is read, but it is now called ${name to}";
 
   # Marks "not set" in options that lose their own type.
   unset = "_mkMergedOptionModule";
@@ -101,9 +102,7 @@ let
       config = {
         warnings = map (
           path:
-          "The option `${showOption path}' defined in ${
-            showFiles (getAttrFromPath path options).files
-          } has been replaced by `${showOption to}', which has another type. Set `${showOption to}' instead."
+          "${name path}, set in ${places (getAttrFromPath path options)}, was replaced by ${name to}, which takes another type: set that instead."
         ) used;
       }
       // setAttrByPath to (mkMerge (optional (any isSet from) (mergeFn config)));
@@ -161,12 +160,12 @@ in
     {
       options = setAttrByPath path (mkOption {
         visible = false;
-        apply = _: throw "The option `${showOption path}' can no longer be used since it's been removed. ${instructions}";
+        apply = _: throw "the option ${name path} was removed. ${instructions}";
       });
       config.assertions = [
         {
           assertion = !option.isDefined;
-          message = "The option definition `${showOption path}' in ${showFiles option.files} no longer has any effect; please remove it.\n${instructions}\n";
+          message = "${name path}, set in ${places option}, was removed and has no effect: take it out.\n${instructions}\n";
         }
       ];
     };

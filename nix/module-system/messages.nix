@@ -9,11 +9,12 @@ let
     typeOf
     ;
   inherit (lib.lists) init last take;
-  inherit (lib.options) showFiles showOption;
+  inherit (lib.options) showOption;
 
   preview = import ./preview.nix { inherit lib; };
 
-  quote = text: "`${text}`";
+  quote = text: "`${toString text}`";
+  showFiles = files: concatStringsSep " and " (map quote files);
 
   # `FILE:LINE:COL` when the place is known; a made-up module name stays in front of it.
   showPlace =
@@ -79,6 +80,10 @@ in
     in
     "option ${quote (showOption loc)} takes a value of type ${quote type.description}. ${definitions wrong}";
 
+  neitherSide =
+    loc: left: right: defs:
+    "option ${quote (showOption loc)} takes a value of type ${quote left.description} or ${quote right.description}, but its definitions are of neither. ${definitions defs}\n  As a freeform type, write `types.attrsOf (types.either … …)`; this will be an error.";
+
   noValue =
     loc:
     "option ${quote (showOption loc)} is used but has no value: no module defines it and it has no default.\n  Write `${showOption loc} = …;` in a module, or give its mkOption a `default`.";
@@ -114,7 +119,7 @@ in
 
   notAnAttributeSet =
     loc: def:
-    "${quote (showOption loc)} holds options, so it takes an attribute set, but module ${quote (toString def.file)} gives a ${typeOf def.config}. ${
+    "${quote (showOption loc)} holds options, so it takes an attribute set, but module ${quote def.file} gives a ${typeOf def.config}. ${
       definitions [ (def // { value = def.config; }) ]
     }";
 

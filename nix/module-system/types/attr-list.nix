@@ -26,17 +26,21 @@ let
   inherit (lib.types) attrListWith mkOptionType optionDescriptionPhrase;
 
   # Order and override priority of a value, which keeps its override for the element's merge.
+  # What is inside an override is not looked at: it may lose.
   peel =
     value:
     let
       inner = peel value.content;
     in
     if value._type or null == "order" then
-      inner // { order = value.priority; }
+      {
+        inherit (inner) priority value;
+        order = value.priority;
+      }
     else if value._type or null == "override" then
-      inner
-      // {
-        priority = value.priority;
+      {
+        inherit (inner) order;
+        inherit (value) priority;
         value = mkOverride value.priority inner.value;
       }
     else

@@ -72,7 +72,7 @@ in
           }";
       descriptionClass = "conjunction";
       check = value: left.check value || right.check value;
-      # All definitions are of one side, or there must be just one.
+      # All definitions are of one side. Only a freeform type is merged without a check before.
       merge =
         loc: defs:
         if checksAll left defs then
@@ -80,7 +80,7 @@ in
         else if checksAll right defs then
           right.merge loc defs
         else
-          mergeOneOption loc defs;
+          lib.trivial.warn (messages.neitherSide loc left right defs) (mergeOneOption loc defs);
       typeMerge =
         other:
         let
