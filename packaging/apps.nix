@@ -9,14 +9,14 @@ nixpkgs:
 }:
 let
   gantry = import ./package.nix pkgs;
-  commands = [
-    "manifests"
-    "gmanifests"
-    "vmanifests"
-    "umanifests"
-    "check"
-    "secrets"
-  ];
+  commands = {
+    manifests = "Render the manifests: evaluate, resolve, encrypt what changed, write";
+    gmanifests = "Print the evaluated bundle, placeholders intact";
+    vmanifests = "Report which references resolve";
+    umanifests = "List what would change, and why";
+    check = "Compare the written tree with modules, stores, rules and lock, without any key";
+    secrets = "List and edit the secret stores";
+  };
 
   quote = text: "'${builtins.replaceStrings [ "'" ] [ "'\\''" ] text}'";
   # Behind the caller's arguments, where every command and every command of `secrets` takes it.
@@ -24,7 +24,7 @@ let
 
   programs = pkgs.runCommand "gantry-apps" { inherit flakeOption; } ''
     mkdir -p $out/bin
-    for command in ${toString commands}; do
+    for command in ${toString (builtins.attrNames commands)}; do
       cat >$out/bin/$command <<END
     #!${pkgs.runtimeShell}
     exec ${gantry}/bin/gantry $command "\$@" $flakeOption
@@ -33,17 +33,13 @@ let
     done
   '';
 
-  app = program: {
+  app = program: description: {
     type = "app";
     inherit program;
+    meta = { inherit description; };
   };
 in
-builtins.listToAttrs (
-  map (name: {
-    inherit name;
-    value = app "${programs}/bin/${name}";
-  }) commands
-)
+builtins.mapAttrs (name: app "${programs}/bin/${name}") commands
 // {
-  default = app "${gantry}/bin/gantry";
+  default = app "${gantry}/bin/gantry" "Run gantry with the command that is given";
 }
