@@ -9,7 +9,7 @@ interface ModuleEntry {
   readonly output: string;
   readonly encrypt: boolean;
   readonly placeholders: boolean;
-  readonly objects: readonly KubernetesObject[];
+  readonly objects: readonly unknown[];
 }
 
 /** Builds the manifest file of a module; unreadable placeholders are the diagnostics. */
@@ -19,17 +19,19 @@ export function manifestFile(
   manifestsDir: string,
 ): { readonly file: ManifestFile; readonly diagnostics: readonly Diagnostic[] } {
   const path = `${manifestsDir}/${entry.output}`;
+  // The bundle keeps objects opaque; validation (rule schema/object) tells those that are none.
+  const objects = entry.objects as readonly KubernetesObject[];
   const collected = entry.placeholders
-    ? collectPlaceholders(entry.objects, path)
+    ? collectPlaceholders(objects, path)
     : { placements: [], diagnostics: [] };
   const file: ManifestFile = {
     module,
     output: entry.output,
     path,
     encrypt: entry.encrypt,
-    objects: entry.objects,
+    objects,
     placements: collected.placements,
-    digest: sha256(canonicalJson([...entry.objects])),
+    digest: sha256(canonicalJson([...objects])),
   };
   return { file, diagnostics: collected.diagnostics };
 }
