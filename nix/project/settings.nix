@@ -35,7 +35,6 @@ in
     inherit references helpers;
     manifestsDir = text ".k8s" "Folder of the manifest files.";
     lockFile = text "manifests.lock" "The lock file.";
-    sopsConfig = text ".sops.yaml" "File with the creation rules of SOPS.";
     stores = list [ "secrets/*.enc.yaml" ] "Secret stores, as glob patterns.";
     crds = list [ "crds" ] "Folders with custom resource definitions, for validation only.";
     rules = mkOption {
