@@ -1,19 +1,36 @@
-// Builds dist/ from src/ and generated/: types are erased and `.ts` endings of imports rewritten, nothing else.
+// Builds dist/ from src/ and generated/: types are erased and imports rewritten, nothing else.
 // The compiler is the one inside ts-morph, a production dependency, so that a checkout, CI and the
 // Nix package build the same files from the same program. Types are checked by `npm run typecheck`.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+//
+// src/x.ts becomes dist/x.js and generated/x.ts becomes dist/generated/x.js. The distance between the
+// two differs there, so every relative import is rewritten to where its target is built.
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ts } from 'ts-morph';
 
-const root = join(dirname(new URL(import.meta.url).pathname), '..');
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const compilerOptions = {
   target: ts.ScriptTarget.ES2023,
   module: ts.ModuleKind.ESNext,
   verbatimModuleSyntax: true,
-  rewriteRelativeImportExtensions: true,
 };
 
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+for (const source of ['src', 'generated'].flatMap(sources)) build(source);
+chmodSync(join(root, 'dist', 'cli.js'), 0o755);
+
+/** Every TypeScript file below a folder, relative to the root, with `/`. */
 function sources(folder) {
+  if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
@@ -21,12 +38,45 @@ function sources(folder) {
 
 function build(source) {
   const text = readFileSync(join(root, source), 'utf8');
-  const { outputText } = ts.transpileModule(text, { compilerOptions, fileName: source });
-  const target = join(root, 'dist', source.replace(/^src\//, '').replace(/\.ts$/, '.js'));
+  const transformers = { before: [rewriteImports(source)] };
+  const { outputText } = ts.transpileModule(text, {
+    compilerOptions,
+    transformers,
+    fileName: source,
+  });
+  const target = join(root, outputOf(source));
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, outputText);
 }
 
-rmSync(join(root, 'dist'), { recursive: true, force: true });
-for (const source of sources('src')) build(source);
-chmodSync(join(root, 'dist', 'cli.js'), 0o755);
+function outputOf(source) {
+  return posix.join('dist', source.replace(/^src\//, '').replace(/\.ts$/, '.js'));
+}
+
+/** `../../generated/bundle.ts` in src/bridge/bundle.ts → `../generated/bundle.js`. */
+function rewriteSpecifier(source, specifier) {
+  if (!specifier.startsWith('.') || !specifier.endsWith('.ts')) return specifier;
+  const imported = posix.join(posix.dirname(source), specifier);
+  const path = posix.relative(posix.dirname(outputOf(source)), outputOf(imported));
+  return path.startsWith('.') ? path : `./${path}`;
+}
+
+/** Rewrites `import … from`, `export … from` and `import(…)`. */
+function rewriteImports(source) {
+  return (context) => {
+    const rewritten = (node) =>
+      context.factory.createStringLiteral(rewriteSpecifier(source, node.text));
+    const visit = (node) => {
+      const specifier =
+        ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
+          ? node.moduleSpecifier
+          : ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+            ? node.arguments[0]
+            : undefined;
+      const replace = (child) =>
+        child === specifier && ts.isStringLiteral(child) ? rewritten(child) : visit(child);
+      return ts.visitEachChild(node, replace, context);
+    };
+    return visit;
+  };
+}

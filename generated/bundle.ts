@@ -1,0 +1,245 @@
+// Made by `npm run generate` from Nix option declarations; edit those, not this file.
+// IR: gantry-ir/1 sha256:eae8951353c03f7d93e45018d0519d496a1c9f86d580d8bed6e8e15c8286c710
+
+import { z } from 'zod';
+
+export interface Bundle {
+  /**
+   * Version of this contract.
+   *
+   * Declared in nix/bridge/contract.nix:57.
+   */
+  contract: 'gantry/v1';
+  /**
+   * Kubernetes version that the objects are written for.
+   *
+   * Example: `"1.33"`.
+   * Declared in nix/bridge/contract.nix:65.
+   */
+  kubernetesVersion: string;
+  /**
+   * The evaluated modules, by path of their file relative to the root of the modules.
+   *
+   * Declared in nix/bridge/contract.nix:70.
+   */
+  modules: { [key: string]: BundleModule };
+  /**
+   * Name of the project (`kubenix.project`).
+   *
+   * Declared in nix/bridge/contract.nix:61.
+   */
+  project: string | null;
+}
+
+export interface BundleInput {
+  /**
+   * Version of this contract.
+   *
+   * Declared in nix/bridge/contract.nix:57.
+   */
+  contract: 'gantry/v1';
+  /**
+   * Kubernetes version that the objects are written for.
+   *
+   * Example: `"1.33"`.
+   * Declared in nix/bridge/contract.nix:65.
+   */
+  kubernetesVersion: string;
+  /**
+   * The evaluated modules, by path of their file relative to the root of the modules.
+   *
+   * Declared in nix/bridge/contract.nix:70.
+   */
+  modules?: { [key: string]: BundleModuleInput } | undefined;
+  /**
+   * Name of the project (`kubenix.project`).
+   *
+   * Declared in nix/bridge/contract.nix:61.
+   */
+  project?: string | null | undefined;
+}
+
+export interface BundleModule {
+  /**
+   * Whether the manifest file is encrypted with SOPS.
+   *
+   * Declared in nix/bridge/contract.nix:13.
+   */
+  encrypt: boolean;
+  /**
+   * Charts that must be rendered before the objects are complete.
+   *
+   * Declared in nix/bridge/contract.nix:29.
+   */
+  helm: unknown[];
+  /**
+   * Files that `kubernetes.imports` names.
+   *
+   * Declared in nix/bridge/contract.nix:33.
+   */
+  imports: string[];
+  /**
+   * The objects, final and in the order of the file. Opaque to this contract.
+   *
+   * Declared in nix/bridge/contract.nix:21.
+   */
+  objects: unknown[];
+  /**
+   * Manifest file of the module, relative to the manifests folder.
+   *
+   * Example: `"apps/openclaw.enc.yaml"`.
+   * Declared in nix/bridge/contract.nix:8.
+   */
+  output: string;
+  /**
+   * Whether `ref+…` texts in the objects are placeholders (option `manifest.placeholders`).
+   *
+   * Declared in nix/bridge/contract.nix:17.
+   */
+  placeholders: boolean;
+  /**
+   * Submodule instances of the module, by instance name.
+   *
+   * Declared in nix/bridge/contract.nix:25.
+   */
+  releases: { [key: string]: BundleModuleRelease };
+  /**
+   * Warnings of the evaluation.
+   *
+   * Declared in nix/bridge/contract.nix:37.
+   */
+  warnings: string[];
+}
+
+export interface BundleModuleInput {
+  /**
+   * Whether the manifest file is encrypted with SOPS.
+   *
+   * Declared in nix/bridge/contract.nix:13.
+   */
+  encrypt: boolean;
+  /**
+   * Charts that must be rendered before the objects are complete.
+   *
+   * Declared in nix/bridge/contract.nix:29.
+   */
+  helm?: unknown[] | undefined;
+  /**
+   * Files that `kubernetes.imports` names.
+   *
+   * Declared in nix/bridge/contract.nix:33.
+   */
+  imports?: string[] | undefined;
+  /**
+   * The objects, final and in the order of the file. Opaque to this contract.
+   *
+   * Declared in nix/bridge/contract.nix:21.
+   */
+  objects?: unknown[] | undefined;
+  /**
+   * Manifest file of the module, relative to the manifests folder.
+   *
+   * Example: `"apps/openclaw.enc.yaml"`.
+   * Declared in nix/bridge/contract.nix:8.
+   */
+  output: string;
+  /**
+   * Whether `ref+…` texts in the objects are placeholders (option `manifest.placeholders`).
+   *
+   * Declared in nix/bridge/contract.nix:17.
+   */
+  placeholders: boolean;
+  /**
+   * Submodule instances of the module, by instance name.
+   *
+   * Declared in nix/bridge/contract.nix:25.
+   */
+  releases?: { [key: string]: BundleModuleReleaseInput } | undefined;
+  /**
+   * Warnings of the evaluation.
+   *
+   * Declared in nix/bridge/contract.nix:37.
+   */
+  warnings?: string[] | undefined;
+}
+
+export interface BundleModuleRelease {
+  /**
+   * The arguments of the instance, or null where they do not cross as JSON.
+   *
+   * Default: `null`.
+   * Declared in nix/bridge/contract.nix:49.
+   */
+  args?: unknown;
+  /**
+   * Name of the submodule that was instantiated.
+   *
+   * Example: `"release"`.
+   * Declared in nix/bridge/contract.nix:44.
+   */
+  submodule: string;
+}
+
+export interface BundleModuleReleaseInput {
+  /**
+   * The arguments of the instance, or null where they do not cross as JSON.
+   *
+   * Default: `null`.
+   * Declared in nix/bridge/contract.nix:49.
+   */
+  args?: unknown;
+  /**
+   * Name of the submodule that was instantiated.
+   *
+   * Example: `"release"`.
+   * Declared in nix/bridge/contract.nix:44.
+   */
+  submodule: string;
+}
+
+
+export const bundleModuleReleaseSchema: z.ZodType<BundleModuleRelease> = z.strictObject({
+  args: z.unknown().optional(),
+  submodule: z.string(),
+});
+
+export const bundleModuleReleaseInputSchema: z.ZodType<BundleModuleReleaseInput> = z.strictObject({
+  args: z.unknown().optional(),
+  submodule: z.string(),
+});
+
+export const bundleModuleSchema: z.ZodType<BundleModule> = z.strictObject({
+  encrypt: z.boolean(),
+  helm: z.array(z.unknown()),
+  imports: z.array(z.string()),
+  objects: z.array(z.unknown()),
+  output: z.string().regex(/[^ \t\n]/u),
+  placeholders: z.boolean(),
+  releases: z.record(z.string(), bundleModuleReleaseSchema),
+  warnings: z.array(z.string()),
+});
+
+export const bundleModuleInputSchema: z.ZodType<BundleModuleInput> = z.strictObject({
+  encrypt: z.boolean(),
+  helm: z.array(z.unknown()).optional(),
+  imports: z.array(z.string()).optional(),
+  objects: z.array(z.unknown()).optional(),
+  output: z.string().regex(/[^ \t\n]/u),
+  placeholders: z.boolean(),
+  releases: z.record(z.string(), bundleModuleReleaseInputSchema).optional(),
+  warnings: z.array(z.string()).optional(),
+});
+
+export const bundleSchema: z.ZodType<Bundle> = z.strictObject({
+  contract: z.literal(['gantry/v1']),
+  kubernetesVersion: z.string().regex(/^(?:[0-9]+[.][0-9]+([.][0-9]+)?)$/u),
+  modules: z.record(z.string(), bundleModuleSchema),
+  project: z.string().nullable(),
+});
+
+export const bundleInputSchema: z.ZodType<BundleInput> = z.strictObject({
+  contract: z.literal(['gantry/v1']),
+  kubernetesVersion: z.string().regex(/^(?:[0-9]+[.][0-9]+([.][0-9]+)?)$/u),
+  modules: z.record(z.string(), bundleModuleInputSchema).optional(),
+  project: z.string().nullable().optional(),
+});

@@ -1,0 +1,74 @@
+# The envelope of the bundle, contract `gantry/v1`: the document that crosses from Nix to
+# TypeScript. These options are its one definition; generated/bundle.ts is made from them.
+{ lib }:
+let
+  inherit (lib) mkOption types;
+
+  module.options = {
+    output = mkOption {
+      type = types.nonEmptyStr;
+      example = "apps/openclaw.enc.yaml";
+      description = "Manifest file of the module, relative to the manifests folder.";
+    };
+    encrypt = mkOption {
+      type = types.bool;
+      description = "Whether the manifest file is encrypted with SOPS.";
+    };
+    placeholders = mkOption {
+      type = types.bool;
+      description = "Whether `ref+…` texts in the objects are placeholders (option `manifest.placeholders`).";
+    };
+    objects = mkOption {
+      type = types.listOf types.raw;
+      description = "The objects, final and in the order of the file. Opaque to this contract.";
+    };
+    releases = mkOption {
+      type = types.attrsOf (types.submodule release);
+      description = "Submodule instances of the module, by instance name.";
+    };
+    helm = mkOption {
+      type = types.listOf types.raw;
+      description = "Charts that must be rendered before the objects are complete.";
+    };
+    imports = mkOption {
+      type = types.listOf types.str;
+      description = "Files that `kubernetes.imports` names.";
+    };
+    warnings = mkOption {
+      type = types.listOf types.str;
+      description = "Warnings of the evaluation.";
+    };
+  };
+
+  release.options = {
+    submodule = mkOption {
+      type = types.str;
+      example = "release";
+      description = "Name of the submodule that was instantiated.";
+    };
+    args = mkOption {
+      type = types.raw;
+      default = null;
+      description = "The arguments of the instance, or null where they do not cross as JSON.";
+    };
+  };
+in
+{
+  contract = mkOption {
+    type = types.enum [ "gantry/v1" ];
+    description = "Version of this contract.";
+  };
+  project = mkOption {
+    type = types.nullOr types.str;
+    description = "Name of the project (`kubenix.project`).";
+  };
+  kubernetesVersion = mkOption {
+    type = types.strMatching "[0-9]+[.][0-9]+([.][0-9]+)?";
+    example = "1.33";
+    description = "Kubernetes version that the objects are written for.";
+  };
+  modules = mkOption {
+    type = types.attrsOf (types.submodule module);
+    description = "The evaluated modules, by path of their file relative to the root of the modules.";
+  };
+}

@@ -1,0 +1,1 @@
+{ lib }: value: builtins.toJSON value

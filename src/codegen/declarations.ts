@@ -1,0 +1,68 @@
+import type { Ir, IrType } from '../bridge/ir.ts';
+import { Namer } from './names.ts';
+import type { Declaration, Shape, Side, Sides } from './shape.ts';
+import { both } from './shape.ts';
+import type { Place, Walk } from './shapes/place.ts';
+import { rootPlace } from './shapes/place.ts';
+import { setShapes } from './shapes/sets.ts';
+import { shapesOf } from './shapes/shapes-of.ts';
+import type { CrossedValues } from './values.ts';
+
+/**
+ * IR → named pairs of shapes. The first is the whole document under `name`; every other one stands
+ * after those that refer to it, recursion aside. Equal IRs give equal declarations in equal order.
+ */
+export function declarationsOf(name: string, ir: Ir, values: CrossedValues): Declaration[] {
+  const walker = new Walker(recursionTargets(ir), values);
+  const root = rootPlace(name, walker);
+  walker.declare(root, [], () => setShapes(ir, root));
+  return walker.declarations();
+}
+
+class Walker implements Walk {
+  readonly values: CrossedValues;
+  readonly #namer = new Namer();
+  /** JSON pointers of the types that a `ref` goes back to. */
+  readonly #targets: ReadonlySet<string>;
+  readonly #names = new Map<string, string>();
+  /** Declarations by name, in the order in which they were begun; undefined until they are built. */
+  readonly #declared = new Map<string, Declaration | undefined>();
+
+  constructor(targets: ReadonlySet<string>, values: CrossedValues) {
+    this.#targets = targets;
+    this.values = values;
+  }
+
+  shapes(type: IrType, at: Place): Sides {
+    if (type.kind === 'ref') return both({ kind: 'named', name: this.#names.get(type.to) ?? '' });
+    if (type.kind === 'submodule' || !this.#targets.has(at.pointer)) return shapesOf(type, at);
+    // Other types get a name only when they hold themselves, as the type of JSON values does.
+    return both(this.declare(at, [], () => shapesOf(type, at)));
+  }
+
+  declare(at: Place, doc: readonly string[], build: () => Sides): Shape {
+    const name = this.#namer.claim(at.words);
+    this.#names.set(at.pointer, name);
+    this.#declared.set(name, undefined);
+    this.#declared.set(name, { name, doc, ...build() });
+    return { kind: 'named', name };
+  }
+
+  resolve(shape: Shape, side: Side): Shape | undefined {
+    return shape.kind === 'named' ? this.#declared.get(shape.name)?.[side] : shape;
+  }
+
+  declarations(): Declaration[] {
+    return [...this.#declared.values()].filter((declaration) => declaration !== undefined);
+  }
+}
+
+/** Every pointer that some `ref` below a part of the IR goes to. */
+function recursionTargets(part: unknown, found = new Set<string>()): ReadonlySet<string> {
+  if (typeof part !== 'object' || part === null) return found;
+  if ('kind' in part && part.kind === 'ref' && 'to' in part && typeof part.to === 'string') {
+    found.add(part.to);
+  }
+  for (const member of Object.values(part)) recursionTargets(member, found);
+  return found;
+}

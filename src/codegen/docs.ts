@@ -1,0 +1,83 @@
+import type { IrDeclaration, IrOption, IrType } from '../bridge/ir.ts';
+import type { Crossed, CrossedValues } from './values.ts';
+
+/** Longest default or example that a doc comment shows. */
+const LONGEST_VALUE = 120;
+
+/** The doc comment of an option: description, default, example, where it is declared. */
+export function optionDoc(option: IrOption, pointer: string, values: CrossedValues): string[] {
+  const facts = [
+    ...labelled('Default', values.defaults[pointer]),
+    ...labelled('Example', values.examples[pointer]),
+    ...typeNotes(option.type),
+    ...(option.applied ? ['The declaration changes the value with `apply`.'] : []),
+    ...(option.internal ? ['Internal.'] : []),
+    ...option.declarations.map((declaration) => `Declared in ${placeOf(declaration)}.`),
+  ];
+  const description = cleanDescription(option.description ?? '');
+  return description.length > 0 && facts.length > 0
+    ? [...description, '', ...facts]
+    : [...description, ...facts];
+}
+
+/** What a type says that its shape cannot. */
+function typeNotes(type: IrType): string[] {
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- most types need no note
+  switch (type.kind) {
+    case 'nullOr':
+    case 'unique':
+      return typeNotes(type.element);
+    case 'fileset':
+    case 'functionTo':
+    case 'optionDeclaration':
+    case 'optionType':
+    case 'pkgs':
+      return [`A value of type ${type.description} does not cross to JSON.`];
+    case 'unknown':
+      return [
+        type.reason === 'depth'
+          ? 'Nested too deep to be followed: anything is accepted.'
+          : `Type ${type.name} (${type.description}) is not known here: anything is accepted.`,
+      ];
+    default:
+      return [];
+  }
+}
+
+function labelled(label: string, value: Crossed | undefined): string[] {
+  if (value === undefined) return [];
+  if ('unavailable' in value) return [`${label}: not shown, ${value.unavailable}.`];
+  const text = 'json' in value ? JSON.stringify(value.json) : value.text.trim();
+  if (text.includes('\n') || text.length > LONGEST_VALUE) return [`${label}: see the declaration.`];
+  return [`${label}: \`${safe(text).replaceAll('`', "'")}\`.`];
+}
+
+function placeOf({ file, line }: IrDeclaration): string {
+  return safe(line === null ? file : `${file}:${String(line)}`);
+}
+
+/** DocBook elements that older descriptions hold, and the Markdown that stands for them. */
+const DOCBOOK = /<\/?(?:literal|option|filename|command|varname|package|code|envar)\/?>/g;
+const DOCBOOK_LAYOUT =
+  /<\/?(?:para|note|warning|itemizedlist|listitem|programlisting|emphasis|link)[^>]*>/g;
+/** Markdown roles of the NixOS manual: `` {option}`services.x` ``. */
+const ROLE = /\{[a-z.]+\}(?=`)/g;
+
+/** Lines of a description that are safe in a doc comment, without markup of the NixOS manual. */
+export function cleanDescription(description: string): string[] {
+  const lines = safe(description)
+    .replaceAll(DOCBOOK, '`')
+    .replaceAll(DOCBOOK_LAYOUT, '')
+    .replaceAll(ROLE, '')
+    .split('\n')
+    .filter((line) => !line.startsWith(':::'))
+    .map((line) => line.trimEnd());
+  const start = lines.findIndex((line) => line !== '');
+  const end = lines.findLastIndex((line) => line !== '');
+  return start === -1 ? [] : lines.slice(start, end + 1);
+}
+
+// The end of a comment would end it, and `@word` at the start of a line would be a tag.
+function safe(text: string): string {
+  return text.replaceAll('*/', '*\\/').replaceAll(/^(\s*)@/gm, '$1\\@');
+}
