@@ -1,6 +1,12 @@
 # One engine: a `lib`, a `pkgs` and a kubenix, and what Gantry makes of them. `kubenix` is null for the
-# embedded one, else the sources of hall/kubenix: a folder, or its flake.
-{ lib, pkgs, kubenix ? null, release ? import ./release { inherit lib; } }:
+# embedded one, else the sources of hall/kubenix: a folder, or its flake. `release` and `helpers` are parameters
+# so that tests can do without.
+{ lib
+, pkgs
+, kubenix ? null
+, release ? import ./release { inherit lib; }
+, helpers ? import ./release/helpers
+}:
 let
   embedded = kubenix == null;
   bare =
@@ -8,9 +14,7 @@ let
     else import ./kubernetes/reference.nix { inherit lib pkgs; source = kubenix; };
 
   # `kubenix` with the helpers of a project: what modules receive.
-  kubenixFor = settings:
-    let helpers = import ./release/helpers { inherit lib settings; }; in
-    bare // { lib = bare.lib // helpers; };
+  kubenixFor = settings: bare // { lib = bare.lib // helpers { inherit lib settings; }; };
 
   optionsToIR = import ./bridge/options.nix { inherit lib; };
   mkProject = import ./project { inherit lib release optionsToIR kubenixFor embedded; };

@@ -5,18 +5,30 @@
 //                                                               told apart by its values of `others`
 //   required  definition → field → what stands for it when nobody defines it: {} [] or null (nothing)
 //   shallow   definition → fields whose values are opaque: definitions replace each other member by member
+// generated/struct-fields/<version>.json: definition → all its fields; those that nobody defines read as null.
 // The choice of keys is kubenix's, not the schema's: a merge key counts only when it is the whole list-map
 // key; otherwise items that have a name are merged by name.
 import { emitTables, shortName, sorted } from './generated-tables.mjs';
 
 emitTables('keyed-lists', (definitions, attrNames) => {
-  const kinds = kindDefinitions(definitions, new Set(Object.values(attrNames).map(({ kind }) => kind)));
-  const table = { kinds: {}, fields: {}, required: {}, shallow: {} };
-  const queue = Object.values(kinds);
-  for (const name of queue) visit(name, definitions, table, queue);
-  for (const [gvk, name] of Object.entries(kinds)) table.kinds[gvk] = shortName(name);
+  const { table } = walk(definitions, attrNames);
   return Object.fromEntries(Object.entries(table).map(([part, rows]) => [part, sorted(rows)]));
 });
+
+emitTables('struct-fields', (definitions, attrNames) => {
+  const { visited } = walk(definitions, attrNames);
+  const fields = (name) => Object.keys(definitions[name].properties ?? {}).sort();
+  return sorted(Object.fromEntries(visited.map((name) => [shortName(name), fields(name)])));
+});
+
+function walk(definitions, attrNames) {
+  const kinds = kindDefinitions(definitions, new Set(Object.values(attrNames).map(({ kind }) => kind)));
+  const table = { kinds: {}, fields: {}, required: {}, shallow: {} };
+  const visited = [...new Set(Object.values(kinds))];
+  for (const name of visited) visit(name, definitions, table, visited);
+  for (const [gvk, name] of Object.entries(kinds)) table.kinds[gvk] = shortName(name);
+  return { table, visited };
+}
 
 function kindDefinitions(definitions, wanted) {
   const kinds = {};

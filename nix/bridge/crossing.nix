@@ -27,8 +27,8 @@ let
   crosses = value: (checks.${typeOf value} or (_: false)) value;
 
   reasons = {
-    int = value: "the integer ${toString value} is beyond ±(2^53−1) and would lose digits; write a string";
-    float = value: "the number ${toJSON value} has more digits than Nix hands on; write a string";
+    int = value: "the integer ${toString value}, beyond ±(2^53−1), which would lose digits; write a string";
+    float = value: "the number ${toJSON value} with more digits than Nix hands on; write a string";
     set = _: "a derivation or the like; interpolate it (\"\${…}\") where its path is meant";
     lambda = _: "a function; write the value it should give";
     path = value: "the path ${toString value}; write `builtins.readFile` for its content or `toString` for its name";

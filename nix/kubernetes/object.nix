@@ -1,5 +1,6 @@
 # The definitions of one resource, the defaults that apply to it and what its type fixes → the object.
-{ lib, merge, defaults, moduleDefinesSpec, kinds }:
+# `complete` merges as `merge` does and adds the fields that nobody defined, which modules may look at.
+{ lib, merge, complete, defaults, moduleDefinesSpec, kinds }:
 let
   inherit (builtins) all any catAttrs filter isAttrs removeAttrs;
   inherit (lib) reverseList types;
@@ -27,18 +28,16 @@ let
   isModule = value:
     !(isAttrs value) || any (name: value ? ${name}) [ "_type" "_file" "key" "imports" "options" "config" "freeformType" "_module" ];
 
-  structOf = type:
-    if !(type ? isCustom) then merge.struct kinds.${type.gvk}
-    else if moduleDefinesSpec then merge.struct "custom"
-    else merge.struct "customWhole";
+  refOf = type:
+    if !(type ? isCustom) then kinds.${type.gvk} else if moduleDefinesSpec then "custom" else "customWhole";
 
   # Through the module system: needed where a default or a definition is a module and not plain data.
   evaluated = type: modules: loc: name: definitions:
     let
-      freeform = lib.mkOptionType { name = "resource"; merge = structOf type; };
+      freeform = lib.mkOptionType { name = "resource"; merge = complete.struct (refOf type); };
       module = {
         imports = modules;
-        _module.freeformType = freeform;
+        freeformType = freeform;
         config = (fixed type name).value;
       };
       result = (types.submodule module).merge loc definitions;
@@ -56,5 +55,5 @@ let
 in
 loc: name: definitions:
 if plain && all (def: isAttrs def.value) definitions
-then structOf type loc (plainDefaults ++ reverseList definitions ++ [ (fixed type name) ])
+then merge.struct (refOf type) loc (plainDefaults ++ reverseList definitions ++ [ (fixed type name) ])
 else evaluated type (modules ++ own) loc name definitions

@@ -58,5 +58,9 @@ in
 {
   versions = builtins.sort (a: b: builtins.compareVersions a b < 0) (builtins.attrNames attrs);
   attributes = mapAttrs (_: makeVersion) attrs;
+  # definition → each of its fields as null, for those who read fields that nobody defined.
+  absent = mapAttrs
+    (_: mapAttrs (_: fields: listToAttrs (map (name: { inherit name; value = null; }) fields)))
+    (files ../../generated/struct-fields);
   schemas = mapAttrs (_: withCustom) (files ../../generated/keyed-lists);
 }

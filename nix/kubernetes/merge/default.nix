@@ -4,9 +4,10 @@
 #
 # Three facts of kubenix show in the results and are therefore kept. Every struct is a submodule there, so
 # the order of definitions turns round at each (and with it the order in which plain lists are joined). A
-# field of a struct that nobody defines is null, not absent, so that a module may look at its own object
-# without recursion. And optional fields have null at priority 1002: a weaker definition is lost.
-{ lib, schema }:
+# field of a struct that nobody defines is null, so that a module may look at its own object without
+# recursion; `absent` adds the nulls of fields that no definition mentions. And optional fields have null at
+# priority 1002: a weaker definition is lost.
+{ lib, schema, absent ? { } }:
 let
   inherit (builtins)
     all attrNames concatLists concatMap elem elemAt filter head isAttrs isList length mapAttrs removeAttrs;
@@ -50,7 +51,7 @@ let
         required;
       own = mapAttrs member (members definitions);
     in
-    if missing == { } then own else missing // own;
+    (absent.${ref} or { }) // missing // own;
 
   # Resolved definitions of one field → its value.
   value = field: loc: definitions:

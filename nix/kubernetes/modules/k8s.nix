@@ -3,14 +3,15 @@
 # come before a module's own, and those before the ones it lists itself.
 { config, lib, pkgs, k8s, ... }:
 let
-  inherit (lib) elem filter mkDefault mkIf mkOption recursiveUpdate types;
-  inherit (builtins) concatMap mapAttrs toJSON;
+  inherit (builtins) concatMap elem filter intersectAttrs mapAttrs toJSON;
+  inherit (lib) concatMapStringsSep mkDefault mkIf mkOption types;
 
   cfg = config.kubernetes;
   objects = import ../objects.nix { inherit lib; };
   warnings = import ../warnings.nix { inherit lib; };
 
-  hashed = enabled: resources: if cfg.enableHashedNames && enabled then k8s.injectHashedNames resources else resources;
+  hashed = isHashed: resources:
+    if cfg.enableHashedNames && isHashed then k8s.injectHashedNames resources else resources;
   hashedKinds = [ "ConfigMap" "Secret" ];
 in
 {
@@ -22,7 +23,7 @@ in
       type = types.attrsOf types.attrs;
       default = { };
       apply = resources: resources // mapAttrs (_: hashed true)
-        (builtins.intersectAttrs { configMaps = null; secrets = null; } resources);
+        (intersectAttrs { configMaps = null; secrets = null; } resources);
     };
 
     objects = mkOption {
@@ -83,7 +84,9 @@ in
       warnings = warnings cfg.api.evaluated;
 
       result = pkgs.writeText "${config.kubenix.project}-generated.json" (toJSON cfg.generated);
-      resultYAML = throw "kubernetes.resultYAML: building is not needed here; `gantry gmanifests --out DIR` writes the YAML files.";
+      # JSON is YAML. What people read is written by `gantry gmanifests`.
+      resultYAML = pkgs.writeText "${config.kubenix.project}-generated.yaml"
+        (concatMapStringsSep "---\n" (object: toJSON object + "\n") cfg.generated.items);
     };
   };
 }

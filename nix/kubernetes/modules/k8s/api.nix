@@ -2,7 +2,7 @@
 # `config.kubernetes.api.resources.core.v1.ConfigMap.a` gives the finished object, defaults included.
 { config, options, lib, ... }:
 let
-  inherit (lib) mapAttrs mkAliasDefinitions mkOption mkOptionType types;
+  inherit (lib) mapAttrs mkOption mkOptionType types;
   cfg = config.kubernetes;
   resources = options.kubernetes.resources;
 
@@ -50,6 +50,7 @@ let
       resources = mkOption {
         description = "Resources by attribute name, or by group, version and kind.";
         type = unmerged;
+        default = { };
         apply = _: config.evaluated.resources;
       };
       types = mkOption {
@@ -69,12 +70,10 @@ let
           inherit (cfg) version customTypes;
           inherit (config) defaults;
           moduleDefinesSpec = cfg.customTypesModuleDefinesCRDSpec;
-          definitions = options.resources.definitionsWithLocations;
+          definitions = resources.definitionsWithLocations ++ options.resources.definitionsWithLocations;
         };
       };
     };
-
-    config.resources = mkAliasDefinitions resources;
   };
 in
 {

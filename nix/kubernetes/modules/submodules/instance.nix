@@ -3,14 +3,15 @@
 { lib, pkgs, specialArgs, choice, cfg }:
 { name, config, options, ... }:
 let
-  inherit (lib) mkAliasDefinitions mkOption types;
+  inherit (lib) mkAliasDefinitions mkForce mkOption types;
 
   submodule = choice.find { inherit (cfg) imports; name = config.submodule; inherit (config) version; };
   defaults = choice.defaults { inherit (cfg) defaults; inherit submodule; };
 
   module = {
     imports = submodule.modules ++ defaults ++ [ ../base.nix ];
-    _module.args = { inherit pkgs; name = config.name; submodule = config; };
+    # A submodule type names its module after the option ("config").
+    _module.args = { inherit pkgs; name = mkForce config.name; submodule = config; };
     submodule.args = mkAliasDefinitions options.args;
   };
 in
