@@ -40,7 +40,8 @@ let
         inherit (filtered) highestPrio;
       };
 
-  inFile = def: addErrorContext "while evaluating definitions from `${def.file}':";
+  # The text is only made when something fails; the CLI reads the place out of it.
+  inFile = def: addErrorContext "while evaluating definitions from ${messages.showPlace def}";
 
   ordered =
     defs: if any (def: def.value._type or null == "order") defs then sortProperties defs else defs;

@@ -89,7 +89,6 @@ const CASES: readonly WrongInput[] = [
       work.remove('secrets');
     },
     code: 4,
-    errors: 2,
     says: ['secrets/k8s-secrets.enc.yaml does not exist'],
   },
   {
@@ -159,8 +158,8 @@ const CASES: readonly WrongInput[] = [
     given: (work) => {
       work.edit(
         `${MODULES}/ntfy.nix`,
-        '"docker.io/binwiederhier/ntfy:v2.18.0"',
-        '"docker.io/ntfy:${kubenix.lib.secretsFor "ntfy_database_password"}"',
+        '[ "serve" ]',
+        '[ "serve" (kubenix.lib.secretsFor "ntfy_database_password") ]',
       );
     },
     code: 1,
@@ -225,7 +224,11 @@ const CASES: readonly WrongInput[] = [
   {
     title: 'a float that does not cross',
     given: (work) => {
-      work.edit(`${MODULES}/ntfy.nix`, 'base-url =', 'ratio = 0.123456789;\n          base-url =');
+      work.edit(
+        'modules/kubenix/network/load-balancer.nix',
+        '.spec.blocks',
+        '.spec.ratio = 0.123456789;\n  kubernetes.resources.ciliumLoadBalancerIPPools.homelab.spec.blocks',
+      );
     },
     code: 3,
     says: ['0.123457', 'write a string'],
