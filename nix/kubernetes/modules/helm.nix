@@ -3,14 +3,16 @@
 { render }:
 { config, lib, helm, ... }:
 let
-  inherit (lib) concatMap filter foldl' last mapAttrsToList mkIf mkMerge mkOption mkOptionType recursiveUpdate splitString types;
-  inherit (builtins) attrValues elemAt head isAttrs isList length mapAttrs match;
+  inherit (builtins)
+    any attrValues concatMap filter foldl' head isAttrs isList length mapAttrs match splitVersion;
+  inherit (lib)
+    filterAttrs last mkIf mkMerge mkOption mkOptionType optionalAttrs recursiveUpdate splitString toInt types;
 
   cfg = config.kubernetes;
   releases = attrValues cfg.helm.releases;
   isRendered = release: isAppTemplate (release.chart.chart or { });
 
-  isAppTemplate = chart: builtins.any
+  isAppTemplate = chart: any
     (source: source != null && match ".*(^|/)app-template(-[0-9][^/]*)?(:[^/]*)?" source != null)
     [ (chart.chart or null) (chart.chartUrl or null) ];
 
@@ -30,15 +32,24 @@ let
   # Helm's output as kubenix takes it: without nulls, in lists neither.
   withoutNulls = value:
     if isList value then map withoutNulls (filter (item: item != null) value)
-    else if isAttrs value then mapAttrs (_: withoutNulls) (lib.filterAttrs (_: member: member != null) value)
+    else if isAttrs value then mapAttrs (_: withoutNulls) (filterAttrs (_: member: member != null) value)
     else value;
 
-  rendered = release: map withoutNulls (render {
+  rendered = release: map withoutNulls (render ({
     inherit (release) name values;
     namespace = if release.namespace == null then "default" else release.namespace;
-    chart = { name = "app-template"; version = release.chart.version; };
     labelsAs = "Helm";
-  });
+  } // optionalAttrs (release.chart.version != null) {
+    chart = { name = "app-template"; inherit (release.chart) version; };
+  }));
+
+  # The major version of the library that `render` implements.
+  newest = 4;
+  newer = filter
+    (release: isRendered release && release.chart.version != null && toInt (head (splitVersion release.chart.version)) > newest)
+    releases;
+  newerWarning = release:
+    "kubernetes.helm.releases.${release.name}: app-template ${release.chart.version} is newer than ${toString newest}.x, as which it is rendered; check the objects.";
 
   definition = release: object:
     let
@@ -120,6 +131,7 @@ in
 
   config = {
     _module.args.helm = import ../lib/helm.nix { };
+    kubernetes.warnings = map newerWarning newer;
     kubernetes.api.resources = mkMerge (concatMap (release: map (definition release) release.objects) releases);
   };
 }
