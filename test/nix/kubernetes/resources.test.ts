@@ -43,7 +43,9 @@ describe.skipIf(!hasNix)('resources', () => {
     list: [
       {
         kind: 'A',
-        metadata: { labels: { 'kubenix/hash': expect.stringMatching(/^[0-9a-f]{40}$/) as unknown } },
+        metadata: {
+          labels: { 'kubenix/hash': expect.stringMatching(/^[0-9a-f]{40}$/) as unknown },
+        },
       },
     ],
     chartInText: expect.stringMatching(/^\/gantry-chart\/[0-9a-f]{32}-redis-1\.2\/x$/),
