@@ -29,10 +29,6 @@ let
       same = filter (other: isSame other.type type) above;
       isSubmodule = kindOf type == "submodule";
       tooDeep = isSubmodule && length (filter (other: kindOf other.type == "submodule") above) >= deepest;
-      described = {
-        inherit (type) name;
-        description = type.description or type.name;
-      };
     in
     if same != [ ] then
       {
@@ -40,18 +36,23 @@ let
         to = (head same).at;
       }
     else if tooDeep then
-      described
+      described type
       // {
         kind = "unknown";
         reason = "depth";
       }
     else
-      described
+      described type
       // { kind = kindOf type; }
       // (readers.${kindOf type} or (_: { })) {
         inherit at type;
         above = above ++ [ { inherit at type; } ];
       };
+
+  described = type: {
+    inherit (type) name;
+    description = type.description or type.name;
+  };
 
   isSame =
     a: b:
@@ -140,15 +141,34 @@ let
 
   payload = type: if builtins.isAttrs (type.functor.payload or null) then type.functor.payload else { };
 
-  # The node of a type inside another one, found at `field` of the outer node.
+  # The node of a type inside another one, found at `field` of the outer node. Third-party types
+  # called like a known one may not tell what they hold.
   inner =
-    { at, above, ... }: field: type:
-    typeNode {
-      inherit above type;
-      at = "${at}/${field}";
-    };
+    { at, above, type }:
+    field: held:
+    if held == null then
+      {
+        kind = "unknown";
+        reason = "type";
+      }
+      // described type
+    else
+      typeNode {
+        inherit above;
+        at = "${at}/${field}";
+        type = held;
+      };
 
-  element = this: { element = inner this "element" this.type.nestedTypes.elemType; };
+  element = this: { element = inner this "element" (elementOf this.type); };
+
+  # Older engines and older third-party types tell the held type in the functor alone.
+  elementOf = type: type.nestedTypes.elemType or (payload type).elemType or (wrapped type);
+  wrapped =
+    type:
+    let
+      held = type.functor.wrapped or null;
+    in
+    if held._type or null == "option-type" then held else null;
 
   readers = {
     attrListOf =
@@ -178,8 +198,8 @@ let
         ) type.nestedTypes;
       };
     coercedTo = this: {
-      from = inner this "from" this.type.nestedTypes.coercedType;
-      to = inner this "to" this.type.nestedTypes.finalType;
+      from = inner this "from" (this.type.nestedTypes.coercedType or null);
+      to = inner this "to" (this.type.nestedTypes.finalType or (wrapped this.type));
     };
     either =
       this:
@@ -195,7 +215,11 @@ let
       { type, ... }:
       let
         # Older engines keep the bare list.
-        values = if isList type.functor.payload then type.functor.payload else (payload type).values;
+        values =
+          if isList (type.functor.payload or null) then
+            type.functor.payload
+          else
+            (payload type).values or [ (_: "unknown") ];
         crossed = map cross values;
       in
       {
@@ -203,7 +227,7 @@ let
         # Some value cannot be written as JSON (a path, a package): anything may come.
         open = filter (value: !(value ? json)) crossed != [ ];
       };
-    functionTo = this: { result = inner this "result" this.type.nestedTypes.elemType; };
+    functionTo = this: { result = inner this "result" (elementOf this.type); };
     int = { type, ... }: bounds type;
     listOf =
       this:
@@ -223,7 +247,7 @@ let
     separatedString =
       { type, ... }:
       {
-        separator = (payload type).sep or (if isString type.functor.payload then type.functor.payload else "");
+        separator = (payload type).sep or (type.functor.payload or "");
       };
     strMatching =
       { type, ... }:
@@ -248,12 +272,12 @@ let
   membersOf =
     type:
     concatMap (member: if isPlainEither member then membersOf member else [ member ]) [
-      type.nestedTypes.left
-      type.nestedTypes.right
+      (type.nestedTypes.left or null)
+      (type.nestedTypes.right or null)
     ];
   isPlainEither =
     type:
-    type.name == "either"
+    type.name or null == "either"
     && type ? nestedTypes.left
     && builtins.match ".*[oO]r .*" (head (lines type.description)) != null;
 

@@ -2,6 +2,7 @@
 { lib }:
 let
   inherit (builtins)
+    any
     isString
     listToAttrs
     map
@@ -16,6 +17,7 @@ let
     addMetaAttrs
     getExe'
     mapDerivationAttrset
+    platformMatch
     setPrio
     updateName
     ;
@@ -100,6 +102,21 @@ in
         "${parts.name}-${suffix}-${parts.version}"
       );
     mapDerivationAttrset = f: mapAttrs (_: value: if isDerivation value then f value else value);
+
+    platformMatch =
+      platform: wanted:
+      if isString wanted then
+        platform.system or null == wanted
+      else
+        lib.attrsets.matchAttrs (if wanted ? parsed then wanted else { parsed = wanted; }) platform;
+    availableOn =
+      platform: package:
+      let
+        matches = any (platformMatch platform);
+        meta = package.meta or { };
+      in
+      (!(meta ? platforms) || matches meta.platforms)
+      && !(meta ? badPlatforms && matches meta.badPlatforms);
 
     # Lower numbers win when two packages hold the same file.
     defaultPriority = 5;

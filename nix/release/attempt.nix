@@ -12,9 +12,9 @@ let
   toolbox = import ./toolbox.nix { inherit lib; };
   order = import ./order.nix;
 in
-{ name, values, namespace, chart, capabilities, managedBy }:
+{ name, values, namespace, chart, capabilities, labelsAs }:
 let
-  ctx = toolbox.context { inherit name namespace values chart capabilities managedBy; };
+  ctx = toolbox.context { inherit name namespace values chart capabilities labelsAs; };
 
   # Rules look into items, so they wait until every item has the right shape.
   shapes = toolbox.validate.shapes values;

@@ -11,7 +11,7 @@ let
     let
       result = attempt {
         name = releaseName;
-        managedBy = "Helm";
+        labelsAs = "Helm";
         inherit namespace values chart capabilities;
       };
       objects = builtins.tryEval (builtins.deepSeq result.objects result.objects);

@@ -10,7 +10,7 @@ let
   inherit (lib) mapAttrs recursiveUpdate;
   libraryDefaults = import ./defaults.nix;
 in
-{ name, namespace, values, chart, capabilities, managedBy }:
+{ name, namespace, values, chart, capabilities, labelsAs }:
 let
   merged = recursiveUpdate libraryDefaults values;
 
@@ -22,7 +22,7 @@ let
 
   ctx = {
     values = named;
-    inherit chart managedBy;
+    inherit chart labelsAs;
     release = { inherit name namespace; };
     capabilities = { kubeVersion = "1.32"; apiVersions = [ ]; } // capabilities;
 

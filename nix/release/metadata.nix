@@ -23,7 +23,7 @@ rec {
 
   commonLabels = ctx: {
     "helm.sh/chart" = chartLabel ctx.chart;
-    "app.kubernetes.io/managed-by" = ctx.managedBy;
+    "app.kubernetes.io/managed-by" = ctx.labelsAs;
   }
   // optionalAttrs ((ctx.chart.appVersion or null) != null) { "app.kubernetes.io/version" = ctx.chart.appVersion; }
   // selectorLabels ctx

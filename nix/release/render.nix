@@ -5,7 +5,7 @@
    values        app-template values as the user writes them, without the library's defaults
    chart         { name; version; appVersion ? }: what `helm.sh/chart` and `.Chart` say
    capabilities  { kubeVersion = "1.32"; apiVersions = [ ]; }: what the cluster offers
-   managedBy     label `app.kubernetes.io/managed-by`; Helm, so that objects made by Helm before stay as they are
+   labelsAs     label `app.kubernetes.io/managed-by`; Helm, so that objects made by Helm before stay as they are
 
    Objects come in the order of order.nix, inside a class by identifier. Values that do not fit are one
    error which lists everything that is wrong, each with its path below `values`. */
@@ -21,10 +21,10 @@ in
 , namespace ? null
 , chart ? { name = "app-template"; version = "4.1.1"; }
 , capabilities ? { }
-, managedBy ? "Helm"
+, labelsAs ? "Helm"
 }:
 let
-  result = attempt { inherit name namespace values chart capabilities managedBy; };
+  result = attempt { inherit name namespace values chart capabilities labelsAs; };
 in
 if result.findings == [ ] then result.objects
 else

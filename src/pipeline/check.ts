@@ -2,6 +2,7 @@ import { errorAt, infoAt, type Diagnostic } from '../core/diagnostic.ts';
 import { sha256 } from '../core/digest.ts';
 import { success, type Result } from '../core/result.ts';
 import { parseEncrypted } from '../sops/encrypted-file.ts';
+import { recipientsOf } from '../sops/metadata.ts';
 import { describeReason, type Decision, type Reason } from './decide.ts';
 import { emanifests } from './emanifests.ts';
 import { entryOf } from './facts.ts';
@@ -89,8 +90,8 @@ function checkRecipients({ file, facts, present }: Decision): Diagnostic[] {
   if (facts.rule === undefined || present === undefined) return [];
   const parsed = parseEncrypted(present, file.path);
   if (!parsed.ok) return [...parsed.diagnostics];
-  const [actual, wanted] = [parsed.value.metadata.recipients, facts.rule.recipients].map((list) =>
-    [...new Set(list)].sort(),
+  const [actual, wanted] = [recipientsOf(parsed.value.metadata), facts.rule.recipients].map(
+    (list) => [...new Set(list)].sort(),
   );
   if (JSON.stringify(actual) === JSON.stringify(wanted)) return [];
   const difference = [

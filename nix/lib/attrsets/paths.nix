@@ -4,7 +4,6 @@ let
   inherit (builtins)
     concatStringsSep
     elemAt
-    foldl'
     groupBy
     hasAttr
     head
@@ -14,7 +13,7 @@ let
     partition
     ;
   inherit (lib.attrsets) showAttrPath;
-  inherit (lib.lists) take;
+  inherit (lib.lists) foldl take;
   inherit (lib.strings) concatMapStringsSep escapeNixIdentifier;
 
   # Number of leading names of `path` that exist in `value`, and what is found there.
@@ -56,7 +55,7 @@ let
         else
           throw (notASet depth (head parts.wrong).path);
     in
-    foldl' (result: u: u.update result) updated parts.right;
+    foldl (result: u: u.update result) updated parts.right;
 
   absent =
     path:

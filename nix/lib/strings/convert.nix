@@ -175,7 +175,8 @@ in
     name:
     let
       plain = unsafeDiscardStringContext name;
-      undotted = head (match "\\.*(.*)" plain);
+      dots = n: if substring n 1 plain == "." then dots (n + 1) else n;
+      undotted = substring (dots 0) (-1) plain;
       clean = concatMapStrings (part: if isList part then "-" else part) (
         split "[^[:alnum:]+._?=-]+" undotted
       );

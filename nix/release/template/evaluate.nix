@@ -8,7 +8,7 @@ let
     Release = {
       Name = ctx.release.name;
       Namespace = ctx.release.namespace;
-      Service = ctx.managedBy;
+      Service = ctx.labelsAs;
       IsInstall = true;
       IsUpgrade = false;
       Revision = 1;
