@@ -3,19 +3,12 @@
 { render }:
 { config, lib, helm, ... }:
 let
-  inherit (builtins)
-    any attrValues concatMap filter foldl' head isAttrs isList length mapAttrs match splitVersion;
-  inherit (lib)
-    filterAttrs last mkIf mkMerge mkOption mkOptionType optionalAttrs recursiveUpdate splitString toInt types;
+  inherit (builtins) attrValues concatMap filter foldl' head isAttrs length;
+  inherit (lib) last mkIf mkMerge mkOption mkOptionType recursiveUpdate splitString types;
 
   cfg = config.kubernetes;
+  appTemplate = import ../app-template.nix { inherit lib render; };
   releases = attrValues cfg.helm.releases;
-  isRendered = release: isAppTemplate (release.chart.chart or { });
-
-  isAppTemplate = chart: any
-    (source: source != null && match ".*(^|/)app-template(-[0-9][^/]*)?(:[^/]*)?" source != null)
-    [ (chart.chart or null) (chart.chartUrl or null) ];
-
   # Last definition wins, at every depth; lists and scalars are replaced.
   recursiveAttrs = mkOptionType {
     name = "recursive-attrs";
@@ -28,28 +21,6 @@ let
   customApiVersions = concatMap
     (type: [ "${type.group}/${type.version}" "${type.group}/${type.version}/${type.kind}" ])
     (attrValues cfg.customTypes);
-
-  # Helm's output as kubenix takes it: without nulls, in lists neither.
-  withoutNulls = value:
-    if isList value then map withoutNulls (filter (item: item != null) value)
-    else if isAttrs value then mapAttrs (_: withoutNulls) (filterAttrs (_: member: member != null) value)
-    else value;
-
-  rendered = release: map withoutNulls (render ({
-    inherit (release) name values;
-    namespace = if release.namespace == null then "default" else release.namespace;
-    labelsAs = "Helm";
-  } // optionalAttrs (release.chart.version != null) {
-    chart = { name = "app-template"; inherit (release.chart) version; };
-  }));
-
-  # The major version of the library that `render` implements.
-  newest = 4;
-  newer = filter
-    (release: isRendered release && release.chart.version != null && toInt (head (splitVersion release.chart.version)) > newest)
-    releases;
-  newerWarning = release:
-    "kubernetes.helm.releases.${release.name}: app-template ${release.chart.version} is newer than ${toString newest}.x, as which it is rendered; check the objects.";
 
   definition = release: object:
     let
@@ -108,7 +79,7 @@ let
       overrides = mkIf (config.overrideNamespace && config.namespace != null) [
         { metadata.namespace = config.namespace; }
       ];
-      objects = mkIf (isRendered config) (rendered config);
+      objects = mkIf (appTemplate.isMeant config.chart) (appTemplate.objects config);
     };
   };
 in
@@ -125,13 +96,13 @@ in
       description = "Releases that have to be rendered after evaluation.";
       internal = true;
       type = types.listOf types.raw;
-      default = map request (filter (release: !(isRendered release) && release.objects == [ ]) releases);
+      default = map request (filter (release: !(appTemplate.isMeant release.chart) && release.objects == [ ]) releases);
     };
   };
 
   config = {
     _module.args.helm = import ../lib/helm.nix { };
-    kubernetes.warnings = map newerWarning newer;
+    kubernetes.warnings = concatMap appTemplate.warnings releases;
     kubernetes.api.resources = mkMerge (concatMap (release: map (definition release) release.objects) releases);
   };
 }
