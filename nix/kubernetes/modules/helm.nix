@@ -9,6 +9,7 @@ let
   cfg = config.kubernetes;
   appTemplate = import ../app-template.nix { inherit lib render; };
   releases = attrValues cfg.helm.releases;
+
   # Last definition wins, at every depth; lists and scalars are replaced.
   recursiveAttrs = mkOptionType {
     name = "recursive-attrs";
