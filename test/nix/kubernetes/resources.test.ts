@@ -70,6 +70,13 @@ describe.skipIf(!hasNix)('resources', () => {
         },
       },
     ],
+    appTemplate: {
+      image: 'nginx:2',
+      env: ['EXTRA'],
+      namespace: 'apps',
+      warnings: [expect.stringContaining('app-template 5.0.0 is newer than 4.x')],
+      requests: [],
+    },
     ownSubmoduleWins: '1.0.0',
   };
 
