@@ -107,7 +107,7 @@ let
     in
     warnDeprecated opt
     // {
-      value = addErrorContext "while evaluating the option `${showOption loc}':" value;
+      value = addErrorContext "while evaluating the option `${showOption loc}`:" value;
       inherit (reduced) highestPrio;
       isDefined = final != [ ];
       definitions = map (def: def.value) final;
