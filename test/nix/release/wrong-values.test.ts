@@ -9,7 +9,7 @@ const container = (given: object) => controller({ containers: { main: { image, .
 /** Values → what the error says, line by line. */
 const cases: Record<string, [object, ...string[]]> = {
   'several findings at once': [
-    { ...(container({ tty: 'yes' })), service: { main: { type: 'Nope' } } },
+    { ...container({ tty: 'yes' }), service: { main: { type: 'Nope' } } },
     'controllers.main.containers.main.tty: must be true or false, got the string "yes"',
     'service.main.type: must be one of ClusterIP, LoadBalancer, NodePort, ExternalName, ExternalIP, got the string "Nope"',
   ],
