@@ -15,7 +15,11 @@ const cases: Record<string, [object, ...string[]]> = {
   ],
   'unknown name': [
     withMain({ service: { main: { port: 80 } } }),
-    'service.main.port: is not known; known are allocateLoadBalancerNodePorts',
+    'service.main.port: is not known; did you mean ports?',
+  ],
+  'name that resembles none': [
+    withMain({ serviceAccount: { main: { xyz: true } } }),
+    'serviceAccount.main.xyz: is not known; known are annotations, enabled, forceRename, labels, prefix, staticToken, suffix',
   ],
   'item that is no attribute set': [
     withMain({ secrets: { main: 'x' } }),
