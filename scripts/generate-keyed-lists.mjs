@@ -22,7 +22,10 @@ emitTables('struct-fields', (definitions, attrNames) => {
 });
 
 function walk(definitions, attrNames) {
-  const kinds = kindDefinitions(definitions, new Set(Object.values(attrNames).map(({ kind }) => kind)));
+  const kinds = kindDefinitions(
+    definitions,
+    new Set(Object.values(attrNames).map(({ kind }) => kind)),
+  );
   const table = { kinds: {}, fields: {}, required: {}, shallow: {} };
   const visited = [...new Set(Object.values(kinds))];
   for (const name of visited) visit(name, definitions, table, visited);
@@ -71,7 +74,8 @@ function keys(property, item) {
   if (property.type !== 'array') return [];
   const mergeKey = property['x-kubernetes-patch-merge-key'];
   const mapKeys = property['x-kubernetes-list-map-keys'];
-  if (mergeKey !== undefined && (mapKeys === undefined || mapKeys.join() === mergeKey)) return [mergeKey];
+  if (mergeKey !== undefined && (mapKeys === undefined || mapKeys.join() === mergeKey))
+    return [mergeKey];
   return item.properties.name === undefined ? [] : ['name', ...(mapKeys ?? [])];
 }
 

@@ -7,7 +7,12 @@ emitTables('kubernetes-attrs', (definitions, attrNames) => {
   const versions = versionsByKind(definitions);
   const rows = Object.entries(attrNames).map(([attr, { group, version, kind, resource }]) => [
     attr,
-    [groupName(group), resource, kind, [`${groupName(group)}/${version}`, ...others(versions[kind], group, version)]],
+    [
+      groupName(group),
+      resource,
+      kind,
+      [`${groupName(group)}/${version}`, ...others(versions[kind], group, version)],
+    ],
   ]);
   return sorted(Object.fromEntries(rows));
 });

@@ -10,7 +10,9 @@ export function emitTables(folder, makeTable) {
   const source = process.env.KUBERNETES_OPENAPI ?? join(root, '..', 'shared', 'kubernetes-openapi');
   const check = process.argv.includes('--check');
   if (!existsSync(join(source, 'attr-names.json'))) {
-    console.log(`generated/${folder}: skipped, no schema facts (set KUBERNETES_OPENAPI to their folder)`);
+    console.log(
+      `generated/${folder}: skipped, no schema facts (set KUBERNETES_OPENAPI to their folder)`,
+    );
     process.exitCode = check ? 0 : 2;
     return;
   }
@@ -31,7 +33,9 @@ function emit(file, text, check) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   } else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
-    console.error(`${relative(root, file)} is not what its generator makes; run the generator and commit the result`);
+    console.error(
+      `${relative(root, file)} is not what its generator makes; run the generator and commit the result`,
+    );
     process.exitCode = 1;
   }
 }

@@ -28,14 +28,18 @@ let
         })
       (builtins.elemAt row 3);
 
-  # A custom resource, as far as a table can know it: metadata is a struct, everything else is opaque. With
-  # `customTypesModuleDefinesCRDSpec` every one has a spec.
+  # A custom resource, as far as a table can know it: metadata is a struct, and each other member is taken
+  # whole from one definition; `whole` lists the exceptions. With `customTypesModuleDefinesCRDSpec` the
+  # members are those of spec, which every resource then has.
   withCustom = schema:
-    let metadata = [ "meta.v1.ObjectMeta" ]; rest = { apiVersion = null; kind = null; }; in
+    let metadata = [ "meta.v1.ObjectMeta" ]; type = { apiVersion = null; kind = null; }; in
     schema // {
-      fields = schema.fields // { custom = { inherit metadata; }; customWhole = { inherit metadata; }; };
-      required = schema.required // { custom = rest // { spec = { }; }; customWhole = rest; };
-      shallow = schema.shallow // { custom = [ "spec" "status" ]; customWhole = [ "spec" "status" ]; };
+      fields = schema.fields // {
+        custom = { inherit metadata; spec = [ "customSpec" ]; };
+        customWhole = { inherit metadata; };
+      };
+      required = schema.required // { custom = type // { spec = { }; }; customWhole = type; };
+      whole = { customSpec = [ ]; customWhole = [ "apiVersion" "kind" "metadata" ]; };
     };
 
   makeVersion = rows:

@@ -1,5 +1,5 @@
 # Where the items of each collection stand in the values. An item with `enabled = false` does not exist.
-{ lib }:
+{ lib, fromFolder }:
 let
   inherit (lib) attrByPath concatMapAttrs filterAttrs mapAttrs;
 in
@@ -29,13 +29,15 @@ rec {
 
   isEnabled = item: item.enabled or true;
 
-  /* Enabled items by collection. Two collections differ from the values: `claims` are the persistence items that
-     need a PersistentVolumeClaim, and `secrets` also holds the token Secrets of service accounts. */
+  /* Enabled items by collection. Three collections differ from the values: `claims` are the persistence items that
+     need a PersistentVolumeClaim, `secrets` also holds the token Secrets of service accounts, and `configMaps` those
+     that are made from a folder. */
   enabled = values: accountName:
     let
       given = mapAttrs (collection: _path: filterAttrs (_id: isEnabled) (all values collection)) paths;
     in
     given // {
+      configMaps = fromFolder.configMaps values // given.configMaps;
       claims = filterAttrs (_id: isClaim) given.persistence;
       secrets = given.secrets // concatMapAttrs (token accountName)
         (filterAttrs (_id: account: account.staticToken or false) given.serviceAccount);

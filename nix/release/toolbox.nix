@@ -10,7 +10,8 @@ let
     kubernetes = import ./schema/kubernetes.nix toolbox;
     fields = import ./schema/fields.nix toolbox;
     template = import ./template { inherit lib; };
-    collections = import ./collections.nix { inherit lib; };
+    fromFolder = import ./from-folder.nix { inherit (toolbox) lib schema fields; };
+    collections = import ./collections.nix { inherit (toolbox) lib fromFolder; };
     naming = import ./naming.nix { inherit (toolbox) lib value collections; };
     context = import ./context.nix { inherit (toolbox) lib collections naming template; };
     metadata = import ./metadata.nix { inherit (toolbox) lib value collections; };

@@ -1,8 +1,8 @@
 # The shape of what stands beside the collections: global settings and pod defaults. Unknown names at the top level
 # are let through: values files hold YAML anchors there.
-{ schema, pod, ... }:
+{ schema, pod, fromFolder, ... }:
 let
-  inherit (schema) bool enum map nullOr record stringOrNull mapOf any;
+  inherit (schema) bool enum map nullOr record stringOrNull mapOf;
 
   global = record {
     open = true;
@@ -25,7 +25,7 @@ let
       defaultPodOptions = pod.shape;
       defaultPodOptionsStrategy = enum [ "overwrite" "merge" ];
       rbac = record { optional = { roles = map; bindings = map; }; };
-      configMapsFromFolder = any;
+      configMapsFromFolder = fromFolder.shape;
     };
   };
 in

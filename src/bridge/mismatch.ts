@@ -30,19 +30,19 @@ function described(issue: Issue, base: Path, value: unknown): Mismatch[] {
 }
 
 /**
- * The member of a union that the value was meant for: the one that fits deepest. Undefined when the
- * value fits none of them even at the top, where only the whole union says what was expected.
+ * The member of a union that the value was meant for: one whose kind of value it is, with the fewest
+ * deviations. Undefined when it is of no member's kind, where only the whole union says what was expected.
  */
 function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const depth = (issues: readonly Issue[]): number =>
-    Math.max(0, ...issues.map((issue) => issue.path.length + innerDepth(issue)));
-  const deepest = Math.max(0, ...branches.map(depth));
-  return deepest === 0 ? undefined : branches.find((issues) => depth(issues) === deepest);
+  const meant = branches.filter((issues) => !issues.some(isAboutTheWhole));
+  const fewest = Math.min(...meant.map((issues) => issues.length));
+  return meant.find((issues) => issues.length === fewest);
 }
 
-/** An unknown key lies one step below the object that it is reported for. */
-function innerDepth(issue: Issue): number {
-  return issue.code === 'unrecognized_keys' || issue.code === 'invalid_union' ? 1 : 0;
+/** An unknown key is reported for the object that holds it, and lies inside. */
+function isAboutTheWhole(issue: Issue): boolean {
+  if (issue.path.length > 0 || issue.code === 'unrecognized_keys') return false;
+  return issue.code !== 'invalid_union' || closestBranch(issue.errors) === undefined;
 }
 
 function unexpectedKey(path: Path): Mismatch {

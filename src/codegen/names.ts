@@ -34,17 +34,20 @@ export function schemaName(name: string): string {
   return `${name.charAt(0).toLowerCase()}${name.slice(1)}Schema`;
 }
 
-/** Words of any text as one identifier in upper camel case; `Option` when there are none. */
+/**
+ * Words of any text as one identifier in upper camel case, of ASCII letters and digits: which others
+ * an identifier may hold depends on the Unicode version of whoever reads it. `Option` without any.
+ */
 export function typeName(path: readonly string[]): string {
-  const words = path.flatMap((part) => part.match(/[\p{L}\p{N}]+/gu) ?? []);
+  const words = path.flatMap(
+    (part) =>
+      part
+        .normalize('NFKD')
+        .replaceAll(/\p{M}/gu, '')
+        .match(/[A-Za-z0-9]+/g) ?? [],
+  );
   const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
-  if (name === '') return 'Option';
-  return /^\p{ID_Start}[\p{ID_Continue}]*$/u.test(name) ? name : `Option${ascii(name)}`;
-}
-
-/** What is left of a name that cannot start an identifier or holds what no identifier may. */
-function ascii(name: string): string {
-  return name.replaceAll(/[^A-Za-z0-9]/g, '');
+  return /^[A-Za-z]/.test(name) ? name : `Option${name}`;
 }
 
 /** The name of one element of a collection, by English habit: `modules` → `module`, `hosts` → `host`. */

@@ -25,14 +25,14 @@ const valuesSchema = z.object({ defaults: crossedSchema, examples: crossedSchema
  * `config/contract` finding; everything else that does not fit is one `nix/ir` finding each.
  */
 export function readDocument(document: unknown, roots: readonly SourceRoot[]): Result<IrDocument> {
-  const ir = isJsonObject(document) ? document['ir'] : undefined;
+  const ir: unknown = isJsonObject(document) ? document['ir'] : undefined;
   const version = isJsonObject(ir) ? ir['version'] : undefined;
   if (version !== IR_VERSION) return failure(otherVersion(version));
   const parsedIr = irSchema.safeParse(ir);
   const parsedValues = valuesSchema.safeParse(document);
   if (parsedIr.success && parsedValues.success) {
-    const values = parsedValues.data;
-    return success({ ir: relocateDeclarations(parsedIr.data, roots), values });
+    // The IR as it came: zod's copy would lose an option called `__proto__`.
+    return success({ ir: relocateDeclarations(ir as Ir, roots), values: parsedValues.data });
   }
   const mismatches = [
     ...(parsedIr.error === undefined ? [] : describeMismatches(parsedIr.error, ir)),

@@ -1,10 +1,21 @@
 import { armor, Decrypter, Encrypter } from 'age-encryption';
+import {
+  decryptX25519,
+  encryptX25519,
+  x25519Identity,
+  x25519Recipient,
+  type X25519Key,
+} from './age-x25519.ts';
 
 /** What a recipient text is, for messages and for deciding who wraps the key. */
 export type RecipientKind = 'age' | 'plugin' | 'ssh' | 'malformed';
 
 /** Opens what was wrapped for one of its identities. */
-export type Opener = Decrypter;
+export interface Opener {
+  readonly x25519: readonly X25519Key[];
+  /** All identities, for files that hold anything but X25519 stanzas. */
+  readonly general: Decrypter;
+}
 
 /** Native age recipients (X25519 and hybrid) are checked to the last character of their checksum. */
 export function recipientKind(recipient: string): RecipientKind {
@@ -22,29 +33,37 @@ export function recipientKind(recipient: string): RecipientKind {
 
 /** An opener for these identities; `rejected` holds the positions of texts that are none. */
 export function openerFor(identities: readonly string[]): { opener: Opener; rejected: number[] } {
-  const opener = new Decrypter();
+  const general = new Decrypter();
   const rejected: number[] = [];
   identities.forEach((identity, index) => {
     try {
-      opener.addIdentity(identity);
+      general.addIdentity(identity);
     } catch {
       rejected.push(index);
     }
   });
-  return { opener, rejected };
+  const x25519 = identities.flatMap((identity) => x25519Identity(identity) ?? []);
+  return { opener: { x25519, general }, rejected };
 }
 
 /** One armored age file per recipient, as sops keeps them, holding a data key or a part of one. */
 export async function wrapKey(key: Uint8Array, recipient: string): Promise<string> {
+  const native = x25519Recipient(recipient);
+  if (native !== undefined) return armor.encode(encryptX25519(key, native));
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);
   return armor.encode(await encrypter.encrypt(key));
 }
 
 /** The wrapped bytes; undefined when no identity fits or the armored file is damaged. */
-export async function unwrapKey(enc: string, opener: Opener): Promise<Buffer | undefined> {
+export async function unwrapKey(
+  enc: string,
+  { x25519, general }: Opener,
+): Promise<Buffer | undefined> {
   try {
-    return Buffer.from(await opener.decrypt(armor.decode(enc), 'uint8array'));
+    const file = Buffer.from(armor.decode(enc));
+    const opened = decryptX25519(file, x25519);
+    return opened === null ? Buffer.from(await general.decrypt(file, 'uint8array')) : opened;
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -25,11 +26,15 @@ export function evalWith(folder: string, expression: string): { value: unknown; 
       optionsToIR = import ${ROOT}/nix/bridge/options.nix { inherit lib; };
     in
     ${expression}`;
+  const scratch = mkdtempSync(join(tmpdir(), 'gantry-codegen-'));
+  const file = join(scratch, 'case.nix');
+  writeFileSync(file, text);
   const result = spawnSync(
     'nix',
-    ['--extra-experimental-features', 'nix-command', 'eval', '--json', '--impure', '--expr', text],
+    ['--extra-experimental-features', 'nix-command', 'eval', '--json', '-f', file],
     { encoding: 'utf8', maxBuffer: 1 << 28 },
   );
+  rmSync(scratch, { recursive: true });
   return result.status === 0
     ? { value: JSON.parse(result.stdout), error: '' }
     : { value: undefined, error: result.stderr };

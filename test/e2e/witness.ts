@@ -14,7 +14,9 @@ export interface Witnessed {
  * the example uses and no more: one key group, encrypted_regex or unencrypted_suffix, strings, integers and booleans.
  */
 export function witness(file: string, identityFile: string): Witnessed {
-  const documents = parseAllDocuments(readFileSync(file, 'utf8')).map(({ contents }) => contents as Node);
+  const documents = parseAllDocuments(readFileSync(file, 'utf8')).map(
+    ({ contents }) => contents as Node,
+  );
   const block = entries(documents[0]).find(([key]) => key === 'sops')?.[1];
   const metadata = Object.fromEntries(entries(block));
   const key = dataKey(metadata['age'], identityFile);
@@ -25,7 +27,9 @@ export function witness(file: string, identityFile: string): Witnessed {
     if (isSeq(node)) return node.items.map((item) => walk(item as Node, path));
     if (isMap(node)) {
       const members = entries(node).filter(([name]) => path.length > 0 || name !== 'sops');
-      return Object.fromEntries(members.map(([name, value]) => [name, walk(value, [...path, name])]));
+      return Object.fromEntries(
+        members.map(([name, value]) => [name, walk(value, [...path, name])]),
+      );
     }
     const value = isScalar(node) ? node.value : null;
     if (value === null) return null;
@@ -40,7 +44,10 @@ export function witness(file: string, identityFile: string): Witnessed {
 
 function entries(node: Node | undefined): [string, Node][] {
   if (!isMap(node)) return [];
-  return node.items.map((item) => [String((item.key as { value: unknown }).value), item.value as Node]);
+  return node.items.map((item) => [
+    String((item.key as { value: unknown }).value),
+    item.value as Node,
+  ]);
 }
 
 function text(node: Node | undefined): string {
@@ -67,7 +74,10 @@ function open(sealed: string, key: Buffer, path: string): unknown {
   const [data, iv, tag] = parts.slice(1, 4).map((part) => Buffer.from(part, 'base64'));
   const decipher = createDecipheriv('aes-256-gcm', key, iv ?? Buffer.alloc(0));
   decipher.setAAD(Buffer.from(path)).setAuthTag(tag ?? Buffer.alloc(0));
-  const plain = Buffer.concat([decipher.update(data ?? Buffer.alloc(0)), decipher.final()]).toString();
+  const plain = Buffer.concat([
+    decipher.update(data ?? Buffer.alloc(0)),
+    decipher.final(),
+  ]).toString();
   if (parts[4] === 'int') return Number(plain);
   return parts[4] === 'bool' ? plain === 'True' : plain;
 }

@@ -1,5 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -82,12 +94,16 @@ export class Workspace {
 
   /** Content and modification time of every file below a folder: equal snapshots mean an untouched tree. */
   snapshot(folder = '.'): Record<string, string> {
-    const entries = readdirSync(join(this.root, folder), { recursive: true, encoding: 'utf8' }).sort();
+    const entries = readdirSync(join(this.root, folder), {
+      recursive: true,
+      encoding: 'utf8',
+    }).sort();
     const files = entries.filter((path) => statSync(join(this.root, folder, path)).isFile());
     return Object.fromEntries(
       files.map((path) => {
         const { mtimeNs } = statSync(join(this.root, folder, path), { bigint: true });
-        return [path, `${String(mtimeNs)} ${readFileSync(join(this.root, folder, path), 'base64')}`];
+        const digest = createHash('sha256').update(readFileSync(join(this.root, folder, path)));
+        return [path, `${String(mtimeNs)} ${digest.digest('hex')}`];
       }),
     );
   }

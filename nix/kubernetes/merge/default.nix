@@ -34,14 +34,16 @@ let
       fields = schema.fields.${ref} or { };
       required = schema.required.${ref} or { };
       shallow = schema.shallow.${ref} or [ ];
+      whole = schema.whole.${ref} or null;
       member = name: defs:
         let
           at = loc ++ [ name ];
-          weakest = if required ? ${name} then 10000 else 1001;
+          weakest = if required ? ${name} || whole != null then 10000 else 1001;
           found = resolve { loc = at; inherit weakest; } defs;
         in
-        if found == [ ] then null
+        if found == [ ] then missing.${name} or null
         else if elem name shallow then opaque at found
+        else if whole != null && !(elem name whole) then value null at [ (last found) ]
         else value (fields.${name} or null) at found;
       missing = mapAttrs
         (name: empty:

@@ -3,9 +3,10 @@
 { lib }:
 let
   inherit (builtins)
-    attrNames attrValues concatStringsSep elemAt foldl' groupBy isAttrs isList length listToAttrs mapAttrs sort
+    attrNames attrValues concatStringsSep elemAt filter foldl' groupBy isAttrs isList length listToAttrs mapAttrs sort
     stringLength substring tail;
   inherit (lib) imap0 showOption;
+  inherit (import ./properties.nix { inherit lib; }) resolve;
 
   unnamed = "__kubenix_list_merge_key_";
 
@@ -37,12 +38,13 @@ in
     if !(isList definition.value) then definition
     else
       let
+        counts = item: resolve { inherit loc; } [{ inherit (definition) file; value = item; }] != [ ];
         rows = imap0
           (index: item:
             if !(isAttrs item) then
               throw "${showOption loc} (in ${definition.file}): item ${toString index} must be an attribute set with `${elemAt field 1}`."
             else { name = keyOf field (contentOf item); value = { inherit index item; }; })
-          definition.value;
+          (filter counts definition.value);
         attrs = listToAttrs rows;
         copies = groupBy (row: row.name) rows;
         position = name: index:

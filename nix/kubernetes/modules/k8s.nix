@@ -4,7 +4,7 @@
 { config, lib, pkgs, k8s, ... }:
 let
   inherit (builtins) concatMap elem filter intersectAttrs mapAttrs toJSON;
-  inherit (lib) concatMapStringsSep mkDefault mkIf mkOption types;
+  inherit (lib) concatMapStringsSep mkDefault mkIf mkOption optionalAttrs types;
 
   cfg = config.kubernetes;
   objects = import ../objects.nix { inherit lib; };
@@ -46,15 +46,18 @@ in
         };
       }
       {
+        # One of the features is enough, so this reaches submodules without resources too.
         features = [ "k8s" "submodule" ];
-        module = { config, name, ... }: {
-          kubernetes.api.defaults = filter (default: default.propagate) cfg.api.defaults ++ [{
-            default.metadata.labels = {
-              "kubenix/module-instance" = name;
-              "kubenix/module-name" = config.submodule.name;
-              "kubenix/module-version" = config.submodule.version;
-            };
-          }];
+        module = { config, options, name, ... }: {
+          config = optionalAttrs (options ? kubernetes) {
+            kubernetes.api.defaults = filter (default: default.propagate) cfg.api.defaults ++ [{
+              default.metadata.labels = {
+                "kubenix/module-instance" = name;
+                "kubenix/module-name" = config.submodule.name;
+                "kubenix/module-version" = config.submodule.version;
+              };
+            }];
+          };
         };
       }
     ];

@@ -24,12 +24,13 @@ let
   inherit (lib.types)
     addCheck
     attrsWith
-    elemTypeFunctor
     listOf
     mkOptionType
     nonEmptyListOf
     optionDescriptionPhrase
     ;
+
+  elemTypeFunctor = import ./functor.nix;
 
   isNounOrComposite = class: class == "noun" || class == "composite";
 

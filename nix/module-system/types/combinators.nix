@@ -18,7 +18,6 @@ let
     coercedTo
     defaultFunctor
     either
-    elemTypeFunctor
     functionTo
     mkOptionType
     nullOr
@@ -26,6 +25,8 @@ let
     optionDescriptionPhrase
     unique
     ;
+
+  elemTypeFunctor = import ./functor.nix;
 
   isNoun = class: class == "noun";
   isNounOrConjunction = class: class == "noun" || class == "conjunction";

@@ -1,7 +1,6 @@
 # What a type is: mkOptionType, and how two declarations' types become one (functor).
 { lib }:
 let
-  inherit (lib.modules.internal) messages;
   inherit (lib.options) mergeDefaultOption;
 
   isType = tag: value: value._type or "" == tag;
@@ -80,18 +79,6 @@ in
   optionDescriptionPhrase =
     mayStandAlone: type:
     if mayStandAlone (type.descriptionClass or null) then type.description else "(${type.description})";
-
-  # Functor of a type that has one element type.
-  elemTypeFunctor = name: make: payload: {
-    inherit name payload;
-    type = make;
-    binOp =
-      a: b:
-      let
-        merged = a.elemType.typeMerge b.elemType.functor;
-      in
-      if merged == null then null else { elemType = merged; };
-  };
 
   mergeTypes =
     a: b:

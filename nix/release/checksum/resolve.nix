@@ -4,7 +4,7 @@ let
   patterns = {
     bool = "y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON|n|N|no|No|NO|false|False|FALSE|off|Off|OFF";
     null = "~|null|Null|NULL|";
-    special = "[-+]?[.](inf|Inf|INF)|[.](nan|NaN|NAN)|<<";
+    special = "[-+]?[.](inf|Inf|INF)|[.](nan|NaN|NAN)";
     int = "[-+]?(0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO]?[0-7_]*|[1-9][0-9_]*)";
     float = "[-+]?([.][0-9_]+|[0-9][0-9_]*([.][0-9_]*)?)([eE][-+]?[0-9]+)?";
     base60 = "[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+([.][0-9_]*)?";

@@ -51,4 +51,4 @@ in
 set:
 if set == null then "null"
 else if set == { } then "{}"
-else removeSuffix "\n" (concatMapStringsSep "\n" (pair set) (sortKeys (builtins.attrNames set)))
+else concatMapStringsSep "\n" (pair set) (sortKeys (builtins.attrNames set))

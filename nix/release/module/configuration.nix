@@ -18,7 +18,7 @@ let
     else throw "config file ‘${filename}’: data is a value, but the name does not say how to write it; end it in ${builtins.concatStringsSep ", " endings}, or give data as text";
 
   # The file is meant as it stands: braces in it are not app-template's template strings.
-  literal = builtins.replaceStrings [ "{{" ] [ ''{{ "{" }}{{ "{" }}'' ];
+  literal = import ../template/escape.nix;
 
   path = { filename, mountPath, ... }:
     if hasSuffix "/${filename}" mountPath then mountPath

@@ -79,7 +79,13 @@ function objectText(shape: ObjectShape, context: SchemaContext): string {
 }
 
 function memberText({ name, shape, optional }: Property, context: SchemaContext): string {
-  const schema = `${schemaText(shape, context)}${optional ? '.optional()' : ''}`;
+  const schema = ownOnly(name, `${schemaText(shape, context)}${optional ? '.optional()' : ''}`);
   // No literal holds a line feed as such.
   return `  ${literalKey(name)}: ${schema.replaceAll('\n', '\n  ')},`;
+}
+
+/** zod reads `constructor` or `toString` of an object that lacks them from the prototype: a function. */
+function ownOnly(name: string, schema: string): string {
+  if (!(name in Object.prototype) || name === '__proto__') return schema;
+  return `z.preprocess((value) => (typeof value === 'function' ? undefined : value), ${schema})`;
 }

@@ -90,13 +90,14 @@ function docsOf(lines: readonly string[]): OptionalKind<JSDocStructure>[] {
 /** Text, not structures: ts-morph would indent the last line of an object once more. */
 function schemas(declarations: readonly Declaration[]): string[] {
   const above = new Set<string>();
-  return [...declarations].reverse().flatMap(({ name, ...shapes }) => {
+  const all = [...declarations].reverse().flatMap(({ name, ...shapes }) => {
     const texts = SIDES.map((side) => {
       const type = nameOn(side, name);
       const schema = schemaText(shapes[side], { side, above });
-      return `\nexport const ${schemaName(type)}: z.ZodType<${type}> = ${schema};`;
+      return `export const ${schemaName(type)}: z.ZodType<${type}> = ${schema};`;
     });
     above.add(name);
     return texts;
   });
+  return all.map((text, index) => (index === 0 ? text : `\n${text}`));
 }

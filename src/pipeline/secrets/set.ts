@@ -91,7 +91,11 @@ async function newStore({
   return createStore({ path, entries: [[key, value]], rule: rule.value, now: options.now });
 }
 
+/** A value that was there already leaves the store as it is. */
 async function writeStore(root: string, file: EncryptedFile): Promise<Result<string>> {
+  const present = await readText(join(root, file.path), file.path);
+  if (!present.ok) return present;
+  if (present.value === file.text) return success(file.path);
   const staged = await stageFiles(root, [file]);
   if (!staged.ok) return staged;
   const done = await staged.value.commit();

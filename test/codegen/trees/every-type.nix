@@ -3,11 +3,19 @@
 let
   inherit (lib) mkOption types;
 
-  has = names: builtins.intersectAttrs (builtins.listToAttrs (map (name: { inherit name; value = null; }) names)) types;
+  # An engine may lack a type, or have a stub in its place that throws.
+  isThere = name: types ? ${name} && (builtins.tryEval types.${name}).success;
 
-  withConstructor =
-    name: make:
-    if types ? ${name} then { "${name}" = make types.${name}; } else { };
+  has =
+    names:
+    builtins.listToAttrs (
+      map (name: {
+        inherit name;
+        value = types.${name};
+      }) (builtins.filter isThere names)
+    );
+
+  withConstructor = name: make: if isThere name then { ${name} = make types.${name}; } else { };
 in
 has [
   "anything"
@@ -75,7 +83,7 @@ has [
     options.mast = mkOption { type = types.str; };
   };
 }
-// (if types ? numbers then {
+// (if isThere "numbers" then {
   numberBetween = types.numbers.between 0.5 2;
   numberPositive = types.numbers.positive;
 } else { })

@@ -2,11 +2,19 @@
 #
 # A case file is { lib, throws }: → { <function> = f: [ [ got expected ] … ]; }, where `f` is the
 # function and `throws` stands for "evaluation fails".
-{ lib }:
+{
+  lib,
+  # Which cases: { <file> = [ function ]; }, where null stands for all functions.
+  only ? null,
+}:
 let
   throws = "‹throws›";
   files = builtins.readDir ./cases;
-  all = map (name: builtins.head (builtins.match "(.*)\\.nix" name)) (builtins.attrNames files);
+  all =
+    if only != null then
+      builtins.attrNames only
+    else
+      map (name: builtins.head (builtins.match "(.*)\\.nix" name)) (builtins.attrNames files);
 
   # strings-join.nix and strings-split.nix both hold cases of lib.strings.
   partOf = file: builtins.head (builtins.match "([A-Za-z]+).*" file);
@@ -40,7 +48,15 @@ let
       expected = show (builtins.elemAt pair 1);
     };
 
-  casesOf = file: import (./cases + "/${file}.nix") { inherit lib throws; };
+  casesOf =
+    file:
+    let
+      cases = import (./cases + "/${file}.nix") { inherit lib throws; };
+    in
+    if only.${file} or null == null then
+      cases
+    else
+      builtins.intersectAttrs (lib.genAttrs only.${file} (_: null)) cases;
   results = builtins.listToAttrs (
     map (file: {
       name = file;
@@ -64,5 +80,4 @@ in
       name: isProvided part name && !(cases ? ${name}) && !((internal.${part} or { }) ? ${name})
     ) (builtins.attrNames lib.${part})
   ) covered;
-  parts = builtins.attrNames covered;
 }

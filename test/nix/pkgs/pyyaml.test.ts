@@ -27,9 +27,58 @@ const hasOracle = python([]).status === 0;
 
 // Text made of what decides between styles and where lines break.
 const piece = fc.constantFrom(
-  ...['a', 'word', ' ', '  ', '\n', '\n\n', ' \n', '\n ', '\t', "'", '"', '\\', ': ', ' #', '#', ':', '-', '- ', '?'],
-  ...['yes', 'null', '~', '1', '0x1f', '1_0', '1:30', '2024-01-02', '.5', '1e+5', '=', '<<', '---', '...', '{', '&a'],
-  ...['é', '中', '\u0085', '\u2028', '\u00a0', '\ufeff', '\ud83d\ude00', '\u0007', '\u007f', '\u0090', '\ufffe'],
+  ...[
+    'a',
+    'word',
+    ' ',
+    '  ',
+    '\n',
+    '\n\n',
+    ' \n',
+    '\n ',
+    '\t',
+    "'",
+    '"',
+    '\\',
+    ': ',
+    ' #',
+    '#',
+    ':',
+    '-',
+    '- ',
+    '?',
+  ],
+  ...[
+    'yes',
+    'null',
+    '~',
+    '1',
+    '0x1f',
+    '1_0',
+    '1:30',
+    '2024-01-02',
+    '.5',
+    '1e+5',
+    '=',
+    '<<',
+    '---',
+    '...',
+    '{',
+    '&a',
+  ],
+  ...[
+    'é',
+    '中',
+    '\u0085',
+    '\u2028',
+    '\u00a0',
+    '\ufeff',
+    '\ud83d\ude00',
+    '\u0007',
+    '\u007f',
+    '\u0090',
+    '\ufffe',
+  ],
   ...['ref+sops://secrets/k8s.enc.yaml#key+', 'a long word with blanks in it ', 'x'.repeat(30)],
 );
 const text = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
@@ -43,10 +92,14 @@ const { tree } = fc.letrec((tie) => ({
     fc.boolean(),
     fc.constant(null),
     fc.array(tie('tree'), { maxLength: 4 }),
-    fc.dictionary(fc.oneof(text, fc.constantFrom('k', 'name', 'x'.repeat(122), 'x'.repeat(123))), tie('tree'), {
-      maxKeys: 4,
-      noNullPrototype: true,
-    }),
+    fc.dictionary(
+      fc.oneof(text, fc.constantFrom('k', 'name', 'x'.repeat(122), 'x'.repeat(123))),
+      tie('tree'),
+      {
+        maxKeys: 4,
+        noNullPrototype: true,
+      },
+    ),
   ),
 }));
 
@@ -54,7 +107,9 @@ const { tree } = fc.letrec((tie) => ({
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  const entries = Object.entries(value).sort(([a], [b]) =>
+    Buffer.compare(Buffer.from(a), Buffer.from(b)),
+  );
   return new Map(entries.map(([key, inner]) => [key, sorted(inner)]));
 }
 

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import type { Ir } from '../../src/bridge/ir.ts';
+import { generate } from '../../src/codegen/generate.ts';
+import { compilerMessages, load } from './compile.ts';
+import { ir, option, submodule, type } from './ir-builder.ts';
+import { evalWith, LIBS, TREES } from './nix.ts';
+import { readDocument } from '../../src/codegen/read-document.ts';
+
+const STR = type('str');
+const INT = type('int');
+
+function textOf(document: Ir, name = 'harbour'): string {
+  return generate(document, { name, format: 'typescript', command: 'make it' })
+    .map(({ text }) => text)
+    .join('');
+}
+
+const HARBOUR = ir({
+  berths: option(
+    type('attrsOf', {
+      lazy: false,
+      placeholder: 'name',
+      element: submodule({
+        depth: option(type('number', { minimum: 0.5, maximum: 30 }), {
+          description: 'Depth in metres.\n\nAt low water.',
+          declarations: [{ file: 'harbour.nix', line: 3, column: 5 }],
+        }),
+        kind: option(type('enum', { values: ['quay', "sailor's", 2, null], open: false }), {
+          hasDefault: true,
+        }),
+        parent: option(
+          type('nullOr', { element: { kind: 'ref', to: '/options/berths/type/element' } }),
+          {
+            hasDefault: true,
+          },
+        ),
+      }),
+    }),
+    { hasEmptyValue: true },
+  ),
+  crane: { kind: 'group', options: { enable: option(type('bool'), { hasDefault: true }) } },
+  name: option(type('coercedTo', { from: INT, to: STR })),
+  state: option(STR, { readOnly: true, hasDefault: true }),
+});
+
+test('golden: interfaces of both sides, then schemas, innermost first', async () => {
+  await expect(textOf(HARBOUR)).toMatchFileSnapshot('../golden/codegen/harbour.ts');
+});
+
+test('the schemas take what evaluation gives and what people write', () => {
+  const { harbourSchema, harbourInputSchema } = load(textOf(HARBOUR));
+  const berth = { depth: 3, kind: 'quay', parent: null };
+  const value = { berths: { a: berth }, crane: { enable: true }, name: 'x', state: 'y' };
+  expect(harbourSchema?.safeParse(value).success).toBe(true);
+  expect(harbourInputSchema?.safeParse({ name: 3 }).success).toBe(true);
+  expect(harbourSchema?.safeParse({ ...value, name: 3 }).success).toBe(false);
+  expect(harbourInputSchema?.safeParse({ name: 3, state: 'y' }).success).toBe(false);
+});
+
+test('neither the order of keys nor a second run changes a byte', () => {
+  const reversed = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(reversed);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .reverse()
+        .map(([key, member]) => [key, reversed(member)]),
+    );
+  };
+  expect(textOf(reversed(HARBOUR) as Ir)).toBe(textOf(HARBOUR));
+});
+
+const LEAF = submodule({ x: option(INT) });
+const COLLISIONS = ir({
+  foo: option(LEAF),
+  'foo-bar': option(LEAF),
+  'foo-input': option(LEAF),
+  fooBar: option(LEAF),
+  '+': option(LEAF),
+  '9': option(LEAF),
+});
+
+test('names that collide are numbered in the order of their paths', () => {
+  const text = textOf(COLLISIONS, 'ship');
+  const names = [...text.matchAll(/export interface (\w+)/g)].map(([, name]) => name);
+  expect(names.filter((name) => !name?.endsWith('Input'))).toEqual([
+    'Ship',
+    'Ship2',
+    'Ship9',
+    'ShipFoo',
+    'ShipFooBar',
+    'ShipFooInput2',
+    'ShipFooBar2',
+  ]);
+});
+
+describe.each([
+  ['default', { hasDefault: true }, STR, true],
+  ['empty value', { hasEmptyValue: true }, type('listOf', { element: STR, nonEmpty: false }), true],
+  ['nothing', {}, STR, false],
+  [
+    'empty submodule',
+    { hasEmptyValue: true },
+    submodule({ x: option(INT, { hasDefault: true }) }),
+    true,
+  ],
+  [
+    'submodule with a required option',
+    { hasEmptyValue: true },
+    submodule({ x: option(INT) }),
+    false,
+  ],
+] as const)('an option with %s', (_, members, optionType, optional) => {
+  test(`may${optional ? '' : ' not'} be left out by people, and never by evaluation`, () => {
+    const exports = load(textOf(ir({ x: option(optionType, members) }), 'a'));
+    expect(exports['aInputSchema']?.safeParse({}).success).toBe(optional);
+    expect(exports['aSchema']?.safeParse({}).success).toBe(false);
+  });
+});
+
+function treeText(folder: string, name: string): string {
+  const { value, error } = evalWith(
+    folder,
+    `let
+      tree = import ${TREES}/${name}.nix { inherit lib; };
+      options = builtins.mapAttrs (_: value:
+        if value._type or null == "option-type" then lib.mkOption { type = value; } else value) tree;
+    in { inherit (optionsToIR options) ir; defaults = { }; examples = { }; }`,
+  );
+  const read = readDocument(value, [{ folder: TREES, label: '' }]);
+  if (!read.ok) throw new Error(error + JSON.stringify(read.diagnostics));
+  return textOf(read.value.ir, name);
+}
+
+test('everything generated compiles strictly', () => {
+  const trees = LIBS.flatMap(({ name: lib, folder }) =>
+    ['every-type', 'hostile'].map((name) => [`${name} ${lib}.ts`, treeText(folder, name)] as const),
+  );
+  const modules = {
+    'harbour.ts': textOf(HARBOUR),
+    'ship.ts': textOf(COLLISIONS, 'ship'),
+    ...Object.fromEntries(trees),
+  };
+  expect(compilerMessages(modules)).toEqual([]);
+});
+
+test.each(LIBS)('an option of any name is kept under $name', ({ folder }) => {
+  const text = treeText(folder, 'hostile');
+  for (const key of ['__proto__', "''", "'10'", "'line\\nfeed'", 'constructor', "'né-😀'"]) {
+    expect(text).toMatch(new RegExp(`^ {2}${key.replaceAll('\\', '\\\\')}: `, 'm'));
+  }
+});
