@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/global-setup.ts',
     include: ['test/**/*.test.ts'],
     // Tests that run Nix or the built CLI take seconds, not milliseconds.
     testTimeout: 60_000,

@@ -24,8 +24,9 @@ const compilerOptions = {
   verbatimModuleSyntax: true,
 };
 
-rmSync(join(root, 'dist'), { recursive: true, force: true });
-for (const source of ['src', 'generated'].flatMap(sources)) build(source);
+// Files are replaced one by one, so that a program that runs from dist/ meanwhile finds all of them.
+const outputs = new Set(['src', 'generated'].flatMap(sources).map(build));
+for (const path of built()) if (!outputs.has(path)) rmSync(join(root, path));
 chmodSync(join(root, 'dist', 'cli.js'), 0o755);
 
 /** Every TypeScript file below a folder, relative to the root, with `/`. */
@@ -46,7 +47,17 @@ function build(source) {
   });
   const target = join(root, outputOf(source));
   mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, outputText);
+  if (!existsSync(target) || readFileSync(target, 'utf8') !== outputText) {
+    writeFileSync(target, outputText);
+  }
+  return outputOf(source);
+}
+
+/** Every program in dist/ as it stands, relative to the root. */
+function built() {
+  return readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.js'))
+    .map((path) => posix.join('dist', path));
 }
 
 function outputOf(source) {

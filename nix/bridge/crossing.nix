@@ -1,78 +1,51 @@
-# A Nix value → how it crosses to JSON: `{ json = …; }`, `{ text = …; }` for Nix code or prose that
-# stands for it, or `{ unavailable = reason; }`. Errors that `tryEval` does not catch pass through.
-{ }:
+# Which values cross from Nix to JSON and back unchanged, and what is wrong with those that do not. The check
+# of a good value allocates next to nothing; only a bad one is walked again for its path.
+{ lib }:
 let
   inherit (builtins)
-    attrValues
-    deepSeq
-    elem
-    filter
-    head
-    isAttrs
-    isString
-    tryEval
-    typeOf
-    ;
+    all attrNames attrValues concatLists fromJSON hasContext isString stringLength toJSON typeOf unsafeDiscardStringContext;
+  inherit (lib) concatMap imap0;
 
-  # Package sets and configurations as values are cyclic or practically endless.
-  deepest = 16;
+  # 2^53 − 1, the largest integer that every JSON reader keeps.
+  largest = 9007199254740991;
 
-  textTypes = [
-    "literalExpression"
-    "literalExample"
-    "literalMD"
-    "literalDocBook"
-    "mdDoc"
-  ];
+  # toJSON writes these sets as one string.
+  isTextual = value: value ? outPath || value ? __toString;
 
-  isText = value: isAttrs value && elem (value._type or null) textTypes && isString value.text or null;
+  checks = {
+    string = value: !(hasContext value);
+    int = value: value <= largest && value >= -largest;
+    float = value: fromJSON (toJSON value) == value;
+    bool = _: true;
+    null = _: true;
+    list = all crosses;
+    set = value: !(isTextual value) && all crosses (attrValues value);
+    lambda = _: false;
+    path = _: false;
+  };
 
-  firstObstacle =
-    depth: values:
-    let
-      found = filter (reason: reason != null) (map (obstacle (depth + 1)) values);
-    in
-    if found == [ ] then null else head found;
+  crosses = value: (checks.${typeOf value} or (_: false)) value;
 
-  # Why a value cannot be JSON, or null.
-  obstacle =
-    depth: value:
-    if depth > deepest then
-      "a value nested deeper than ${toString deepest} levels"
-    else
-      {
-        lambda = "a function";
-        path = "a path";
-        list = firstObstacle depth value;
-        set = setObstacle depth value;
-      }
-      .${typeOf value} or null;
+  reasons = {
+    int = value: "the integer ${toString value}, beyond ±(2^53−1), which would lose digits; write a string";
+    float = value: "the number ${toJSON value} with more digits than Nix hands on; write a string";
+    set = _: "a derivation or the like; interpolate it (\"\${…}\") where its path is meant";
+    lambda = _: "a function; write the value it should give";
+    path = value: "the path ${toString value}; write `builtins.readFile` for its content or `toString` for its name";
+  };
 
-  setObstacle =
-    depth: value:
-    if value ? outPath || value ? __toString then
-      "a package"
-    else if value ? _type then
-      "a value of type ${typeName value._type}"
-    else
-      firstObstacle depth (attrValues value);
-
-  typeName = type: if isString type then type else "unknown";
-
-  crossing =
-    value:
-    if isText value then
-      { inherit (value) text; }
-    else if isAttrs value && value ? name && value.type or null == "derivation" then
-      { text = "<derivation ${value.name}>"; }
-    else
-      let
-        reason = obstacle 0 value;
-      in
-      if reason == null then { json = value; } else { unavailable = reason; };
+  explain = path: value:
+    let type = typeOf value; in
+    if crosses value || type == "string" then [ ]
+    else if type == "list" then concatLists (imap0 (index: explain (path ++ [ (toString index) ])) value)
+    else if type == "set" && !(isTextual value)
+    then concatMap (name: explain (path ++ [ name ]) value.${name}) (attrNames value)
+    else [{ inherit path; reason = (reasons.${type} or (_: "a value of the type ${type}, which JSON does not have")) value; }];
 in
-value:
-let
-  result = tryEval (deepSeq (crossing value) (crossing value));
-in
-if result.success then result.value else { unavailable = "it throws when it is evaluated"; }
+{
+  inherit crosses explain;
+
+  # The same value without the store paths that its strings depend on: text is all that a manifest holds.
+  # Only for values about which `explain` has nothing to say.
+  withoutContext = value: if crosses value then value else fromJSON (unsafeDiscardStringContext (toJSON value));
+}

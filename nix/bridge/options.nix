@@ -24,7 +24,7 @@ let
     ;
   inherit (lib) optionalAttrs;
 
-  cross = import ./crossing.nix { };
+  cross = import ./documented-value.nix { };
   typeNode = import ./types.nix { inherit child cross optionNode optionSet; };
 
   # The pointer of a member: RFC 6901.
@@ -152,7 +152,7 @@ let
     else
       concatMap sources (attrValues node);
 
-  # pointer → crossing of what `read` gives for the option there; options without it are left out.
+  # pointer → documented value of what `read` gives for the option there; options without it are left out.
   values =
     read: found:
     listToAttrs (

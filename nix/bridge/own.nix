@@ -3,9 +3,11 @@
 { lib }:
 let
   optionsToIR = import ./options.nix { inherit lib; };
+  settings = lib.evalModules { modules = [ ../project/settings.nix ]; };
 in
 {
   targets = {
     bundle = optionsToIR (import ./contract.nix { inherit lib; });
+    settings = optionsToIR settings.options.settings;
   };
 }

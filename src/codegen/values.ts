@@ -4,7 +4,7 @@ import type { Json } from '../core/json.ts';
 /** How a default or an example crosses: as JSON, as text that stands for it, or not at all. */
 export type Crossed = { json: Json } | { text: string } | { unavailable: string };
 
-/** Defaults and examples by the JSON pointer of their option (nix/bridge/crossing.nix). */
+/** Defaults and examples by the JSON pointer of their option (nix/bridge/documented-value.nix). */
 export interface CrossedValues {
   readonly defaults: Readonly<Record<string, Crossed>>;
   readonly examples: Readonly<Record<string, Crossed>>;

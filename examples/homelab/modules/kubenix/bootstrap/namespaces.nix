@@ -1,0 +1,10 @@
+# The namespaces of this homelab, from its facts.
+{ homelab, lib, ... }:
+let
+  inherit (lib) attrValues genAttrs;
+in
+{
+  kubernetes.resources.namespaces = genAttrs (attrValues homelab.kubernetes.namespaces) (_name: {
+    metadata.labels."pod-security.kubernetes.io/enforce" = "baseline";
+  });
+}

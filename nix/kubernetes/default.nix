@@ -1,0 +1,31 @@
+# Gantry's kubenix: the module interface of hall/kubenix, with freeform resources, no build and no network.
+# `release.render` turns values of the app-template chart into objects.
+{ lib, pkgs, release ? import ../release { inherit lib; } }:
+let
+  inherit (builtins) removeAttrs;
+
+  modules = {
+    base = ./modules/base.nix;
+    k8s = ./modules/k8s.nix;
+    submodule = ./modules/submodule.nix;
+    submodules = ./modules/submodules.nix;
+    helm = {
+      key = "kubenix.modules.helm";
+      imports = [ (import ./modules/helm.nix { inherit (release) render; }) ];
+    };
+  };
+
+  kubenix = { inherit modules evalModules; lib = import ./lib { inherit lib; }; };
+
+  # As `lib.evalModules`, with `kubenix` and `pkgs` as arguments of every module. Special arguments that the
+  # caller gives win over these. `module` is short for a single one, which is then called "default".
+  evalModules = arguments@{ module ? null, modules ? [ module ], specialArgs ? { }, ... }:
+    lib.evalModules (removeAttrs arguments [ "module" ] // {
+      modules = modules ++ (if arguments ? modules then [ ] else [{ _module.args.name = "default"; }]);
+      specialArgs = {
+        inherit pkgs kubenix;
+        lib = lib // import ./lib/upstreamables.nix { inherit lib; };
+      } // specialArgs;
+    });
+in
+kubenix

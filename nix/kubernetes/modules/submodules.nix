@@ -1,0 +1,63 @@
+# Submodules: modules with a name and a version (`submodules.imports`), and instances of them whose objects
+# and exports flow back into this configuration.
+{ config, options, kubenix, pkgs, lib, ... }:
+let
+  inherit (builtins) filter removeAttrs;
+  inherit (lib) mapAttrsToList mkIf mkMerge mkOption types;
+
+  cfg = config.submodules;
+  specialArgs = { inherit lib; } // cfg.specialArgs // { parentConfig = config; };
+  choice = import ../submodule-choice.nix { inherit lib; };
+
+  import' = import ./submodules/import.nix { inherit lib specialArgs; };
+  instance = import ./submodules/instance.nix { inherit lib pkgs specialArgs choice cfg; };
+
+  # Every top-level option may receive definitions from instances.
+  received = path: mkMerge (mapAttrsToList
+    (_: instance: if instance.passthru.enable then lib.attrByPath path { } instance.config.submodule.passthru else { })
+    cfg.instances);
+
+  passthru = mapAttrsToList
+    (name: _: {
+      ${name} = received [ name ];
+    })
+    (removeAttrs options [ "_definedNames" "_module" "_m" "submodules" ]);
+in
+{
+  imports = [ ./base.nix ./submodules/options.nix ];
+
+  options.submodules = {
+    imports = mkOption {
+      description = "Submodules that instances may name. Of two with one name and version the first is taken.";
+      type = types.listOf (types.coercedTo types.path (module: { inherit module; }) (types.submodule import'));
+      default = [ ];
+    };
+    instances = mkOption {
+      description = "Instances of submodules.";
+      type = types.attrsOf (types.submodule instance);
+      default = { };
+    };
+  };
+
+  config = mkMerge ([
+    {
+      _m.features = [ "submodules" ];
+      _module.args = mkMerge (
+        map (submodule: { ${submodule.exportAs} = submodule.definition.exports; })
+          (filter (submodule: submodule.exportAs != null) cfg.imports)
+        ++ [ (received [ "_module" "args" ]) ]
+      );
+
+      submodules.specialArgs.kubenix = kubenix;
+      submodules.defaults = [{ default.kubenix.project = config.kubenix.project; }]
+        ++ map (propagated: { inherit (propagated) features; default = propagated.module; }) config._m.propagate;
+    }
+
+    (mkIf cfg.propagate.enable {
+      submodules.defaults = [{
+        features = [ "submodules" ];
+        default.submodules = { inherit (cfg) defaults imports; };
+      }];
+    })
+  ] ++ passthru);
+}

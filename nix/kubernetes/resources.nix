@@ -1,0 +1,95 @@
+# The definitions of `kubernetes.api.resources` → resources and objects. A resource is written under its
+# attribute name (`deployments`) or under group, version and kind (`apps.v1.Deployment`); both name the same
+# object.
+{ lib, version, customTypes, moduleDefinesSpec, defaults, definitions }:
+let
+  inherit (builtins)
+    attrNames attrValues concatLists concatMap concatStringsSep filter head intersectAttrs listToAttrs mapAttrs
+    removeAttrs;
+  inherit (lib) mapAttrsToList recursiveUpdate showOption unique;
+
+  tables = import ./tables.nix;
+  builtIn = tables.attributes.${version};
+  custom = import ./custom-types.nix { inherit lib customTypes; };
+  schema = tables.schemas.${version};
+  merge = import ./merge { inherit lib schema; };
+  complete = import ./merge { inherit lib schema; absent = tables.absent.${version}; };
+  objectWith = merge': import ./object.nix {
+    inherit lib complete defaults moduleDefinesSpec;
+    inherit (schema) kinds;
+    merge = merge';
+  };
+  nearMiss = import ./near-miss.nix { inherit lib; };
+
+  latest = builtIn.latest // custom.latest;
+  tree = if customTypes == { } then builtIn.tree else recursiveUpdate builtIn.tree custom.tree;
+
+  # One level of names: definitions of a set of things → thing → its definitions.
+  level = loc: found:
+    let wrong = filter (def: !(merge.isOpen def.value)) found; in
+    if wrong == [ ] then merge.defined (_: definitions': definitions') loc (merge.members found)
+    else throw "${showOption loc} (in ${(head wrong).file}) must be an attribute set of resources.";
+
+  short = [ "kubernetes" "resources" ];
+  long = [ "kubernetes" "api" "resources" ];
+
+  top = level short definitions;
+  shortDefinitions = intersectAttrs latest top;
+  longDefinitions = mapAttrs
+    (group: found: mapAttrs (version': level (long ++ [ group version' ])) (level (long ++ [ group ]) found))
+    (intersectAttrs tree (removeAttrs top (attrNames latest)));
+
+  # Names that no kind has, at each of the three levels.
+  problems =
+    let
+      named = loc: known: name: defs:
+        "${showOption (loc ++ [ name ])} (in ${concatStringsSep ", " (unique (map (def: def.file) defs))}): Kubernetes ${version} and `kubernetes.customTypes` have no such resource${nearMiss name (attrNames known)}";
+      walk = loc: shown: known: found: below: concatLists (mapAttrsToList
+        (name: defs: if known ? ${name} then below name defs else [ (named loc shown name defs) ])
+        found);
+    in
+    walk short latest tree (removeAttrs top (attrNames latest)) (group: ofGroup:
+      walk (long ++ [ group ]) tree.${group} tree.${group} (level (long ++ [ group ]) ofGroup) (version': _:
+        let kinds = tree.${group}.${version'}; in
+        walk (long ++ [ group version' ]) kinds kinds longDefinitions.${group}.${version'} (_: _: [ ])));
+
+  checked = value: if problems == [ ] then value else throw (concatStringsSep "\n" problems);
+
+  objectsOf = object: loc: type: defs:
+    let make = object type; in
+    merge.defined (name: make (loc ++ [ name ]) name) loc (merge.members defs);
+
+  longOf = type: longDefinitions.${type.group}.${type.version}.${type.kind} or [ ];
+  shortOf = type:
+    if latest.${type.attrName}.gvk or null == type.gvk then shortDefinitions.${type.attrName} or [ ] else [ ];
+
+  # What manifests hold is made without the fields that nobody defines; who reads `config` sees them too.
+  byGvk = object: mapAttrs
+    (_: type:
+      let defs = shortOf type ++ longOf type; in
+      if defs == [ ] then { } else objectsOf object (short ++ [ type.attrName ]) type defs)
+    types;
+  lean = byGvk (objectWith merge);
+  full = byGvk (objectWith complete);
+
+  byAttr = mapAttrs
+    (attr: type:
+      if longOf type == [ ] then full.${type.gvk}
+      else objectsOf (objectWith complete) (short ++ [ attr ]) type (shortDefinitions.${attr} or [ ]))
+    latest;
+
+  types = builtIn.byGvk // custom.byGvk;
+  present = listToAttrs (concatMap
+    (type: if shortOf type ++ longOf type == [ ] then [ ] else [{ name = type.gvk; value = type; }])
+    (attrValues types));
+in
+{
+  inherit schema types;
+  resources = checked (mapAttrs (_: mapAttrs (_: mapAttrs (_: type: full.${type.gvk}))) tree // byAttr);
+
+  # The definitions of the resources of one type, by attribute name.
+  customDefinitions = type: level (short ++ [ type.attrName ]) (shortOf type ++ longOf type);
+
+  # Types with definitions, and their resources, in the order of their objects.
+  present = checked (map (gvk: { type = present.${gvk}; resources = lean.${gvk}; }) (attrNames present));
+}

@@ -1,0 +1,153 @@
+# load: one import (path, function, attribute set) → one module in canonical form
+# { key; _file; _class; imports; disabledModules; options; config; }.
+{ lib }:
+let
+  inherit (builtins)
+    addErrorContext
+    attrNames
+    isAttrs
+    isList
+    mapAttrs
+    removeAttrs
+    typeOf
+    ;
+  inherit (lib.trivial) functionArgs isFunction;
+  inherit (lib.options) showOption;
+  inherit (lib.modules) mkMerge;
+
+  metaNames = [
+    "_class"
+    "_file"
+    "key"
+    "disabledModules"
+    "imports"
+    "freeformType"
+  ];
+  explicitNames = metaNames ++ [
+    "options"
+    "config"
+    "meta"
+  ];
+  shorthandNames = metaNames ++ [ "require" ];
+
+  load =
+    args: file: key: module:
+    if isFunction module then
+      canonical file key (applyArgs key module args)
+    else if isAttrs module then
+      loadAttrs args file key module
+    else if isList module then
+      throw "${file}: an import is a list, but it must be a module. Take the inner brackets away: `imports = [ a b ];`"
+    else
+      let
+        path = toString module;
+        content = import module;
+      in
+      canonical path path (if isFunction content then applyArgs path content args else content);
+
+  loadAttrs =
+    args: file: key: module:
+    let
+      tag = module._type or "module";
+    in
+    if tag == "module" then
+      canonical file key module
+    else if tag == "if" || tag == "override" then
+      # mkIf and mkOverride around a whole module cover its config.
+      canonical file key { config = module; }
+    else
+      throw (notAModule args._prefix file tag);
+
+  notAModule =
+    prefix: file: tag:
+    "a value of type ${builtins.toJSON tag} stands where a module is expected, in the imports of ${file}"
+    + (if prefix == [ ] then "" else ", loaded into `${showOption prefix}`")
+    + (
+      if tag == "configuration" then
+        "\n  It is an evaluated configuration: import the modules it was made of instead."
+      else if tag == "flake" then
+        "\n  It is a whole flake: name one of its modules, such as `inputs.name.modules.default`."
+      else
+        ""
+    );
+
+  # Arguments that are not given from outside are read from `_module.args`, lazily.
+  applyArgs =
+    key: f: args:
+    f (
+      args
+      // mapAttrs (
+        name: _:
+        addErrorContext "while evaluating the module argument `${name}` in \"${key}\":" (
+          args.${name} or args.config._module.args.${name}
+        )
+      ) (functionArgs f)
+    );
+
+  canonical =
+    file: key: m:
+    if !isAttrs m then
+      throw "${file} (${key}) does not look like a module: it is a ${typeOf m}, but it must be an attribute set or a function that gives one."
+    else if m ? config || m ? options then
+      explicit file key m
+    else
+      {
+        _file = toString m._file or file;
+        _class = m._class or null;
+        key = toString m.key or key;
+        disabledModules = m.disabledModules or [ ];
+        imports = m.require or [ ] ++ m.imports or [ ];
+        options = { };
+        config = withFreeform m (removeAttrs m shorthandNames);
+      };
+
+  explicit =
+    file: key: m:
+    let
+      extra = attrNames (removeAttrs m explicitNames);
+      config = m.config or { };
+    in
+    if extra != [ ] then
+      throw "module ${m._file or file} (${key}) has `config` or `options` and, beside them, `${builtins.concatStringsSep "`, `" extra}`. Move everything that is a definition below `config`: `config.${builtins.head extra} = …;`"
+    else
+      {
+        _file = toString m._file or file;
+        _class = m._class or null;
+        key = toString m.key or key;
+        disabledModules = m.disabledModules or [ ];
+        imports = m.imports or [ ];
+        options = m.options or { };
+        config = withFreeform m (
+          if m ? meta then
+            mkMerge [
+              config
+              { inherit (m) meta; }
+            ]
+          else
+            config
+        );
+      };
+
+  withFreeform =
+    m: config:
+    if m ? freeformType then
+      mkMerge [
+        config
+        { _module.freeformType = m.freeformType; }
+      ]
+    else
+      config;
+in
+{
+  inherit applyArgs canonical load;
+
+  setDefaultModuleLocation = file: module: {
+    _file = file;
+    imports = [ module ];
+  };
+
+  importApply = path: argument: {
+    _file = path;
+    imports = [ (import path argument) ];
+  };
+}

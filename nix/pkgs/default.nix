@@ -1,0 +1,60 @@
+/* The stand-in for nixpkgs' `pkgs` that manifest modules get: `lib`, file formats, `writeText` and the platform.
+   Nothing is built: files are written to the store while evaluating, so they can be read at once.
+   What is not here is an error that says where it is. */
+{ lib }:
+let
+  formats = import ./formats.nix { inherit lib; };
+  platform = import ./platform.nix;
+
+  missing = name: throw "pkgs.${name}: not in Gantry's pkgs stand-in; use gantry.override { pkgs = …; }";
+
+  # Names that manifest modules in the wild take from nixpkgs; each gives the message above instead of Nix's.
+  commonNames = [
+    "bash"
+    "busybox"
+    "callPackage"
+    "concatText"
+    "coreutils"
+    "curl"
+    "dockerTools"
+    "fetchFromGitHub"
+    "fetchgit"
+    "fetchurl"
+    "fetchzip"
+    "jq"
+    "kubectl"
+    "kubernetes-helm"
+    "linkFarm"
+    "python3"
+    "remarshal"
+    "runCommand"
+    "runCommandLocal"
+    "runCommandNoCC"
+    "symlinkJoin"
+    "writeScript"
+    "writeScriptBin"
+    "writeShellApplication"
+    "writeShellScript"
+    "writeShellScriptBin"
+    "writeTextDir"
+    "writers"
+    "yq"
+    "yq-go"
+  ];
+in
+lib.genAttrs commonNames missing // {
+  inherit lib formats;
+
+  # writeText "notes.txt" "text" → path of a file with that text
+  writeText = name: text: builtins.toFile name text;
+
+  stdenv = {
+    hostPlatform = platform;
+    buildPlatform = platform;
+    targetPlatform = platform;
+    isLinux = platform.isLinux;
+    isDarwin = platform.isDarwin;
+    mkDerivation = missing "stdenv.mkDerivation";
+  };
+  system = platform.system;
+}

@@ -1,0 +1,23 @@
+# ConfigMaps: text in `data`, bytes as base64 in `binaryData`.
+{ schema, fields, metadata, value, ... }:
+let
+  inherit (schema) bool both exactlyOne fail mapOf scalar;
+in
+{
+  shape = both [
+    (fields.item { optional = { data = mapOf scalar; binaryData = mapOf scalar; includeInChecksum = bool; }; })
+    (exactlyOne [ "data" "binaryData" ])
+  ];
+
+  validate = _ctx: id: item:
+    if (item.data or { }) == { } && (item.binaryData or { }) == { }
+    then fail [ "configMaps" id ] "has no content: neither data nor binaryData holds anything"
+    else [ ];
+
+  toObject = ctx: id: item:
+    metadata.head ctx { apiVersion = "v1"; kind = "ConfigMap"; collection = "configMaps"; inherit id item; }
+    // value.dropEmpty {
+      data = ctx.tplDeep [ "configMaps" id "data" ] (item.data or { });
+      binaryData = ctx.tplDeep [ "configMaps" id "binaryData" ] (item.binaryData or { });
+    };
+}

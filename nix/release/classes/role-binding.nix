@@ -1,0 +1,61 @@
+# RoleBindings and ClusterRoleBindings.
+{ lib, schema, fields, metadata, detect, value, ... }:
+let
+  inherit (lib) concatLists imap0 optionals unique;
+  inherit (schema) either enum listOf record string;
+
+  byIdentifier = record { required.identifier = string; };
+  byName = optional: record { required = { kind = string; name = string; }; inherit optional; };
+
+  toSubject = ctx: at: subject: value.compact (
+    if subject ? identifier
+    then { kind = "ServiceAccount"; name = ctx.names.serviceAccount.${subject.identifier}; inherit (ctx.release) namespace; }
+    else ctx.tplDeep at (value.keep [ "kind" "name" "namespace" ] subject)
+  );
+
+  toRoleRef = ctx: roleRef: { apiGroup = "rbac.authorization.k8s.io"; } // (
+    if roleRef ? identifier
+    then { kind = ctx.items.roles.${roleRef.identifier}.type; name = ctx.names.roles.${roleRef.identifier}; }
+    else { inherit (roleRef) kind name; }
+  );
+in
+{
+  shape = fields.item {
+    required = {
+      type = enum [ "RoleBinding" "ClusterRoleBinding" ];
+      roleRef = either "{ identifier } or { kind, name }" [ byIdentifier (byName { }) ];
+      subjects = listOf (either "{ identifier } or { kind, name, namespace }" [ byIdentifier (byName { namespace = string; }) ]);
+    };
+  };
+
+  validate = ctx: id: item:
+    let path = [ "rbac" "bindings" id ]; in
+    optionals (item.roleRef ? identifier) (detect.reference ctx {
+      collection = "roles";
+      noun = "role";
+      path = path ++ [ "roleRef" "identifier" ];
+      id = item.roleRef.identifier;
+    })
+    ++ concatLists (imap0
+      (index: subject: optionals (subject ? identifier) (detect.reference ctx {
+        collection = "serviceAccount";
+        noun = "service account";
+        path = path ++ [ "subjects" index "identifier" ];
+        id = subject.identifier;
+      }))
+      item.subjects);
+
+  toObject = ctx: id: item:
+    metadata.head ctx
+      {
+        apiVersion = "rbac.authorization.k8s.io/v1";
+        kind = item.type;
+        collection = "bindings";
+        inherit id item;
+        namespaced = item.type == "RoleBinding";
+      }
+    // {
+      roleRef = toRoleRef ctx item.roleRef;
+      subjects = unique (imap0 (index: toSubject ctx [ "rbac" "bindings" id "subjects" index ]) item.subjects);
+    };
+}

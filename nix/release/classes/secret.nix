@@ -1,0 +1,18 @@
+# Secrets: `stringData`, which the API server encodes. Token Secrets of service accounts have none.
+{ schema, fields, metadata, value, ... }:
+let
+  inherit (schema) bool mapOf scalar string;
+in
+{
+  shape = fields.item {
+    required.stringData = mapOf scalar;
+    optional = { type = string; includeInChecksum = bool; };
+  };
+
+  validate = _ctx: _id: _item: [ ];
+
+  toObject = ctx: id: item:
+    metadata.head ctx { apiVersion = "v1"; kind = "Secret"; collection = "secrets"; inherit id item; }
+    // value.pick [ "type" ] item
+    // value.dropEmpty { stringData = ctx.tplDeep [ "secrets" id "stringData" ] (item.stringData or { }); };
+}

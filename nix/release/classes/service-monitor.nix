@@ -1,0 +1,62 @@
+# ServiceMonitors of the Prometheus operator. They find their Service by its labels.
+{ lib, schema, fields, metadata, detect, value, ... }:
+let
+  inherit (lib) optionalAttrs;
+  inherit (schema) fail list listOf map record string;
+  inherit (value) isEmpty;
+
+  # How a monitor names its Service: { name }, { identifier } or { } (cannot be told).
+  target = ctx: item:
+    let
+      service = item.service or { };
+      only = detect.onlyService ctx;
+    in
+    if !isEmpty (service.name or null) then { inherit (service) name; at = [ "service" "name" ]; }
+    else if !isEmpty (service.identifier or null) then { inherit (service) identifier; }
+    else if !isEmpty (item.serviceName or null) then { name = item.serviceName; at = [ "serviceName" ]; }
+    else if only != null then { identifier = only; }
+    else { };
+
+  selector = ctx: id: item:
+    let
+      found = target ctx item;
+      service = if found ? identifier then ctx.names.service.${found.identifier} else ctx.tpl ([ "serviceMonitor" id ] ++ found.at) found.name;
+    in
+    if !isEmpty (item.selector or null) then ctx.tplDeep [ "serviceMonitor" id "selector" ] item.selector
+    else { matchLabels = metadata.selectorLabels ctx // { "app.kubernetes.io/service" = service; }; };
+in
+{
+  shape = fields.item {
+    required.endpoints = list;
+    optional = {
+      selector = map;
+      service = record { optional = { name = string; identifier = string; }; };
+      serviceName = string;
+      targetLabels = listOf string;
+    };
+  };
+
+  validate = ctx: id: item:
+    let
+      path = [ "serviceMonitor" id ];
+      found = target ctx item;
+    in
+    (if item.endpoints == [ ] then fail (path ++ [ "endpoints" ]) "must not be empty" else [ ])
+    ++ (if !isEmpty (item.selector or null) then [ ]
+    else if found ? identifier
+    then detect.reference ctx { collection = "service"; noun = "Service"; path = path ++ [ "service" "identifier" ]; id = found.identifier; }
+    else if found ? name then [ ]
+    else fail (path ++ [ "service" ]) "needs a name or an identifier: there is not exactly one enabled Service");
+
+  toObject = ctx: id: item:
+    metadata.head ctx { apiVersion = "monitoring.coreos.com/v1"; kind = "ServiceMonitor"; collection = "serviceMonitor"; inherit id item; }
+    // {
+      spec = {
+        jobLabel = ctx.names.serviceMonitor.${id};
+        selector = selector ctx id item;
+        endpoints = ctx.tplDeep [ "serviceMonitor" id "endpoints" ] item.endpoints;
+      }
+      // optionalAttrs (ctx.release.namespace != null) { namespaceSelector.matchNames = [ ctx.release.namespace ]; }
+      // value.pick [ "targetLabels" ] item;
+    };
+}

@@ -1,0 +1,59 @@
+# The volume that keeps the application's data.
+{ lib, defaults, ... }:
+let
+  inherit (lib) mkOption types;
+
+  volume = types.submodule {
+    # Whatever else an app-template persistence item takes: type, globalMounts, advancedMounts, retain, …
+    freeformType = types.attrsOf types.anything;
+
+    options = {
+      enabled = mkOption {
+        type = types.bool;
+        default = true;
+        description = "Whether there is a volume.";
+      };
+      size = mkOption {
+        type = types.nullOr types.str;
+        default = null;
+        description = "Size of the claim.";
+        example = "10Gi";
+      };
+      storageClass = mkOption {
+        type = types.nullOr types.str;
+        default = defaults.storageClass or null;
+        defaultText = lib.literalExpression "kubenix.lib.defaults.storageClass";
+        description = "Storage class of the claim; null for the cluster's default, `-` for none.";
+        example = "rook-ceph-block";
+      };
+      accessMode = mkOption {
+        type = types.enum [ "ReadWriteOnce" "ReadOnlyMany" "ReadWriteMany" "ReadWriteOncePod" ];
+        default = "ReadWriteOnce";
+        description = "Who may mount the volume.";
+      };
+      existingClaim = mkOption {
+        type = types.nullOr types.str;
+        default = null;
+        description = "A claim that exists already, in place of one made here.";
+        example = "media";
+      };
+      mountPath = mkOption {
+        type = types.nullOr types.str;
+        default = null;
+        description = "Where the container sees the volume; null for /data or what `globalMounts` says.";
+        example = "/home/node/.openclaw";
+      };
+    };
+  };
+in
+{
+  persistence = mkOption {
+    type = types.nullOr volume;
+    default = null;
+    description = ''
+      A volume of the application's own: a PersistentVolumeClaim called like the release. Other names of an
+      app-template persistence item may stand here too; further volumes go into `values.persistence`.
+    '';
+    example = { size = "10Gi"; storageClass = "rook-ceph-block"; mountPath = "/data"; };
+  };
+}

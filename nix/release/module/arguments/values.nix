@@ -1,0 +1,26 @@
+# The way behind the arguments.
+{ lib, ... }:
+let
+  inherit (lib) mkOption types;
+in
+{
+  values = mkOption {
+    type = types.attrsOf types.anything;
+    default = { };
+    description = ''
+      app-template values (bjw-s common library 4.x), laid over what the arguments give: attribute sets deeply, lists
+      and scalars in their place. The arguments use these identifiers: `controllers.main.containers.main`,
+      `service.main`, `ingress.main`, `persistence.{main,config}`, `configMaps.config`, `serviceAccount.<name>`.
+    '';
+    example = { ingress.main.enabled = false; controllers.main.strategy = "RollingUpdate"; };
+  };
+
+  apiVersions = mkOption {
+    type = types.listOf types.str;
+    default = [
+      "gateway.networking.k8s.io/v1/HTTPRoute"
+      "gateway.networking.k8s.io/v1/GRPCRoute"
+    ];
+    description = "What the cluster offers beyond Kubernetes' own; routes take the best version in it.";
+  };
+}

@@ -1,0 +1,51 @@
+/* The submodule `release`: one application by a few typed arguments, with all of app-template's values behind it.
+
+     submodules.instances.ntfy = {
+       submodule = "release";
+       args = { namespace = "apps"; image = "binwiederhier/ntfy:v2.14.0"; port = 80; };
+     };
+
+   arguments.nix declares the arguments, values.nix turns them into app-template values (`values` wins over all of
+   them), render turns those into objects. */
+{ render }:
+{ config, lib, kubenix, name, ... }:
+let
+  inherit (lib) mkIf mkMerge mkOverride partition;
+  inherit (config.submodule) args;
+
+  toValues = import ./values.nix { inherit lib; };
+  placement = import ./placement.nix { inherit lib; };
+
+  namespace = if args.namespace != null then args.namespace else config.kubernetes.namespace;
+
+  objects = render {
+    inherit name namespace;
+    values = toValues name args;
+    capabilities = { kubeVersion = config.kubernetes.version; inherit (args) apiVersions; };
+  };
+
+  placed = partition (placement.isResource config.kubernetes.customTypes) objects;
+in
+{
+  imports = [ kubenix.modules.submodule kubenix.modules.k8s ];
+
+  options.submodule.args = import ./arguments.nix { inherit lib name; defaults = kubenix.lib.defaults or { }; };
+
+  config = {
+    submodule = {
+      name = "release";
+      description = "An application by app-template's values";
+      version = "4.1.1";
+      passthru.kubernetes.objects = config.kubernetes.objects;
+    };
+
+    kubernetes = {
+      # Stronger than what the surrounding module hands down, weaker than what an instance says itself.
+      namespace = mkIf (args.namespace != null) (mkOverride 900 args.namespace);
+
+      # Resources, not raw objects: they take part in defaults, labels and the merge, so a module can add to them.
+      api.resources = mkMerge (map placement.toResource placed.right);
+      objects = placed.wrong;
+    };
+  };
+}

@@ -1,0 +1,40 @@
+# A PersistentVolumeClaim: one that exists, or one made for the item (classes/persistent-volume-claim.nix).
+toolbox@{ schema, kubernetes, fields, value, ... }:
+let
+  inherit (schema) bool both enum string;
+  inherit (value) isEmpty;
+  own = import ../fields.nix toolbox;
+
+  existing = own.shape { required.existingClaim = string; };
+
+  made = both [
+    (own.shape {
+      required = {
+        accessMode = enum [ "ReadWriteOnce" "ReadOnlyMany" "ReadWriteMany" "ReadWriteOncePod" ];
+        size = string;
+      };
+      optional = fields.common // {
+        existingClaim = string;
+        storageClass = string;
+        volumeName = string;
+        dataSource = kubernetes.dataSource;
+        dataSourceRef = kubernetes.dataSource;
+        retain = bool;
+      };
+    })
+    fields.nameIsEitherForcedOrBuilt
+  ];
+in
+{
+  shape = path: item: (if isEmpty (item.existingClaim or null) then made else existing) path item;
+
+  findings = _ctx: path: item:
+    if isEmpty (item.existingClaim or null) && item.size == "" then schema.fail (path ++ [ "size" ]) "must not be empty" else [ ];
+
+  mountPath = _item: null;
+
+  volume = ctx: id: item: {
+    persistentVolumeClaim.claimName =
+      if isEmpty (item.existingClaim or null) then ctx.names.claims.${id} else item.existingClaim;
+  };
+}

@@ -1,0 +1,23 @@
+import { settingsSchema, type Settings } from '../../generated/settings.ts';
+import { errorAt } from '../core/diagnostic.ts';
+import { failure, success, type Result } from '../core/result.ts';
+import { describeMismatches } from './mismatch.ts';
+
+export type { Settings } from '../../generated/settings.ts';
+
+/**
+ * The settings of a project as Nix evaluated them. Nix has checked what people wrote; a mismatch here means that the Nix
+ * side and this program are of different versions (`nix/settings`).
+ */
+export function decodeSettings(value: unknown): Result<Settings> {
+  const parsed = settingsSchema.safeParse(value);
+  if (parsed.success) return success(parsed.data);
+  return failure(
+    ...describeMismatches(parsed.error, value).map(({ path, sentence }) =>
+      errorAt('nix/settings', `the settings are not what this program reads: ${sentence}`, {
+        pointer: path,
+        help: 'take the `gantry` flake input and the `gantry` program from the same version of Gantry',
+      }),
+    ),
+  );
+}

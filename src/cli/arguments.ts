@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import type { RunOptions } from '../pipeline/options.ts';
+
+/** What commander gives for the options that every command has. */
+export interface CommonArguments {
+  readonly project?: string;
+  readonly flake?: string;
+  readonly only?: readonly string[];
+  readonly adopt?: boolean;
+  readonly bundle?: string;
+  readonly json?: boolean;
+}
+
+/** Adds the options that choose a project and an output form. */
+export function withCommonOptions(command: Command): Command {
+  return command
+    .option('--project <dir>', 'folder of the gantry.nix (default: the nearest one upwards)')
+    .option('--flake <ref>', 'evaluate the output `gantry` of a flake instead of gantry.nix')
+    .option('--json', 'print one JSON document on stdout and nothing else there');
+}
+
+/** Adds `--only`. */
+export function withSelection(command: Command): Command {
+  return command.option('--only <glob...>', "modules to take, such as 'apps/*' (default: all)");
+}
+
+/** Command-line arguments as run options: a pure function but for where and when the process runs. */
+export function toRunOptions(given: CommonArguments): RunOptions {
+  return {
+    cwd: process.cwd(),
+    ...(given.project === undefined ? {} : { project: given.project }),
+    ...(given.flake === undefined ? {} : { flake: given.flake }),
+    ...(given.bundle === undefined ? {} : { bundleFile: given.bundle }),
+    only: given.only ?? [],
+    adopt: given.adopt ?? false,
+    environment: process.env,
+    now: new Date(),
+  };
+}

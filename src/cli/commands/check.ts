@@ -1,0 +1,49 @@
+import type { Command } from 'commander';
+import {
+  toRunOptions,
+  withCommonOptions,
+  withSelection,
+  type CommonArguments,
+} from '../arguments.ts';
+import { endCommand } from '../end.ts';
+
+interface Arguments extends CommonArguments {
+  readonly decrypt?: boolean;
+  readonly strict?: boolean;
+}
+
+/** `gantry check`: is the tree what its sources say? */
+export function addCheck(program: Command): void {
+  withSelection(withCommonOptions(program.command('check')))
+    .description(
+      'show, without any key, whether the tree is what modules, stores, rules and lock say',
+    )
+    .option('--decrypt', 'with a key: open every encrypted file and compare values too')
+    .option('--bundle <file>', 'JSON file with { settings, bundle } that Nix evaluated already')
+    .option('--strict', 'exit with 1 when a module waits for a chart to be rendered')
+    .action(runCheck);
+}
+
+async function runCheck(given: Arguments): Promise<void> {
+  const { check } = await import('../../pipeline/check.ts');
+  const { findRoot } = await import('../find-root.ts');
+  const { needHelmFindings } = await import('../need-helm.ts');
+  const options = { ...toRunOptions(given), decrypt: given.decrypt ?? false };
+  const result = await check(options);
+  const root = await findRoot(options);
+  if (!result.ok) {
+    endCommand({ json: given.json, diagnostics: result.diagnostics, root });
+    return;
+  }
+  const { generated, files } = result.value;
+  const diagnostics = [
+    ...result.value.diagnostics,
+    ...needHelmFindings(generated, given.strict ?? false),
+  ];
+  endCommand({ json: given.json, diagnostics, root, members: { summary: { files } } });
+  if (!given.json && process.exitCode === 0) {
+    process.stdout.write(
+      `${files} files are what their modules say${given.decrypt ? ', values included' : ''}\n`,
+    );
+  }
+}

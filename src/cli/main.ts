@@ -1,0 +1,62 @@
+import { Command, CommanderError } from 'commander';
+import { EXIT } from '../core/exit-codes.ts';
+import { addCheck } from './commands/check.ts';
+import { addGmanifests } from './commands/gmanifests.ts';
+import { addManifests } from './commands/manifests.ts';
+import { addSecrets } from './commands/secrets.ts';
+import { addUmanifests } from './commands/umanifests.ts';
+import { addVmanifests } from './commands/vmanifests.ts';
+import { packageVersion } from './version.ts';
+
+const EXAMPLES = `
+Examples:
+  gantry manifests                       all four stages: modules in, an encrypted .k8s/ out
+  gantry manifests --dry-run             say what would change and why
+  gantry manifests --only 'apps/*'       some modules alone
+  gantry check                           is the tree what modules and stores say? needs no key
+  gantry gmanifests --json | jq .        the evaluated bundle
+  openssl rand -hex 32 | gantry secrets set api_token --value-from stdin
+
+Exit codes:
+  0 done   1 findings   2 wrong use or configuration   3 Nix evaluation failed
+  4 secrets   5 writing failed   130 interrupted`;
+
+/** Runs the command line; gives the exit code. Everything a command prints goes through its reporter. */
+export async function main(argv: readonly string[]): Promise<number> {
+  leaveQuietly();
+  const program = new Command('gantry')
+    .description(
+      'Kubernetes manifests from Nix modules: evaluated, validated, sealed with SOPS, written with few changed bytes',
+    )
+    .version(await packageVersion())
+    .addHelpText('after', EXAMPLES)
+    .showHelpAfterError('(see gantry --help)')
+    .exitOverride();
+  for (const add of [
+    addManifests,
+    addGmanifests,
+    addVmanifests,
+    addUmanifests,
+    addCheck,
+    addSecrets,
+  ])
+    add(program);
+  try {
+    await program.parseAsync([...argv]);
+    return Number(process.exitCode ?? EXIT.done);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    throw error;
+  }
+}
+
+/** Ctrl-C ends with 130; a reader that went away (`| head`) is no error. */
+function leaveQuietly(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => process.exit(EXIT.interrupted));
+  }
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(EXIT.done);
+  });
+}

@@ -1,0 +1,26 @@
+import { errorAt, infoAt, type Diagnostic } from '../core/diagnostic.ts';
+import type { Generated } from '../pipeline/gmanifests.ts';
+
+/** Lists the modules that wait for a chart to be rendered; with `strict` they are errors. */
+export function needHelmFindings({ needHelm, bundle }: Generated, strict: boolean): Diagnostic[] {
+  const make = strict ? errorAt : infoAt;
+  return needHelm.map(({ module, output }) => {
+    const charts = (bundle.modules[module]?.helm ?? []).map(chartName).join(', ');
+    return make(
+      'helm/needed',
+      `${module} needs helm to render ${charts}; ${output} stays as it is`,
+      {
+        file: module,
+      },
+    );
+  });
+}
+
+function chartName(request: unknown): string {
+  const { name, chart } = request as { name?: unknown; chart?: unknown };
+  const chartText =
+    typeof chart === 'string'
+      ? chart
+      : ((chart as { chart?: unknown } | undefined)?.chart ?? 'a chart');
+  return `${String(chartText)} (release ${String(name)})`;
+}

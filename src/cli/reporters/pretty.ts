@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic, Origin, Severity } from '../../core/diagnostic.ts';
+import { styled } from '../style.ts';
+
+const COLOURS = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies Record<
+  Severity,
+  string
+>;
+
+/** Writes diagnostics for people to stderr: what, where, what to write instead. */
+export function printDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  root: string | undefined,
+): void {
+  for (const diagnostic of diagnostics) {
+    process.stderr.write(`${formatDiagnostic(diagnostic, root)}\n`);
+  }
+}
+
+function formatDiagnostic(diagnostic: Diagnostic, root: string | undefined): string {
+  const { severity, code, object, message, help } = diagnostic;
+  const head = styled(process.stderr, ['bold', COLOURS[severity]], `${severity}[${code}]`);
+  const subject = object === undefined ? '' : `${object}: `;
+  const place = formatPlace(diagnostic, root);
+  return [
+    `${head} ${subject}${indented(message)}`,
+    ...(place === undefined ? [] : [`  ${place}`]),
+    ...(help === undefined ? [] : [`  ${styled(process.stderr, 'green', indented(help))}`]),
+  ].join('\n');
+}
+
+/** The origin, else the file unless the message names it already. */
+function formatPlace(
+  { origin, file, message }: Diagnostic,
+  root: string | undefined,
+): string | undefined {
+  if (origin !== undefined) return formatOrigin(origin, root);
+  return file === undefined || message.includes(file) ? undefined : file;
+}
+
+function formatOrigin(origin: Origin, root: string | undefined): string {
+  const position = [origin.file, origin.line, origin.column]
+    .filter((part) => part !== undefined)
+    .join(':');
+  const snippet = origin.snippet ?? sourceLine(origin, root);
+  return snippet === undefined ? position : `${position}   ${snippet}`;
+}
+
+const LONGEST_SNIPPET = 120;
+
+/** The line itself, as a code frame of one line; nothing when the file cannot be read. */
+function sourceLine({ file, line }: Origin, root: string | undefined): string | undefined {
+  if (line === undefined || root === undefined) return undefined;
+  try {
+    const text = readFileSync(join(root, file), 'utf8').split('\n')[line - 1]?.trim();
+    return text === '' ? undefined : text?.slice(0, LONGEST_SNIPPET);
+  } catch {
+    return undefined;
+  }
+}
+
+function indented(text: string): string {
+  return text.replaceAll('\n', '\n  ');
+}

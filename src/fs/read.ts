@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { errorAt } from '../core/diagnostic.ts';
+import { failure, success, type Result } from '../core/result.ts';
+
+/** The error code of a failed file operation (`ENOENT`, `EACCES`…). Anything else is a bug and is thrown on. */
+export function errorCode(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string')
+    return error.code;
+  throw error;
+}
+
+/**
+ * Text of a file, or undefined when there is none. Code `config/unreadable` when it is there but cannot be read,
+ * or is no UTF-8.
+ *
+ * @param path absolute
+ * @param name how messages call the file
+ */
+export async function readText(path: string, name: string): Promise<Result<string | undefined>> {
+  try {
+    const bytes = await readFile(path);
+    return success(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return success(undefined);
+    const reason = code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not UTF-8' : code;
+    return failure(
+      errorAt('config/unreadable', `${name} cannot be read: ${reason}`, { file: name }),
+    );
+  }
+}

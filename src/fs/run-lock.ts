@@ -1,0 +1,113 @@
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { errorAt } from '../core/diagnostic.ts';
+import { sha256 } from '../core/digest.ts';
+import { failure, success, type Result } from '../core/result.ts';
+import { errorCode } from './read.ts';
+import { stateFolder } from './user-folders.ts';
+
+/** The right to write a project; one process holds it at a time. */
+export interface RunLock {
+  release(): Promise<void>;
+}
+
+const PATIENCE_MS = 10_000;
+const PAUSE_MS = 50;
+
+/**
+ * Takes the run lock of a project, a file outside of it (`<state folder>/<digest of root>/lock`). Waits up to ten
+ * seconds for another run; a lock of a process that is gone is taken over. Code `write/locked` names the holder.
+ */
+export async function takeRunLock(
+  root: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<Result<RunLock>> {
+  const folder = join(stateFolder(environment), sha256(root).slice('sha256:'.length, 23));
+  const path = join(folder, 'lock');
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    for (let waited = 0; ; waited += PAUSE_MS) {
+      if (await create(path)) return success({ release: () => rm(path, { force: true }) });
+      const holder = await readHolder(path);
+      if (holder !== undefined && !(await isAlive(holder))) await removeStale(path, holder);
+      else if (waited >= PATIENCE_MS) return failure(locked(holder));
+      else await delay(PAUSE_MS);
+    }
+  } catch (error) {
+    return failure(
+      errorAt('write/failed', `the run lock ${path} cannot be written: ${errorCode(error)}`),
+    );
+  }
+}
+
+interface Holder {
+  readonly pid: number;
+  /** Start time of the process in clock ticks since boot, where /proc tells it: process numbers are used again. */
+  readonly started: string;
+}
+
+/** By link, so that the lock never exists without the name of its holder. False when somebody holds it. */
+async function create(path: string): Promise<boolean> {
+  const own = `${path}.${process.pid}`;
+  const holder: Holder = { pid: process.pid, started: await startTime(process.pid) };
+  await writeFile(own, JSON.stringify(holder), { mode: 0o600 });
+  try {
+    await link(own, path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(own, { force: true });
+  }
+}
+
+/** Undefined when the holder has just released the lock. */
+async function readHolder(path: string): Promise<Holder | undefined> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Holder;
+  } catch {
+    return undefined;
+  }
+}
+
+async function isAlive({ pid, started }: Holder): Promise<boolean> {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return errorCode(error) === 'EPERM';
+  }
+  return started === '' || (await startTime(pid)) === started;
+}
+
+async function startTime(pid: number): Promise<string> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+}
+
+/**
+ * Moves the lock of a dead process aside. Another run may have done so already and hold the lock by now: what was moved
+ * is then its lock, and is put back.
+ */
+async function removeStale(path: string, stale: Holder): Promise<void> {
+  const aside = `${path}.${process.pid}.stale`;
+  try {
+    await rename(path, aside);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return;
+    throw error;
+  }
+  const moved = await readHolder(aside);
+  if (moved?.pid !== stale.pid || moved.started !== stale.started) {
+    await link(aside, path).catch(() => undefined);
+  }
+  await rm(aside, { force: true });
+}
+
+function locked(holder: Holder | undefined) {
+  const who = holder === undefined ? 'another process' : `process ${holder.pid}`;
+  return errorAt('write/locked', `${who} is writing this project`, {
+    help: 'wait until it has ended, then run it again',
+  });
+}

@@ -1,0 +1,172 @@
+import { errorAt, infoAt, type Diagnostic } from '../core/diagnostic.ts';
+import { sha256 } from '../core/digest.ts';
+import { success, type Result } from '../core/result.ts';
+import { parseEncrypted } from '../sops/encrypted-file.ts';
+import { recipientsOf } from '../sops/metadata.ts';
+import { describeReason, type Decision, type Reason } from './decide.ts';
+import { emanifests } from './emanifests.ts';
+import { entryOf } from './facts.ts';
+import { gmanifests, type Generated } from './gmanifests.ts';
+import { printLock, type LockEntry } from './lock-file.ts';
+import type { RunOptions } from './options.ts';
+import { prepare, type Prepared } from './prepare.ts';
+import { umanifests } from './umanifests.ts';
+import { vmanifests } from './vmanifests.ts';
+
+/** What a check found; the tree is consistent when no diagnostic is an error. */
+export interface CheckReport {
+  readonly generated: Generated;
+  readonly files: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Shows, without any key, whether the tree is what modules, stores, rules and lock say. It finds drift, not
+ * forgery: who can write the repository can forge all of them. With `decrypt` and a key, every encrypted file is opened
+ * and compared by value too.
+ */
+export async function check(
+  options: RunOptions & { readonly decrypt: boolean },
+): Promise<Result<CheckReport>> {
+  const generated = await gmanifests(options);
+  if (!generated.ok) return generated;
+  const prepared = await prepare(generated.value, options);
+  if (!prepared.ok) return prepared;
+  const diagnostics = [
+    ...generated.value.diagnostics,
+    ...prepared.value.decisions.flatMap((decision) => checkFile(decision, prepared.value)),
+    ...(generated.value.partial ? [] : checkExtra(prepared.value)),
+  ];
+  const compared = options.decrypt ? await compareValues(prepared.value, options) : success([]);
+  if (!compared.ok) return compared;
+  return success({
+    generated: generated.value,
+    files: prepared.value.decisions.length,
+    diagnostics: [...diagnostics, ...compared.value],
+  });
+}
+
+const REFRESH = 'run `gantry manifests` and commit the result';
+
+function checkFile(decision: Decision, { lock }: Prepared): Diagnostic[] {
+  const { file, reasons } = decision;
+  const entry = lock.lock.entries.get(file.output);
+  const drift = reasons.map((reason) => driftOf(decision, reason));
+  const recipients = checkRecipients(decision);
+  if (drift.length > 0 || recipients.length > 0) return [...drift, ...recipients];
+  return holds(decision, entry) ? [] : [staleLock(decision)];
+}
+
+function driftOf({ file }: Decision, reason: Reason): Diagnostic {
+  const because = describeReason(reason);
+  const details = { file: file.path, help: REFRESH };
+  switch (reason.kind) {
+    case 'new':
+    case 'missing':
+      return errorAt('check/missing', `${file.path} is missing; ${file.module} makes it`, details);
+    case 'edited':
+      return errorAt(
+        'check/hand-edited',
+        `${file.path} is not as Gantry wrote it: ${because}`,
+        details,
+      );
+    case 'unlocked':
+      return errorAt('check/not-in-lock', `${file.path} is not in the lock file`, details);
+    case 'opaque':
+      return infoAt('check/needs-key', `${file.path} cannot be checked without a key: ${because}`, {
+        file: file.path,
+        help: 'run `gantry check --decrypt`',
+      });
+    case 'objects':
+    case 'rule':
+    case 'rendering':
+    case 'secret':
+      return errorAt('check/stale', `${file.path} is stale: ${because}`, details);
+  }
+}
+
+/** The recipients that a file names in clear must be those of its rule, whatever the lock says. */
+function checkRecipients({ file, facts, present }: Decision): Diagnostic[] {
+  if (facts.rule === undefined || present === undefined) return [];
+  const parsed = parseEncrypted(present, file.path);
+  if (!parsed.ok) return [...parsed.diagnostics];
+  const [actual, wanted] = [recipientsOf(parsed.value.metadata), facts.rule.recipients].map(
+    (list) => [...new Set(list)].sort(),
+  );
+  if (JSON.stringify(actual) === JSON.stringify(wanted)) return [];
+  const difference = [
+    ...(actual ?? [])
+      .filter((recipient) => !wanted?.includes(recipient))
+      .map((recipient) => `${recipient} can open it`),
+    ...(wanted ?? [])
+      .filter((recipient) => !actual?.includes(recipient))
+      .map((recipient) => `${recipient} cannot open it`),
+  ];
+  return [
+    errorAt(
+      'check/recipients',
+      `${file.path} is encrypted for others than its creation rule names: ${difference.join(', ')}`,
+      {
+        file: file.path,
+        help: REFRESH,
+      },
+    ),
+  ];
+}
+
+function holds({ facts, present, file }: Decision, entry: LockEntry | undefined): boolean {
+  if (entry === undefined) return false;
+  const wanted = entryOf(facts, sha256(present ?? ''));
+  const print = (item: LockEntry) =>
+    printLock({ entries: new Map([[file.output, item]]), pending: new Set() });
+  return print(entry) === print(wanted);
+}
+
+function staleLock({ file }: Decision): Diagnostic {
+  return errorAt('check/stale-lock', `the lock file does not say what ${file.path} is`, {
+    file: file.path,
+    help: REFRESH,
+  });
+}
+
+function checkExtra({ lock, generated }: Prepared): Diagnostic[] {
+  const outputs = new Set([...generated.files, ...generated.needHelm].map(({ output }) => output));
+  return [...lock.lock.entries.keys(), ...lock.lock.pending]
+    .filter((output) => !outputs.has(output))
+    .map((output) => {
+      const path = `${generated.settings.manifestsDir}/${output}`;
+      return errorAt('check/extra', `no module makes ${path} any more`, {
+        file: path,
+        help: REFRESH,
+      });
+    });
+}
+
+/** Takes every encrypted file through the pipeline without writing: what would change differs by value. */
+async function compareValues(
+  prepared: Prepared,
+  options: RunOptions,
+): Promise<Result<Diagnostic[]>> {
+  const decisions = prepared.decisions
+    .filter(({ file, present }) => file.encrypt && present !== undefined)
+    .map((decision): Decision => ({
+      ...decision,
+      reasons: [...decision.reasons, { kind: 'rendering' }],
+    }));
+  const resolved = await vmanifests(decisions, prepared.stores);
+  if (!resolved.ok) return resolved;
+  const compared = await umanifests(resolved.value.files, prepared.identities, options.adopt);
+  if (!compared.ok) return compared;
+  const changes = await emanifests(decisions, compared.value.files, options);
+  if (!changes.ok) return changes;
+  const differing = changes.value.filter(({ action }) => action !== 'unchanged');
+  return success([
+    ...compared.value.diagnostics,
+    ...differing.map(({ path }) =>
+      errorAt('check/values', `${path} does not hold the values of its module and stores`, {
+        file: path,
+        help: REFRESH,
+      }),
+    ),
+  ]);
+}

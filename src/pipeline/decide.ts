@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { sha256 } from '../core/digest.ts';
+import type { ManifestFile } from '../core/manifest-file.ts';
+import { all, success, type Result } from '../core/result.ts';
+import { readText } from '../fs/read.ts';
+import { printManifest } from '../yaml/print.ts';
+import type { CreationRules } from './creation-rules.ts';
+import { gatherFacts, type Facts } from './facts.ts';
+import type { LockEntry, LockFile } from './lock-file.ts';
+import type { Stores } from './stores.ts';
+
+/** A manifest file with what is known of it before any key is touched. */
+export interface Decision {
+  readonly file: ManifestFile;
+  readonly facts: Facts;
+  /** The file as it is now; undefined when there is none. */
+  readonly present: string | undefined;
+  /** Text of a clear file as it will be. */
+  readonly rendered?: string;
+  /** True when the lock names the file, so that it is Gantry's. */
+  readonly owned: boolean;
+  /** Why the file is not done yet; empty: it is done. */
+  readonly reasons: readonly Reason[];
+}
+
+/** Why a file may have to be written. */
+export type Reason =
+  | { readonly kind: 'new' | 'missing' | 'unlocked' | 'objects' | 'rule' | 'edited' | 'rendering' }
+  | { readonly kind: 'secret' | 'opaque'; readonly reference: string };
+
+interface DecisionInput {
+  readonly root: string;
+  readonly files: readonly ManifestFile[];
+  readonly lock: LockFile;
+  readonly rules: CreationRules;
+  readonly stores: Stores;
+}
+
+/**
+ * The first half of stage umanifests, without any key: a file is done when its lock line still holds (objects,
+ * references, rule, written bytes), a clear file when its bytes are what its module renders to.
+ */
+export async function decide(input: DecisionInput): Promise<Result<Decision[]>> {
+  return all(await Promise.all(input.files.map((file) => decideFile(file, input))));
+}
+
+async function decideFile(file: ManifestFile, input: DecisionInput): Promise<Result<Decision>> {
+  const facts = await gatherFacts(file, input.rules, input.stores);
+  if (!facts.ok) return facts;
+  const present = await readText(join(input.root, file.path), file.path);
+  if (!present.ok) return present;
+  const entry = input.lock.entries.get(file.output);
+  const known = {
+    file,
+    facts: facts.value,
+    present: present.value,
+    owned: entry !== undefined || input.lock.pending.has(file.output),
+  };
+  if (file.encrypt) return success({ ...known, reasons: reasonsOf(known, entry) });
+  const rendered = printManifest(file.objects);
+  const reasons = rendered === present.value ? [] : clearReasons(known, entry);
+  return success({ ...known, rendered, reasons });
+}
+
+type Known = Omit<Decision, 'reasons' | 'rendered'>;
+
+function clearReasons(known: Known, entry: LockEntry | undefined): Reason[] {
+  const reasons = reasonsOf(known, entry);
+  return reasons.length > 0 ? reasons : [{ kind: 'rendering' }];
+}
+
+function reasonsOf({ facts, present }: Known, entry: LockEntry | undefined): Reason[] {
+  if (present === undefined) return [{ kind: entry === undefined ? 'new' : 'missing' }];
+  if (entry === undefined) return [{ kind: 'unlocked' }];
+  const reasons: Reason[] = [];
+  if (!entry.objects.includes(facts.objects)) reasons.push({ kind: 'objects' });
+  for (const [reference, digest] of facts.references) {
+    if (digest === 'opaque') reasons.push({ kind: 'opaque', reference });
+    else if (entry.references.get(reference)?.includes(digest) !== true)
+      reasons.push({ kind: 'secret', reference });
+  }
+  if (facts.rule !== undefined && !entry.rule.includes(facts.rule.fingerprint))
+    reasons.push({ kind: 'rule' });
+  if (!entry.written.includes(sha256(present))) reasons.push({ kind: 'edited' });
+  return reasons;
+}
+
+/** A reason as people read it. */
+export function describeReason(reason: Reason): string {
+  switch (reason.kind) {
+    case 'new':
+      return 'new';
+    case 'missing':
+      return 'the file is missing';
+    case 'unlocked':
+      return 'the lock file does not name it';
+    case 'objects':
+      return 'its module changed';
+    case 'rule':
+      return 'its creation rule changed';
+    case 'edited':
+      return 'it was edited by hand';
+    case 'rendering':
+      return 'it is printed differently';
+    case 'secret':
+      return `${reason.reference} changed in its store`;
+    case 'opaque':
+      return `${reason.reference} has no ciphertext to compare`;
+  }
+}

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { decodeBundle, type Bundle } from '../bridge/bundle.ts';
+import { decodeSettings, type Settings } from '../bridge/settings.ts';
+import { errorAt } from '../core/diagnostic.ts';
+import { globSource } from '../core/glob.ts';
+import { failure, success, type Result } from '../core/result.ts';
+import { errorCode } from '../fs/read.ts';
+import { readablePaths } from '../nix/access.ts';
+import type { Part } from '../nix/arguments.ts';
+import { evaluate } from '../nix/evaluate.ts';
+import { libraryFolder } from '../nix/library.ts';
+import { storeArguments } from '../nix/store.ts';
+import type { RunOptions } from './options.ts';
+
+/** An evaluated project. */
+export interface Project {
+  readonly settings: Settings;
+  readonly bundle: Bundle;
+}
+
+/** Evaluates a project in one Nix process, or reads what Nix evaluated already, and decodes it. */
+export async function evaluateProject(root: string, options: RunOptions): Promise<Result<Project>> {
+  const value = await read(root, options, 'everything');
+  if (!value.ok) return value;
+  const { settings, bundle } = (value.value ?? {}) as Record<string, unknown>;
+  const decodedSettings = decodeSettings(settings);
+  if (!decodedSettings.ok) return decodedSettings;
+  const decodedBundle = decodeBundle(bundle);
+  if (!decodedBundle.ok) return decodedBundle;
+  return success({ settings: decodedSettings.value, bundle: decodedBundle.value });
+}
+
+/** Evaluates the settings of a project alone: no module is touched. */
+export async function evaluateSettings(
+  root: string,
+  options: RunOptions,
+): Promise<Result<Settings>> {
+  const value = await read(root, options, 'settings');
+  return value.ok ? decodeSettings(value.value) : value;
+}
+
+async function read(root: string, options: RunOptions, part: Part): Promise<Result<unknown>> {
+  if (options.bundleFile !== undefined)
+    return readBundleFile(options.cwd, options.bundleFile, part);
+  const { environment, flake, only } = options;
+  const keyFile = environment['SOPS_AGE_KEY_FILE'];
+  const evaluated = await evaluate({
+    projectRoot: root,
+    part,
+    ...(flake === undefined ? {} : { flake }),
+    library: libraryFolder(),
+    readable:
+      flake === undefined ? await readablePaths(root, keyFile === undefined ? [] : [keyFile]) : [],
+    storeArguments: await storeArguments(environment),
+    ...(only.length === 0 ? {} : { only: only.map(moduleRegex) }),
+  });
+  return evaluated.ok ? success(evaluated.value.value) : evaluated;
+}
+
+async function readBundleFile(cwd: string, file: string, part: Part): Promise<Result<unknown>> {
+  try {
+    const value = JSON.parse(await readFile(resolve(cwd, file), 'utf8')) as Record<
+      string,
+      unknown
+    > | null;
+    return success(part === 'settings' ? value?.['settings'] : value);
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? 'it is not JSON' : errorCode(error);
+    return failure(errorAt('use/bundle-file', `${file} cannot be read: ${reason}`));
+  }
+}
+
+/** The ending may be left out: `apps/openclaw` is `apps/openclaw.nix`. */
+function moduleRegex(glob: string): string {
+  return `${globSource(glob)}((\\.enc)?\\.nix)?`;
+}

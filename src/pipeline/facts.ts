@@ -1,0 +1,90 @@
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Digest } from '../core/digest.ts';
+import type { ManifestFile } from '../core/manifest-file.ts';
+import { describeReference, type Reference } from '../core/reference.ts';
+import { failure, success, type Result } from '../core/result.ts';
+import { missingKey } from '../references/resolvers/sops.ts';
+import { checkManifestRule, type CreationRule } from '../sops/creation-rules.ts';
+import { placeholderAtClearPath } from '../validation/rules/placeholder-in-clear.ts';
+import type { CreationRules } from './creation-rules.ts';
+import type { LockEntry, ReferenceDigest } from './lock-file.ts';
+import type { Stores } from './stores.ts';
+
+/** What the sources of a manifest file are, as far as it can be told without a key. */
+export interface Facts {
+  readonly objects: Digest;
+  readonly references: ReadonlyMap<string, ReferenceDigest>;
+  /** Of an encrypted file. */
+  readonly rule?: CreationRule;
+}
+
+/**
+ * Gathers the facts of a file. Every finding about its creation rule and its references that needs no key is among the
+ * diagnostics: no rule, a rule that encrypts too much or nothing, a placeholder at a clear path, a missing store or key.
+ */
+export async function gatherFacts(
+  file: ManifestFile,
+  rules: CreationRules,
+  stores: Stores,
+): Promise<Result<Facts>> {
+  if (!file.encrypt) return success({ objects: file.digest, references: new Map() });
+  const rule = rules.ruleFor(file.path);
+  if (!rule.ok) return rule;
+  const references = await digestReferences(referencesOf([file]), stores);
+  const diagnostics: Diagnostic[] = [
+    ...checkManifestRule(rule.value, file.objects, file.path),
+    ...placeholderAtClearPath(file, rule.value),
+    ...(references.ok
+      ? []
+      : references.diagnostics.map((found) => ({ ...found, file: file.path }))),
+  ];
+  if (!references.ok || diagnostics.length > 0) return failure(...diagnostics);
+  return success({ objects: file.digest, references: references.value, rule: rule.value });
+}
+
+/** The different references of files, by name. */
+export function referencesOf(files: readonly ManifestFile[]): Map<string, Reference> {
+  const references = files.flatMap(({ placements }) =>
+    placements.flatMap(({ spans }) => spans.map(({ reference }) => reference)),
+  );
+  return new Map(references.map((reference) => [describeReference(reference), reference]));
+}
+
+/** The lock entry of a file with these facts, written with this digest. */
+export function entryOf(facts: Facts, written: Digest): LockEntry {
+  return {
+    objects: [facts.objects],
+    references: new Map([...facts.references].map(([name, digest]) => [name, [digest]])),
+    rule: facts.rule === undefined ? [] : [facts.rule.fingerprint],
+    written: [written],
+  };
+}
+
+async function digestReferences(
+  references: ReadonlyMap<string, Reference>,
+  stores: Stores,
+): Promise<Result<Map<string, ReferenceDigest>>> {
+  const digests = new Map<string, ReferenceDigest>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [name, reference] of references) {
+    // The text of `ref+echo://` stands in the object, whose digest covers it.
+    if (reference.scheme === 'echo') continue;
+    const digest = await digestReference(reference, stores);
+    if (digest.ok) digests.set(name, digest.value);
+    else diagnostics.push(...digest.diagnostics);
+  }
+  return diagnostics.length > 0 ? failure(...diagnostics) : success(digests);
+}
+
+async function digestReference(
+  reference: Reference,
+  stores: Stores,
+): Promise<Result<ReferenceDigest>> {
+  if (reference.scheme !== 'sops' || reference.key.length === 0) return success('opaque');
+  const store = await stores.parseStore(reference.path);
+  if (!store.ok) return store;
+  const found = store.value.ciphertextAt(reference.key);
+  return found.kind === 'missing'
+    ? missingKey(reference, store.value.keys())
+    : success(found.digest);
+}

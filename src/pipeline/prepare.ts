@@ -1,0 +1,65 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { success, type Result } from '../core/result.ts';
+import { loadIdentities, type Identities } from '../sops/identities.ts';
+import type { Settings } from '../bridge/settings.ts';
+import { readCreationRules, type CreationRules } from './creation-rules.ts';
+import { decide, type Decision } from './decide.ts';
+import type { Generated } from './gmanifests.ts';
+import type { RunOptions } from './options.ts';
+import { readLock, type PresentLock } from './read-lock.ts';
+import { Stores } from './stores.ts';
+
+/** Everything that is known of a run before any key is touched. */
+export interface Prepared {
+  readonly generated: Generated;
+  readonly lock: PresentLock;
+  readonly rules: CreationRules;
+  readonly stores: Stores;
+  readonly identities: () => Promise<Identities>;
+  readonly decisions: readonly Decision[];
+}
+
+/** Reads lock, rules, stores (closed) and the tree, and decides per file what is done. */
+export async function prepare(
+  generated: Generated,
+  options: RunOptions,
+): Promise<Result<Prepared>> {
+  const { root, settings, files } = generated;
+  const lock = await readLock(root, settings.lockFile, options.adopt);
+  if (!lock.ok) return lock;
+  const rules = await readCreationRules(root, settings.demo);
+  if (!rules.ok) return rules;
+  const identities = identitiesOnce(root, settings, options.environment);
+  const { roots } = settings.references;
+  const stores = new Stores({ root, roots, environment: options.environment, identities });
+  const context = { lock: lock.value, rules: rules.value, stores };
+  const decisions = await decide({ root, files, ...context, lock: lock.value.lock });
+  if (!decisions.ok) return decisions;
+  return success({ generated, ...context, identities, decisions: decisions.value });
+}
+
+/** Identities are looked for when the first file has to be opened, and then once. */
+export function identitiesOnce(
+  root: string,
+  settings: Settings,
+  environment: RunOptions['environment'],
+): () => Promise<Identities> {
+  let loaded: Promise<Identities> | undefined;
+  return () => (loaded ??= load(root, settings, environment));
+}
+
+function load(
+  root: string,
+  { ageKeyFile }: Settings,
+  environment: RunOptions['environment'],
+): Promise<Identities> {
+  const home = environment['HOME'] ?? homedir();
+  const files = ageKeyFile === null ? [] : [absolute(root, home, ageKeyFile)];
+  return loadIdentities({ env: environment, home, ageKeyFiles: files });
+}
+
+function absolute(root: string, home: string, path: string): string {
+  if (path.startsWith('~/')) return join(home, path.slice(2));
+  return isAbsolute(path) ? path : join(root, path);
+}

@@ -1,0 +1,60 @@
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { success, type Result } from '../core/result.ts';
+import { resolveReferences } from '../references/resolve.ts';
+import { checkInjected } from '../validation/injected.ts';
+import { substitute } from '../references/substitute.ts';
+import type { ManifestFile } from '../core/manifest-file.ts';
+import type { Tree } from '../core/tree.ts';
+import { referencesOf } from './facts.ts';
+import { gmanifests, type Generated } from './gmanifests.ts';
+import type { RunOptions } from './options.ts';
+import { identitiesOnce } from './prepare.ts';
+import { Stores } from './stores.ts';
+
+/** A reference of a project and whether it resolves. */
+export interface ReportedReference {
+  readonly name: string;
+  readonly resolves: boolean;
+  readonly modules: readonly string[];
+}
+
+/** What `gantry vmanifests` shows. */
+export interface ReferencesReport {
+  readonly references: readonly ReportedReference[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Resolves every reference of the project, done files included, and checks the injected values. Writes nothing. */
+export async function reportReferences(options: RunOptions): Promise<Result<ReferencesReport>> {
+  const generated = await gmanifests(options);
+  if (!generated.ok) return generated;
+  const { files, diagnostics } = generated.value;
+  const references = referencesOf(files);
+  const resolved = await resolveReferences(
+    [...references.values()],
+    storesOf(generated.value, options),
+  );
+  const injected = files.flatMap((file) => checkFile(file, resolved.values));
+  return success({
+    references: [...references.keys()].sort().map((name) => ({
+      name,
+      resolves: resolved.values.has(name),
+      modules: files.filter((file) => referencesOf([file]).has(name)).map(({ module }) => module),
+    })),
+    diagnostics: [...diagnostics, ...resolved.diagnostics, ...injected],
+  });
+}
+
+function storesOf({ root, settings }: Generated, { environment }: RunOptions): Stores {
+  const identities = identitiesOnce(root, settings, environment);
+  return new Stores({ root, roots: settings.references.roots, environment, identities });
+}
+
+/** A file is checked when all of its references resolve. */
+function checkFile(file: ManifestFile, values: ReadonlyMap<string, Tree>): Diagnostic[] {
+  const isComplete = [...referencesOf([file]).keys()].every((name) => values.has(name));
+  if (!isComplete) return [];
+  const { path, objects, placements } = file;
+  const substituted = substitute({ file: path, objects, placements, values });
+  return substituted.ok ? checkInjected(file, substituted.value) : [...substituted.diagnostics];
+}

@@ -1,0 +1,84 @@
+import type { Diagnostic } from '../../core/diagnostic.ts';
+import type { ManifestFile } from '../../core/manifest-file.ts';
+import { all, success, type Result } from '../../core/result.ts';
+import { findFiles } from '../../fs/find.ts';
+import { gmanifests, type Generated } from '../gmanifests.ts';
+import type { RunOptions } from '../options.ts';
+import { identitiesOnce } from '../prepare.ts';
+import { Stores } from '../stores.ts';
+
+/** One key of a secret store; key names are clear text, so no identity is needed to list them. */
+export interface ListedKey {
+  readonly store: string;
+  /** Parts joined with `/`, as behind `#` in a placeholder. */
+  readonly key: string;
+  /** Modules with a placeholder for it, sorted. */
+  readonly usedBy: readonly string[];
+  /** False for a key that a placeholder names and the store does not hold. */
+  readonly exists: boolean;
+}
+
+/** What `gantry secrets ls` shows. */
+export interface SecretsList {
+  readonly keys: readonly ListedKey[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Lists the keys of every store of the project and of those that placeholders name, with the modules that use them. */
+export async function listSecrets(options: RunOptions): Promise<Result<SecretsList>> {
+  const generated = await gmanifests(options);
+  if (!generated.ok) return generated;
+  const uses = collectUses(generated.value.files);
+  const paths = await storePaths(generated.value, uses);
+  const stores = closedStores(generated.value, options);
+  const listed = all(
+    await Promise.all(paths.map((path) => listStore(path, uses.get(path) ?? new Map(), stores))),
+  );
+  if (!listed.ok) return listed;
+  return success({ keys: listed.value.flat(), diagnostics: generated.value.diagnostics });
+}
+
+/** Store → key → modules. */
+type Uses = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
+
+function collectUses(files: readonly ManifestFile[]): Uses {
+  const uses = new Map<string, Map<string, Set<string>>>();
+  for (const file of files) {
+    for (const { reference } of file.placements.flatMap(({ spans }) => spans)) {
+      if (reference.scheme !== 'sops') continue;
+      const keys = uses.get(reference.path) ?? new Map<string, Set<string>>();
+      const key = reference.key.join('/');
+      uses.set(reference.path, keys.set(key, (keys.get(key) ?? new Set()).add(file.module)));
+    }
+  }
+  return uses;
+}
+
+async function storePaths({ root, settings }: Generated, uses: Uses): Promise<string[]> {
+  const found = await Promise.all(settings.stores.map((glob) => findFiles(root, glob)));
+  return [...new Set([...found.flat(), ...uses.keys()])].sort();
+}
+
+function closedStores({ root, settings }: Generated, { environment }: RunOptions): Stores {
+  const identities = identitiesOnce(root, settings, environment);
+  return new Stores({ root, roots: settings.references.roots, environment, identities });
+}
+
+async function listStore(
+  store: string,
+  uses: ReadonlyMap<string, ReadonlySet<string>>,
+  stores: Stores,
+): Promise<Result<ListedKey[]>> {
+  const parsed = await stores.parseStore(store);
+  if (!parsed.ok) return parsed;
+  const present = parsed.value.keys().map((key) => key.join('/'));
+  const names = [...new Set([...present, ...uses.keys()])];
+  return success(
+    names.map((key) => ({
+      store,
+      key,
+      usedBy: [...(uses.get(key) ?? [])].sort(),
+      exists: present.includes(key) || present.some((name) => name.startsWith(`${key}/`)),
+    })),
+  );
+}

@@ -1,0 +1,137 @@
+import { realpath } from 'node:fs/promises';
+import { isAbsolute, join, normalize, resolve, sep } from 'node:path';
+import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
+import type { JsonObject } from '../core/json.ts';
+import { failure, success, type Result } from '../core/result.ts';
+import { Secret } from '../core/secret.ts';
+import { isTreeObject, type Tree } from '../core/tree.ts';
+import { errorCode, readText } from '../fs/read.ts';
+import type { Sources, Store } from '../references/sources.ts';
+import { parseEncrypted, type SopsFile } from '../sops/encrypted-file.ts';
+import type { Identities } from '../sops/identities.ts';
+import { lookUp, openSops, type OpenedFile } from '../sops/open.ts';
+import { readManifest } from '../yaml/read.ts';
+
+interface StoresInput {
+  /** Real path of the project root. */
+  readonly root: string;
+  /** Folders outside the project that references may lead to. */
+  readonly roots: readonly string[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Called once, when the first store has to be opened. */
+  readonly identities: () => Promise<Identities>;
+}
+
+/**
+ * The files that references name. Each one is read, parsed and opened at most once per run; parsing a store needs no
+ * key, opening it does.
+ */
+export class Stores implements Sources {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly #input: StoresInput;
+  readonly #texts = new Map<string, Promise<Result<string>>>();
+  readonly #parsed = new Map<string, Promise<Result<SopsFile>>>();
+  readonly #opened = new Map<string, Promise<Result<Store>>>();
+
+  constructor(input: StoresInput) {
+    this.#input = input;
+    this.environment = input.environment;
+  }
+
+  /** A store as it is without any key. */
+  parseStore(path: string): Promise<Result<SopsFile>> {
+    return remember(this.#parsed, path, async () => {
+      const text = await this.readText(path);
+      return text.ok ? parseEncrypted(text.value, path) : text;
+    });
+  }
+
+  openStore(path: string): Promise<Result<Store>> {
+    return remember(this.#opened, path, async () => {
+      const parsed = await this.parseStore(path);
+      if (!parsed.ok) return parsed;
+      const opened = await openSops(parsed.value, await this.#input.identities());
+      return opened.ok ? asStore(path, opened.value) : opened;
+    });
+  }
+
+  readText(path: string): Promise<Result<string>> {
+    return remember(this.#texts, path, async () => {
+      const target = await this.#resolve(path);
+      if (!target.ok) return target;
+      const text = await readText(target.value, path);
+      if (!text.ok) return text;
+      return text.value === undefined ? failure(missingFile(path)) : success(text.value);
+    });
+  }
+
+  parse(text: string, file: string): Result<Tree> {
+    const documents = readManifest(text, file);
+    return documents.ok ? success(sealed(documents.value[0] ?? null)) : documents;
+  }
+
+  async #resolve(path: string): Promise<Result<string>> {
+    const target = isAbsolute(path) ? normalize(path) : join(this.#input.root, path);
+    const roots = [
+      this.#input.root,
+      ...this.#input.roots.map((root) => resolve(this.#input.root, root)),
+    ];
+    const real = await realpath(target).catch((error: unknown) => {
+      errorCode(error);
+      return target;
+    });
+    if (roots.some((root) => real.startsWith(root + sep))) return success(real);
+    return failure(
+      errorAt('reference/outside', `${path} leads outside the project`, {
+        help: 'move the file into the project, or allow its folder in settings.references.roots',
+      }),
+    );
+  }
+}
+
+function remember<T>(
+  cache: Map<string, Promise<T>>,
+  key: string,
+  make: () => Promise<T>,
+): Promise<T> {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  cache.set(key, made);
+  return made;
+}
+
+function asStore(path: string, opened: OpenedFile): Result<Store> {
+  if (!opened.macValid) return failure(badMac(path));
+  return success({
+    lookUp: (key) => lookUp(opened, key),
+    keys: () => opened.source.keys(),
+  });
+}
+
+function badMac(path: string): Diagnostic {
+  return errorAt(
+    'secrets/bad-mac',
+    `${path} was changed by something else than SOPS: its MAC does not match`,
+    {
+      file: path,
+      help: `restore it with git, or accept its present content with \`sops edit --ignore-mac ${path}\``,
+    },
+  );
+}
+
+function missingFile(path: string): Diagnostic {
+  return errorAt('secrets/no-store', `${path} does not exist, and a placeholder names it`, {
+    help: 'the path is relative to the project root',
+  });
+}
+
+/** Every scalar of a file that a reference names is treated as secret. */
+function sealed(value: Tree | JsonObject[string]): Tree {
+  if (Array.isArray(value)) return value.map(sealed);
+  if (value === null || value instanceof Secret) return value;
+  if (isTreeObject(value)) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, sealed(item)]));
+  }
+  return new Secret(value);
+}

@@ -1,0 +1,62 @@
+import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
+import { failure, success, type Result } from '../core/result.ts';
+import type { TreeObject } from '../core/tree.ts';
+import { resolveReferences } from '../references/resolve.ts';
+import { substitute } from '../references/substitute.ts';
+import { checkInjected } from '../validation/injected.ts';
+import type { Decision } from './decide.ts';
+import { referencesOf } from './facts.ts';
+import type { Stores } from './stores.ts';
+
+/** A file whose placeholders are resolved. Its tree holds secrets: it goes to src/sops and nowhere else. */
+export interface ResolvedFile {
+  readonly decision: Decision;
+  readonly objects: readonly TreeObject[];
+}
+
+/** What stage vmanifests gives. */
+export interface ResolvedFiles {
+  readonly files: readonly ResolvedFile[];
+  /** How many different references were resolved. */
+  readonly references: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Stage vmanifests: resolve the placeholders of the encrypted files that are not done yet, in memory only. */
+export async function vmanifests(
+  decisions: readonly Decision[],
+  stores: Stores,
+): Promise<Result<ResolvedFiles>> {
+  const open = decisions.filter(({ file, reasons }) => file.encrypt && reasons.length > 0);
+  const references = referencesOf(open.map(({ file }) => file));
+  const resolved = await resolveReferences([...references.values()], stores);
+  const errors = resolved.diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) return failure(...withFiles(errors, open));
+  const results = open.map((decision) => inject(decision, resolved.values));
+  const findings = results.flatMap((result) => (result.ok ? [] : result.diagnostics));
+  if (findings.length > 0) return failure(...findings);
+  const files = results.flatMap((result) => (result.ok ? [result.value] : []));
+  return success({ files, references: references.size, diagnostics: resolved.diagnostics });
+}
+
+function inject(
+  decision: Decision,
+  values: Parameters<typeof substitute>[0]['values'],
+): Result<ResolvedFile> {
+  const { path, objects, placements } = decision.file;
+  const substituted = substitute({ file: path, objects, placements, values });
+  if (!substituted.ok) return substituted;
+  const findings = checkInjected(decision.file, substituted.value);
+  return findings.length > 0
+    ? failure(...findings)
+    : success({ decision, objects: substituted.value });
+}
+
+/** When a run stops for want of an identity, the files that need one are named. */
+function withFiles(errors: readonly Diagnostic[], open: readonly Decision[]): Diagnostic[] {
+  const files = open.map(({ file }) => file.path).join(', ');
+  const needed = errors.some(({ code }) => code === 'secrets/no-identity');
+  return needed
+    ? [...errors, errorAt('secrets/needed-for', `a key is needed for ${files}`)]
+    : [...errors];
+}

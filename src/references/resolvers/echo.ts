@@ -1,0 +1,20 @@
+import { errorAt } from '../../core/diagnostic.ts';
+import { describeReference, type Reference } from '../../core/reference.ts';
+import { failure, success, type Result } from '../../core/result.ts';
+import { Secret } from '../../core/secret.ts';
+import type { Tree } from '../../core/tree.ts';
+
+/** `ref+echo://TEXT` is TEXT; with `#a/b` the path `a/b/c` reads as the document `{ a: { b: c } }`. */
+export function resolveEcho(reference: Reference): Promise<Result<Tree>> {
+  const parts = reference.path.split('/');
+  const { key } = reference;
+  const matches = key.every((part, index) => parts[index] === part);
+  if (!matches || key.length >= parts.length) {
+    return Promise.resolve(
+      failure(
+        errorAt('secrets/missing-key', `${describeReference(reference)}: no such key in the text`),
+      ),
+    );
+  }
+  return Promise.resolve(success(new Secret(parts.slice(key.length).join('/'))));
+}

@@ -1,0 +1,62 @@
+import type { Reference } from '../core/reference.ts';
+
+interface Problem {
+  readonly message: string;
+  readonly help?: string;
+}
+
+/**
+ * Parses the part of a placeholder behind `://` as vals does through Go's net/url: path (host and path together),
+ * `?query`, `#fragment`. Where vals panics or drops text silently, the result is a problem.
+ */
+export function parseReference(scheme: string, body: string): Reference | Problem {
+  if (scheme === '')
+    return { message: 'the placeholder names no scheme', help: 'write `ref+sops://FILE#KEY`' };
+  const [location = '', ...fragments] = splitOnce(body, '#');
+  const [rawPath = '', rawQuery] = splitOnce(location, '?');
+  const path = decodePath(rawPath);
+  if (typeof path !== 'string') return path;
+  const key = decodeKey(fragments[0]);
+  if ('message' in key) return key;
+  return { scheme, path, query: firstValues(new URLSearchParams(rawQuery ?? '')), key };
+}
+
+function splitOnce(text: string, separator: string): string[] {
+  const index = text.indexOf(separator);
+  return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)];
+}
+
+function decodePath(raw: string): string | Problem {
+  const first = raw.split('/', 1)[0] ?? '';
+  if (first.includes(':') || first.includes('%') || first.includes('@')) {
+    return {
+      message: `"${first}" cannot be the first part of the path: \`:\`, \`%\` and \`@\` mean something else there`,
+      help: 'start the path with `./`',
+    };
+  }
+  try {
+    return decodeURIComponent(raw).replace(/^\.\//, '');
+  } catch {
+    return {
+      message: 'the path has a broken percent escape',
+      help: 'write `%25` for a percent sign',
+    };
+  }
+}
+
+/** One leading `/` is dropped, the rest split at `/`; there is no escaping. */
+function decodeKey(fragment: string | undefined): readonly string[] | Problem {
+  if (fragment === undefined) return [];
+  if (fragment.includes('%')) {
+    return {
+      message: 'the key holds a percent sign, which has no meaning there',
+      help: 'rename the key in the secret store to one without `%`',
+    };
+  }
+  const path = fragment.replace(/^\//, '');
+  return path === '' ? [] : path.split('/');
+}
+
+function firstValues(query: URLSearchParams): Record<string, string> {
+  return Object.fromEntries([...query.keys()].map((name) => [name, query.get(name) ?? '']));
+}

@@ -1,0 +1,70 @@
+import { armor, Decrypter, Encrypter } from 'age-encryption';
+import {
+  decryptX25519,
+  encryptX25519,
+  x25519Identity,
+  x25519Recipient,
+  type X25519Key,
+} from './age-x25519.ts';
+
+/** What a recipient text is, for messages and for deciding who wraps the key. */
+export type RecipientKind = 'age' | 'plugin' | 'ssh' | 'malformed';
+
+/** Opens what was wrapped for one of its identities. */
+export interface Opener {
+  readonly x25519: readonly X25519Key[];
+  /** All identities, for files that hold anything but X25519 stanzas. */
+  readonly general: Decrypter;
+}
+
+/** Native age recipients (X25519 and hybrid) are checked to the last character of their checksum. */
+export function recipientKind(recipient: string): RecipientKind {
+  if (/^ssh-(?:ed25519|rsa) /.test(recipient)) return 'ssh';
+  const native = /^age1(?:pq1)?[02-9ac-hj-np-z]+$/.test(recipient);
+  if (!native)
+    return /^age1[0-9a-z+._-]+1[02-9ac-hj-np-z]+$/.test(recipient) ? 'plugin' : 'malformed';
+  try {
+    new Encrypter().addRecipient(recipient);
+    return 'age';
+  } catch {
+    return 'malformed';
+  }
+}
+
+/** An opener for these identities; `rejected` holds the positions of texts that are none. */
+export function openerFor(identities: readonly string[]): { opener: Opener; rejected: number[] } {
+  const general = new Decrypter();
+  const rejected: number[] = [];
+  identities.forEach((identity, index) => {
+    try {
+      general.addIdentity(identity);
+    } catch {
+      rejected.push(index);
+    }
+  });
+  const x25519 = identities.flatMap((identity) => x25519Identity(identity) ?? []);
+  return { opener: { x25519, general }, rejected };
+}
+
+/** One armored age file per recipient, as sops keeps them, holding a data key or a part of one. */
+export async function wrapKey(key: Uint8Array, recipient: string): Promise<string> {
+  const native = x25519Recipient(recipient);
+  if (native !== undefined) return armor.encode(encryptX25519(key, native));
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  return armor.encode(await encrypter.encrypt(key));
+}
+
+/** The wrapped bytes; undefined when no identity fits or the armored file is damaged. */
+export async function unwrapKey(
+  enc: string,
+  { x25519, general }: Opener,
+): Promise<Buffer | undefined> {
+  try {
+    const file = Buffer.from(armor.decode(enc));
+    const opened = decryptX25519(file, x25519);
+    return opened === null ? Buffer.from(await general.decrypt(file, 'uint8array')) : opened;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { Plaintext } from './plaintext.ts';
+
+/** sops insists on 32 bytes when it edits a file, although GCM would take any length. */
+const IV_BYTES = 32;
+const TAG_BYTES = 16;
+
+export interface Ciphertext {
+  readonly data: Buffer;
+  readonly iv: Buffer;
+  readonly tag: Buffer;
+  readonly type: string;
+}
+
+const BASE64 = '((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)';
+/** Text behind the bracket is ignored, as sops does. */
+const SHAPE = new RegExp(
+  `^ENC\\[AES256_GCM,data:${BASE64},iv:${BASE64},tag:${BASE64},type:([a-z]+)\\]`,
+);
+
+/** The parts of `ENC[AES256_GCM,…]`; undefined when the text has another shape. Nothing is decrypted. */
+export function parseCiphertext(text: string): Ciphertext | undefined {
+  const match = text.startsWith('ENC[') ? SHAPE.exec(text) : null;
+  if (match === null) return undefined;
+  const [, data = '', iv = '', tag = '', type = ''] = match;
+  const parsed = { data: decode(data), iv: decode(iv), tag: decode(tag), type };
+  // A shorter tag would be accepted by the platform and is a forgery for the asking.
+  return parsed.iv.length === 0 || parsed.tag.length !== TAG_BYTES ? undefined : parsed;
+}
+
+/** Seals a plaintext under the data key, bound to its additional data: a fresh IV each time. */
+export function encrypt(key: Buffer, plaintext: Plaintext, additional: string): string {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES });
+  cipher.setAAD(Buffer.from(additional));
+  const data = Buffer.concat([cipher.update(plaintext.bytes), cipher.final()]);
+  const parts = [
+    `data:${data.toString('base64')}`,
+    `iv:${iv.toString('base64')}`,
+    `tag:${cipher.getAuthTag().toString('base64')}`,
+    `type:${plaintext.type}`,
+  ];
+  return `ENC[AES256_GCM,${parts.join(',')}]`;
+}
+
+/** The sealed bytes; undefined when key, additional data or any bit of the ciphertext is not the right one. */
+export function decrypt(key: Buffer, sealed: Ciphertext, additional: string): Buffer | undefined {
+  const cipher = createDecipheriv('aes-256-gcm', key, sealed.iv, { authTagLength: TAG_BYTES });
+  cipher.setAAD(Buffer.from(additional));
+  cipher.setAuthTag(sealed.tag);
+  try {
+    return Buffer.concat([cipher.update(sealed.data), cipher.final()]);
+  } catch {
+    return undefined;
+  }
+}
+
+function decode(base64: string): Buffer {
+  return Buffer.from(base64, 'base64');
+}

@@ -1,0 +1,37 @@
+import type { Origin } from '../core/diagnostic.ts';
+import { sha256, type Digest } from '../core/digest.ts';
+import { canonicalJson } from '../core/json.ts';
+import type { Selection } from './selection.ts';
+
+/** What `.sops.yaml` says about one file: which leaves are encrypted and for whom. */
+export interface CreationRule {
+  readonly selection: Selection;
+  readonly macOnlyEncrypted: boolean;
+  /** Age recipients of each key group, in the order of the rule. */
+  readonly keyGroups: readonly (readonly string[])[];
+  readonly threshold?: number;
+  /** All age recipients, in order. */
+  readonly recipients: readonly string[];
+  /** Key services this process does not speak: `pgp`, `kms`, `ssh`, `age-plugin-…`. */
+  readonly unsupported: readonly string[];
+  /** Over selection, recipients (a set per group), MAC mode and threshold: what a lock line remembers. */
+  readonly fingerprint: Digest;
+  readonly origin: Origin;
+}
+
+/** A rule with what follows from its parts filled in. */
+export function creationRule(
+  parts: Omit<CreationRule, 'recipients' | 'fingerprint'>,
+): CreationRule {
+  const { selection, macOnlyEncrypted, keyGroups, threshold, unsupported } = parts;
+  const fingerprint = sha256(
+    canonicalJson({
+      selection: { [selection.kind]: selection.pattern },
+      macOnlyEncrypted,
+      keyGroups: keyGroups.map((group) => [...new Set(group)].sort()),
+      threshold: keyGroups.length > 1 && threshold ? threshold : 0,
+      unsupported: [...unsupported].sort(),
+    }),
+  );
+  return { ...parts, recipients: [...new Set(keyGroups.flat())], fingerprint };
+}

@@ -1,0 +1,156 @@
+import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
+import { toPointer } from '../core/pointer.ts';
+import { failure, success, type Result } from '../core/result.ts';
+import type { Secret } from '../core/secret.ts';
+import type { TreeObject } from '../core/tree.ts';
+import { encryptedFile, type EncryptedFile } from '../core/written-file.ts';
+import type { Edit } from '../yaml/edit.ts';
+import { encrypt } from './cipher.ts';
+import type { CreationRule } from './creation-rule.ts';
+import { insertEntry, locate, removeEntry, replaceLeaf, type Located } from './edit-place.ts';
+import { insideOf, type OpenedFile } from './open.ts';
+import { additionalData } from './path.ts';
+import { toPlaintext } from './plaintext.ts';
+import { resign } from './resign.ts';
+import { sealManifest } from './seal.ts';
+import { selectsPath } from './selection.ts';
+import { scalarOfTree, valueIdentity } from './value.ts';
+
+/**
+ * Sets one value of a store (first document, path of mapping keys), making the mappings above it when
+ * they are missing. In the text only that value, the MAC and the time change; comments, order and all
+ * other ciphertexts stay. An equal value gives the text as it was. Codes `secrets/…`.
+ */
+// eslint-disable-next-line max-params -- place, value and time of one edit
+export function setValue(
+  opened: OpenedFile,
+  path: readonly string[],
+  value: Secret,
+  now: Date,
+): Promise<Result<EncryptedFile>> {
+  return Promise.resolve(setNow(opened, path, { value, now }));
+}
+
+/** Removes one value or subtree of a store, likewise touching nothing else. */
+export function removeValue(
+  opened: OpenedFile,
+  path: readonly string[],
+  now: Date,
+): Promise<Result<EncryptedFile>> {
+  const { file } = opened.source;
+  const located = locate(opened, path);
+  const problems = refusals(opened, path, located);
+  if (problems.length === 0 && located.found === undefined)
+    problems.push(problem(opened, path, 'there is no such key'));
+  if (problems.length > 0) return Promise.resolve(failure(...problems));
+  const text = resign(opened, [removeEntry(opened, located)], now);
+  return Promise.resolve(text.ok ? success(encryptedFile(file, text.value)) : text);
+}
+
+/** A new store with these keys at its top level. All of them must be encrypted by the rule. */
+export async function createStore(input: {
+  readonly path: string;
+  readonly entries: readonly (readonly [string, Secret])[];
+  readonly rule: CreationRule;
+  readonly now: Date;
+}): Promise<Result<EncryptedFile>> {
+  const { path, entries, rule, now } = input;
+  const clear = entries.filter(([key]) => !selectsPath(rule.selection, [key]));
+  if (clear.length > 0)
+    return failure(...clear.map(([key]) => clearPath(path, [key], rule.selection)));
+  const store: TreeObject = Object.fromEntries(entries);
+  const sealed = await sealManifest({ path, objects: [store], rule, now });
+  return sealed.ok ? success(sealed.value.file) : sealed;
+}
+
+function setNow(
+  opened: OpenedFile,
+  path: readonly string[],
+  { value, now }: { value: Secret; now: Date },
+): Result<EncryptedFile> {
+  const { file, metadata, text } = opened.source;
+  const located = locate(opened, path);
+  const problems = refusals(opened, path, located);
+  const scalar = scalarOfTree(value);
+  if (scalar === undefined)
+    problems.push(problem(opened, path, 'the value is a number or text that YAML cannot hold'));
+  const { found } = located;
+  if (found !== undefined && found.kind !== 'leaf') {
+    problems.push(problem(opened, path, 'there is a mapping or a list, not a single value'));
+  }
+  const selected = found?.kind === 'leaf' ? found.selected : selectsPath(metadata.selection, path);
+  if (!selected && problems.length === 0) problems.push(clearPath(file, path, metadata.selection));
+  if (problems.length > 0 || scalar === undefined) return failure(...problems);
+  if (found?.kind === 'leaf' && valueIdentity(found.value) === valueIdentity(scalar)) {
+    return success(encryptedFile(file, text));
+  }
+  const edit = editFor(opened, { path, scalar, located });
+  const signed = resign(opened, [edit], now);
+  return signed.ok ? success(encryptedFile(file, signed.value)) : signed;
+}
+
+function editFor(
+  opened: OpenedFile,
+  {
+    path,
+    scalar,
+    located,
+  }: {
+    path: readonly string[];
+    scalar: NonNullable<ReturnType<typeof scalarOfTree>> | null;
+    located: Located;
+  },
+): Edit {
+  const plaintext = scalar === null || scalar === '' ? undefined : toPlaintext(scalar);
+  const sealed = plaintext && encrypt(insideOf(opened).dataKey, plaintext, additionalData(path));
+  const text = sealed ?? (scalar === null ? null : '');
+  return located.found?.kind === 'leaf'
+    ? replaceLeaf(located, text)
+    : insertEntry(opened, located, text);
+}
+
+function refusals(opened: OpenedFile, path: readonly string[], located: Located): Diagnostic[] {
+  const { file } = opened.source;
+  const problems: Diagnostic[] = [];
+  if (!opened.macValid) {
+    problems.push(
+      errorAt(
+        'secrets/mac',
+        `${file}: the MAC does not hold, so the file was changed without its key`,
+        {
+          file,
+          help: 'compare it with its history, restore it, then edit again',
+        },
+      ),
+    );
+  }
+  if (path.length === 0 || path[0] === 'sops')
+    problems.push(problem(opened, path, 'no value can stand at this path'));
+  if (located.blocked !== undefined) problems.push(problem(opened, path, located.blocked));
+  return problems;
+}
+
+function problem({ source }: OpenedFile, path: readonly string[], what: string): Diagnostic {
+  const pointer = toPointer(path);
+  return errorAt('secrets/path', `${source.file}: ${pointer} cannot be edited: ${what}`, {
+    file: source.file,
+    pointer,
+  });
+}
+
+function clearPath(
+  file: string,
+  path: readonly string[],
+  selection: CreationRule['selection'],
+): Diagnostic {
+  const pointer = toPointer(path);
+  return errorAt(
+    'secrets/clear-path',
+    `${file}: ${selection.kind} ${JSON.stringify(selection.pattern)} would leave ${pointer} in clear text`,
+    {
+      file,
+      pointer,
+      help: 'choose a key that the rule of the file encrypts, or change the rule first',
+    },
+  );
+}

@@ -1,0 +1,80 @@
+import type { CreationRule } from './creation-rule.ts';
+import { newDataKey, wrapDataKey } from './data-key.ts';
+import { recipientsOf, type SopsMetadata, type WrappedKey } from './metadata.ts';
+
+/** Which data key a file gets and for whom it is wrapped. */
+export interface KeyPlan {
+  readonly dataKey: Buffer;
+  readonly keyGroups: readonly (readonly WrappedKey[])[];
+  /** `kept`: nothing to change; `rewrapped`: same data key, other entries; `new`: another data key. */
+  readonly kind: 'kept' | 'rewrapped' | 'new';
+  /** Recipients and key services of the previous version that the rule no longer names. */
+  readonly removed: readonly string[];
+}
+
+export interface PreviousKeys {
+  readonly metadata: SopsMetadata;
+  readonly dataKey: Buffer;
+}
+
+/**
+ * The data key stays while nobody loses access; who is removed still knows it, so then there is a new
+ * one. Entries of recipients that stay are kept as they are where that is possible.
+ */
+export async function planKeys(
+  rule: CreationRule,
+  previous: PreviousKeys | undefined,
+): Promise<KeyPlan> {
+  if (previous === undefined) return freshPlan(rule, []);
+  const { metadata, dataKey } = previous;
+  const before = metadata.keyGroups.map((group) => group.map((key) => key.recipient));
+  const wanted = new Set(rule.recipients);
+  const removed = [...recipientsOf(metadata), ...metadata.services].filter(
+    (name) => !wanted.has(name),
+  );
+  if (removed.length > 0 || !sameSharing(rule, metadata)) return freshPlan(rule, removed);
+  if (before.every((group, index) => sameSet(group, rule.keyGroups[index] ?? []))) {
+    return { dataKey, keyGroups: metadata.keyGroups, kind: 'kept', removed };
+  }
+  const keyGroups =
+    before.length === 1
+      ? [await extendGroup(metadata.keyGroups[0] ?? [], rule.recipients, dataKey)]
+      : await wrapDataKey(dataKey, rule.keyGroups, rule.threshold);
+  return { dataKey, keyGroups, kind: 'rewrapped', removed };
+}
+
+async function freshPlan(rule: CreationRule, removed: readonly string[]): Promise<KeyPlan> {
+  const dataKey = newDataKey();
+  const keyGroups = await wrapDataKey(dataKey, rule.keyGroups, rule.threshold);
+  return { dataKey, keyGroups, kind: 'new', removed };
+}
+
+/** Wraps for the added recipients only, in the order of the rule. */
+async function extendGroup(
+  group: readonly WrappedKey[],
+  recipients: readonly string[],
+  dataKey: Buffer,
+): Promise<WrappedKey[]> {
+  const known = new Map(group.map((key) => [key.recipient, key]));
+  const added = recipients.filter((recipient) => !known.has(recipient));
+  const [wrapped = []] = await wrapDataKey(dataKey, [added], undefined);
+  for (const key of wrapped) known.set(key.recipient, key);
+  return recipients.flatMap((recipient) => known.get(recipient) ?? []);
+}
+
+/** Same number of groups, same number of them needed. */
+function sameSharing(rule: CreationRule, metadata: SopsMetadata): boolean {
+  const groups = rule.keyGroups.length;
+  if (groups !== metadata.keyGroups.length) return false;
+  return groups === 1 || effectiveThreshold(rule) === metadata.threshold;
+}
+
+/** 0 and nothing mean all groups. */
+function effectiveThreshold({ threshold = 0, keyGroups }: CreationRule): number {
+  return threshold > 0 ? threshold : keyGroups.length;
+}
+
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  const [left, right] = [new Set(a), new Set(b)];
+  return left.size === right.size && [...left].every((item) => right.has(item));
+}

@@ -1,0 +1,52 @@
+import { errorAt } from '../core/diagnostic.ts';
+import { failure, success, type Result } from '../core/result.ts';
+import { applyEdits, type Edit } from '../yaml/edit.ts';
+import { signatureEdits } from './assemble.ts';
+import { decryptDocuments, type Decrypted } from './decrypt.ts';
+import { parseEncrypted, type SopsFile } from './encrypted-file.ts';
+import { sealMac } from './mac.ts';
+import { fieldOf } from './metadata.ts';
+import { insideOf, type OpenedFile } from './open.ts';
+import { METADATA_KEY } from './walk.ts';
+
+/**
+ * The text of an opened file after edits, with time and MAC brought up to date in every sops block.
+ * The result has been read back with its MAC. `secrets/edit` when the edited text cannot be opened,
+ * as happens where an anchor makes one change show in several places.
+ */
+export function resign(opened: OpenedFile, edits: readonly Edit[], now: Date): Result<string> {
+  const { source } = opened;
+  const { dataKey } = insideOf(opened);
+  const edited = reopen(applyEdits(source.text, edits), source.file, dataKey);
+  if (!edited.ok) return edited;
+  const lastModified = `${now.toISOString().slice(0, 19)}Z`;
+  const mac = sealMac(dataKey, edited.value.decrypted.digest, lastModified);
+  const signature = edited.value.file.documents.flatMap(({ root }) => {
+    const block = fieldOf(root, METADATA_KEY);
+    return block?.kind === 'map' ? (signatureEdits(block, { mac, lastModified }) ?? []) : [];
+  });
+  const text = applyEdits(edited.value.file.text, signature);
+  const signed = reopen(text, source.file, dataKey);
+  if (!signed.ok || !signed.value.decrypted.macValid) {
+    throw new Error(`bug: ${source.file} was signed wrongly and is not written`);
+  }
+  return success(text);
+}
+
+function reopen(
+  text: string,
+  file: string,
+  dataKey: Buffer,
+): Result<{ file: SopsFile; decrypted: Decrypted }> {
+  const parsed = parseEncrypted(text, file);
+  if (!parsed.ok) return parsed;
+  const decrypted = decryptDocuments(parsed.value, dataKey);
+  if (decrypted.problems.length === 0) return success({ file: parsed.value, decrypted });
+  return failure(
+    errorAt(
+      'secrets/edit',
+      `${file} cannot be edited in place: a value stands in several places (anchor)`,
+      { file },
+    ),
+  );
+}

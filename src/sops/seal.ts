@@ -1,0 +1,176 @@
+import { errorAt, infoAt, warningAt, type Diagnostic } from '../core/diagnostic.ts';
+import { failure, success, type Result } from '../core/result.ts';
+import type { TreeObject } from '../core/tree.ts';
+import { encryptedFile, type EncryptedFile } from '../core/written-file.ts';
+import { digestOf, sealLeaves } from './ciphertext-pool.ts';
+import type { CreationRule } from './creation-rule.ts';
+import { planKeys, type KeyPlan } from './key-plan.ts';
+import { sealMac } from './mac.ts';
+import type { SopsMetadata } from './metadata.ts';
+import { insideOf, type OpenedFile } from './open.ts';
+import type { OpenMap } from './open-tree.ts';
+import { assembleText, contentChanged } from './assemble.ts';
+import { matchDocuments } from './match-documents.ts';
+import { selectorOf } from './selection.ts';
+import { leavesOf, needsSealing, TargetBuilder, type TargetMap } from './target.ts';
+import { verifySealed } from './verify.ts';
+
+/** The version whose format new files follow. */
+const SOPS_VERSION = '3.13.2';
+
+export interface SealInput {
+  /** Relative to the project root, with `/`. */
+  readonly path: string;
+  readonly objects: readonly TreeObject[];
+  readonly rule: CreationRule;
+  /** The version on disk, opened: its data key, ciphertexts, order and layout are kept where they can be. */
+  readonly previous?: OpenedFile | undefined;
+  /** The text of `previous`, for callers that hold it anyway. */
+  readonly previousText?: string | undefined;
+  readonly now: Date;
+}
+
+export interface Sealed {
+  /** Its text is the previous text, byte for byte, when the outcome is `unchanged`. */
+  readonly file: EncryptedFile;
+  /** Leaves that are ciphertext, of all leaves. */
+  readonly sealed: number;
+  readonly leaves: number;
+  readonly outcome: 'created' | 'updated' | 'unchanged';
+  readonly notes: readonly Diagnostic[];
+}
+
+/**
+ * Encrypts a file for the recipients of its rule with as few changed bytes as possible. Fails with
+ * `config/key-service` when the rule needs a key service other than age, `config/recipients` when it
+ * names nobody, and `secrets/value` for each value the format cannot hold. The result has been read
+ * back and compared; a difference throws.
+ */
+export async function sealManifest(input: SealInput): Promise<Result<Sealed>> {
+  const { path, rule, previous } = input;
+  const refusals = ruleProblems(rule, path);
+  if (refusals.length > 0) return failure(...refusals);
+  const before = previous && { ...insideOf(previous), metadata: previous.source.metadata };
+  const matches = matchDocuments(input.objects, before?.documents ?? []);
+  const builder = new TargetBuilder(selectorOf(rule.selection), path);
+  const targets = input.objects.map((object, index) =>
+    builder.document(object, before?.documents[matches[index] ?? -1]),
+  );
+  if (builder.problems.length > 0) return failure(...builder.problems);
+  const keys = await planKeys(rule, before);
+  sealLeaves(targets, keys.kind === 'new' ? [] : (before?.documents ?? []), keys.dataKey);
+  return success(finish(input, { targets, matches, keys, documents: before?.documents ?? [] }));
+}
+
+/** What is decided about a file before its text is made. */
+interface Draft {
+  readonly targets: readonly TargetMap[];
+  /** For each target the index of the previous document it continues. */
+  readonly matches: readonly (number | undefined)[];
+  readonly keys: KeyPlan;
+  readonly documents: readonly OpenMap[];
+}
+
+function finish(input: SealInput, draft: Draft): Sealed {
+  const { path, rule, previous, now } = input;
+  const { targets, keys } = draft;
+  const old = previous?.source.metadata;
+  const changed =
+    previous === undefined ||
+    old === undefined ||
+    keys.kind === 'new' ||
+    !previous.macValid ||
+    rulesDiffer(rule, old) ||
+    contentChanged(draft);
+  const metadata: SopsMetadata = {
+    keyGroups: keys.keyGroups,
+    threshold: keys.keyGroups.length > 1 && rule.threshold ? rule.threshold : keys.keyGroups.length,
+    services: [],
+    selection: rule.selection,
+    macOnlyEncrypted: rule.macOnlyEncrypted,
+    ...(changed
+      ? seal(targets, { keys, rule, now })
+      : { lastModified: old.lastModified, mac: old.mac }),
+    version: old?.version ?? SOPS_VERSION,
+  };
+  const unchanged = previous !== undefined && !changed && keys.kind === 'kept';
+  const text = unchanged ? previous.source.text : assembleText({ ...draft, metadata, previous });
+  if (!unchanged) verifySealed({ path, text, dataKey: keys.dataKey, metadata, targets });
+  const leaves = targets.flatMap((target) => [...leavesOf(target)]);
+  return {
+    file: encryptedFile(path, text),
+    sealed: leaves.filter(needsSealing).length,
+    leaves: leaves.length,
+    outcome: previous === undefined ? 'created' : unchanged ? 'unchanged' : 'updated',
+    notes: notesOf(input, keys),
+  };
+}
+
+function seal(
+  targets: readonly TargetMap[],
+  { keys, rule, now }: { keys: KeyPlan; rule: CreationRule; now: Date },
+): { lastModified: string; mac: string } {
+  const lastModified = `${now.toISOString().slice(0, 19)}Z`;
+  const digest = digestOf(targets, rule.macOnlyEncrypted);
+  return { lastModified, mac: sealMac(keys.dataKey, digest, lastModified) };
+}
+
+function rulesDiffer(rule: CreationRule, { selection, macOnlyEncrypted }: SopsMetadata): boolean {
+  return (
+    rule.selection.kind !== selection.kind ||
+    rule.selection.pattern !== selection.pattern ||
+    rule.macOnlyEncrypted !== macOnlyEncrypted
+  );
+}
+
+function ruleProblems(rule: CreationRule, path: string): Diagnostic[] {
+  const problems: Diagnostic[] = [];
+  const at = { file: path, origin: rule.origin };
+  if (rule.unsupported.length > 0) {
+    const names = rule.unsupported.join(', ');
+    problems.push(
+      errorAt(
+        'config/key-service',
+        `${path} is to be encrypted for ${names}, which Gantry cannot do`,
+        at,
+      ),
+    );
+  } else if (rule.recipients.length === 0) {
+    problems.push(errorAt('config/recipients', `the rule for ${path} names no recipient`, at));
+  }
+  return problems;
+}
+
+function notesOf({ path, previous }: SealInput, keys: KeyPlan): Diagnostic[] {
+  if (previous === undefined) return [];
+  const notes: Diagnostic[] = [];
+  if (!previous.macValid) {
+    notes.push(
+      warningAt(
+        'secrets/mac',
+        `${path} was changed by something that cannot sign it (bad MAC); it is written anew`,
+        { file: path },
+      ),
+    );
+  }
+  if (keys.removed.length > 0) {
+    const names = keys.removed.join(', ');
+    notes.push(
+      warningAt(
+        'secrets/recipient-removed',
+        `${path} is no longer encrypted for ${names}: new data key, new ciphertexts`,
+        {
+          file: path,
+          help: 'the Git history still holds the old ciphertexts, which they can open: change the values themselves',
+        },
+      ),
+    );
+  } else if (keys.kind === 'rewrapped') {
+    notes.push(
+      infoAt('secrets/recipient-added', `${path} is now encrypted for further recipients`, {
+        file: path,
+      }),
+    );
+  }
+  return notes;
+}

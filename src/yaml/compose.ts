@@ -1,0 +1,204 @@
+import type { Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import type { ScalarStyle, ScalarValue, Span, YamlEntry, YamlItem, YamlNode } from './node.ts';
+import { resolveTagged } from './tag.ts';
+
+/** Bounds of one file; a text beyond them is refused, so that no input hangs or exhausts the process. */
+const DEEPEST = 200;
+const MOST_NODES = 2_000_000;
+
+/** What cannot be represented, with the offset it stands at; `documents.ts` makes a diagnostic of it. */
+export class ComposeError extends Error {
+  readonly code: string;
+  readonly offset: number;
+
+  constructor(code: string, message: string, offset: number) {
+    super(message);
+    this.code = code;
+    this.offset = offset;
+  }
+}
+
+/** Nodes of one parsed document: typed scalars, aliases expanded, nothing merged. */
+export function composeDocument(document: Document, text: string, budget: NodeBudget): YamlNode {
+  return new Composer(text, budget).compose(document);
+}
+
+/** Counts nodes over all documents of a file, the expanded ones too (an "alias bomb" is just a large file). */
+export class NodeBudget {
+  #left = MOST_NODES;
+
+  spend(nodes: number, offset: number): void {
+    this.#left -= nodes;
+    if (this.#left >= 0) return;
+    throw new ComposeError(
+      'yaml/too-large',
+      'the aliases of this file expand beyond all bounds',
+      offset,
+    );
+  }
+}
+
+class Composer {
+  readonly #text: string;
+  readonly #budget: NodeBudget;
+  readonly #anchors = new Map<string, { node: YamlNode; size: number }>();
+  #size = 0;
+
+  constructor(text: string, budget: NodeBudget) {
+    this.#text = text;
+    this.#budget = budget;
+  }
+
+  compose(document: Document): YamlNode {
+    const node = document.contents;
+    if (node === null) return emptyScalar({ start: 0, end: 0 });
+    return this.#node(node, 0, commentLines(document.commentBefore));
+  }
+
+  #node(node: Node, depth: number, leading: readonly string[] = []): YamlNode {
+    const span = spanOf(node);
+    if (depth > DEEPEST) {
+      throw new ComposeError('yaml/too-deep', `nested deeper than ${DEEPEST} levels`, span.start);
+    }
+    this.#budget.spend(1, span.start);
+    this.#size += 1;
+    if (isAlias(node)) return this.#alias(node.source, span);
+    const before = this.#size;
+    const composed = this.#collectionOrScalar(node, depth, leading);
+    if ('anchor' in node && typeof node.anchor === 'string') {
+      this.#anchors.set(node.anchor, { node: composed, size: this.#size - before + 1 });
+    }
+    return composed;
+  }
+
+  #alias(name: string, span: Span): YamlNode {
+    const target = this.#anchors.get(name);
+    if (target === undefined) {
+      throw new ComposeError(
+        'yaml/alias',
+        `the alias *${name} has no anchor before it`,
+        span.start,
+      );
+    }
+    this.#budget.spend(target.size, span.start);
+    this.#size += target.size;
+    return { ...target.node, span, alias: true };
+  }
+
+  #collectionOrScalar(node: Node, depth: number, leading: readonly string[]): YamlNode {
+    const position = { span: spanOf(node), alias: false };
+    if (isMap(node)) {
+      const entries = this.#entries(node, depth, leading);
+      return { kind: 'map', ...position, flow: node.flow === true, entries };
+    }
+    if (isSeq(node)) {
+      const items = this.#items(node, depth, leading);
+      return { kind: 'list', ...position, flow: node.flow === true, items };
+    }
+    return isScalar(node) ? { ...scalarOf(node), ...position } : emptyScalar(position.span);
+  }
+
+  #entries(map: YAMLMap, depth: number, leading: readonly string[]): YamlEntry[] {
+    const seen = new Set<string>();
+    let waiting = [...leading, ...commentLines(map.commentBefore)];
+    return map.items.map((pair) => {
+      const entry = this.#entry(pair as Pair<Node, Node | null>, depth, waiting);
+      if (seen.has(entry.key)) {
+        const message = `the key ${JSON.stringify(entry.key)} is there twice in one mapping`;
+        throw new ComposeError('yaml/duplicate-key', message, entry.keySpan.start);
+      }
+      seen.add(entry.key);
+      waiting = [];
+      return entry;
+    });
+  }
+
+  #entry(pair: Pair<Node, Node | null>, depth: number, leading: readonly string[]): YamlEntry {
+    const { key: keyNode } = pair;
+    const key = this.#node(keyNode, depth + 1);
+    if (key.kind !== 'scalar') {
+      throw new ComposeError('yaml/key', 'a mapping key must be a string', key.span.start);
+    }
+    const value = pair.value ?? undefined;
+    const onKeyLine = value === undefined ? [] : this.#commentBehindKey(key.span, value);
+    const comments = [
+      ...leading,
+      ...commentLines(keyNode.commentBefore),
+      ...commentLines(keyNode.comment),
+      ...onKeyLine,
+      ...(value !== undefined && isScalar(value) ? commentLines(value.commentBefore) : []),
+      ...(value !== undefined && !isInner(value) ? commentLines(value.comment) : []),
+    ];
+    return {
+      key: key.source,
+      keyValue: key.value,
+      keySpan: key.span,
+      merge: key.source === '<<' && key.style === 'plain',
+      comments,
+      value: value === undefined ? emptyScalar(key.span) : this.#node(value, depth + 1),
+    };
+  }
+
+  /** The comment of `key: # comment`, whose value begins on a later line. */
+  #commentBehindKey(key: Span, value: Node): string[] {
+    if (!isInner(value)) return [];
+    const between = this.#text.slice(key.end, spanOf(value).start);
+    const comment = /^[^\n#]*\s#([^\n]*)\n/.exec(between)?.[1];
+    return comment === undefined ? [] : [comment.replace(/\r$/, '')];
+  }
+
+  #items(list: YAMLSeq, depth: number, leading: readonly string[]): YamlItem[] {
+    return list.items.map((item, index) => {
+      const node = item as Node;
+      const comments = [
+        ...(index === 0 ? [...leading, ...commentLines(list.commentBefore)] : []),
+        ...commentLines(node.commentBefore),
+        ...(isInner(node) ? [] : commentLines(node.comment)),
+      ];
+      return { comments, value: this.#node(node, depth + 1) };
+    });
+  }
+}
+
+function isInner(node: Node): boolean {
+  return isMap(node) || isSeq(node);
+}
+
+function spanOf(node: Node): Span {
+  const range = node.range;
+  return range == null ? { start: 0, end: 0 } : { start: range[0], end: range[1] };
+}
+
+function commentLines(comment: string | null | undefined): string[] {
+  return comment == null ? [] : comment.split('\n').filter((line) => line !== '');
+}
+
+function emptyScalar(span: Span): YamlNode {
+  const at = { start: span.end, end: span.end };
+  return { kind: 'scalar', value: null, style: 'plain', source: '', span: at, alias: false };
+}
+
+const STYLES: Readonly<Record<string, ScalarStyle>> = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+};
+
+function scalarOf(node: Scalar): {
+  kind: 'scalar';
+  value: ScalarValue;
+  style: ScalarStyle;
+  source: string;
+} {
+  const style = STYLES[node.type ?? 'PLAIN'] ?? 'plain';
+  const source = node.source ?? '';
+  const value = resolveTagged(node.tag, source, style === 'plain');
+  if (value === undefined) {
+    const message = `${JSON.stringify(source)} is not what its tag ${node.tag ?? ''} says`;
+    throw new ComposeError('yaml/tag', message, spanOf(node).start);
+  }
+  return { kind: 'scalar', value, style, source };
+}

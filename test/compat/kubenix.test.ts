@@ -1,0 +1,93 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { evaluate, hasNix } from '../nix/support/nix-eval.ts';
+import { hasReferences, kubenixSource, nixpkgsLib } from './reference-engines.ts';
+import { keyedFields, resourceTypes } from './kubenix-module.ts';
+
+const compat = fileURLToPath(new URL('../compat', import.meta.url));
+const fixtures = fileURLToPath(new URL('../fixtures/kubenix', import.meta.url));
+const generated = fileURLToPath(new URL('../../generated', import.meta.url));
+const cases = readdirSync(fixtures);
+
+type Objects = Record<string, Record<string, unknown[]>>;
+
+/** Set to write the goldens instead of comparing them. */
+const update = process.env['UPDATE_GOLDENS'] === '1';
+
+describe.skipIf(!hasNix || !hasReferences)('against hall/kubenix on nixpkgs’ lib', () => {
+  const reference = hasReferences
+    ? `import ${compat}/reference.nix { nixpkgsLib = "${nixpkgsLib ?? ''}"; kubenixSource = "${kubenixSource ?? ''}"; }`
+    : '';
+
+  test('the goldens of the fixtures are what it gives', () => {
+    const objects = evaluate(
+      `import ${compat}/fixtures.nix { folder = ${fixtures}; gantry = ${reference}; }`,
+    ) as Objects;
+    for (const name of cases) {
+      const golden = join(fixtures, name, 'golden.json');
+      if (update) writeFileSync(golden, `${JSON.stringify(objects[name], null, 1)}\n`);
+      expect(objects[name]).toEqual(JSON.parse(readFileSync(golden, 'utf8')));
+    }
+  });
+
+  test('its own test modules pass with the embedded engine', () => {
+    const failures = evaluate(
+      `let gantry = import nix; in import ${compat}/kubenix-suite.nix {
+        inherit (gantry) lib;
+        kubenix = import (nix + "/kubernetes") { inherit (gantry) lib pkgs; };
+        source = /. + "${kubenixSource ?? ''}";
+        version = "1.34";
+      }`,
+    ) as Record<string, string[]>;
+    expect(Object.keys(failures).length).toBeGreaterThanOrEqual(16);
+    expect(Object.entries(failures).filter(([, messages]) => messages.length > 0)).toEqual([]);
+  });
+});
+
+const versions = readdirSync(join(generated, 'keyed-lists')).map((file) => file.slice(0, -5));
+
+describe.skipIf(kubenixSource === undefined)('the generated tables', () => {
+  test.each(versions)('%s: keyed lists have kubenix’ keys, no more and no fewer', (version) => {
+    // kubenix types definitions that no resource contains as well.
+    const reachable = Object.keys(table('struct-fields', version) as object);
+    const theirs = keyedFields(moduleText(version)).filter(([definition]) =>
+      reachable.includes(definition),
+    );
+    expect(ours(version)).toEqual(theirs);
+  });
+
+  test.each(versions)('%s: kinds and attribute names are kubenix’', (version) => {
+    const rows = table('kubernetes-attrs', version) as Record<
+      string,
+      [string, string, string, string[]]
+    >;
+    const types = Object.entries(rows).flatMap(([attr, [, resource, kind, groupVersions]]) =>
+      groupVersions.map((groupVersion) => `${groupVersion}/${kind} ${resource} ${attr}`),
+    );
+    expect(types.sort()).toEqual(resourceTypes(moduleText(version)));
+  });
+});
+
+function moduleText(version: string): string {
+  return readFileSync(join(kubenixSource ?? '', 'modules', 'generated', `${version}.nix`), 'utf8');
+}
+
+function table(folder: string, version: string): unknown {
+  return JSON.parse(readFileSync(join(generated, folder, `${version}.json`), 'utf8'));
+}
+
+/** Every list that is merged by key: definition, field, and "item definition, key, other keys". */
+function ours(version: string): [string, string, string][] {
+  const { fields } = table('keyed-lists', version) as {
+    fields: Record<string, Record<string, string[]>>;
+  };
+  return Object.entries(fields)
+    .flatMap(([definition, members]) =>
+      Object.entries(members)
+        .filter(([, { length }]) => length > 1)
+        .map(([field, keyed]): [string, string, string] => [definition, field, keyed.join(' ')]),
+    )
+    .sort();
+}

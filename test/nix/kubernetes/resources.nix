@@ -1,0 +1,88 @@
+# One evaluation for all cases of resources.test.ts: case → what it gives.
+{ gantry }:
+let
+  inherit (gantry) lib;
+  inherit (builtins) head map;
+
+  configOf = module: (gantry.evalModules {
+    module.imports = with gantry.kubenix.modules; [ module k8s helm submodules { kubernetes.version = "1.34"; } ];
+  }).config;
+  resources = module: (configOf module).kubernetes.api.resources;
+  objects = module: (configOf module).kubernetes.objects;
+  warnings = module: (configOf module).kubernetes.warnings;
+  pod = spec: { kubernetes.resources.pods.p.spec = spec; };
+  containers = module: (head (objects module)).spec.containers;
+  custom = {
+    kubernetes.customTypes = [ { group = "g.io"; version = "v1"; kind = "Foo"; attrName = "foos"; } ];
+  };
+in
+{
+  # Reading
+  unsetFieldIsNull = (resources (pod { })).pods.p.spec.nodeName;
+  longAndShortName = (resources (pod { hostname = "h"; })).core.v1.Pod.p.spec.hostname;
+  unusedKindIsEmpty = (resources { }).deployments;
+  rawStaysRaw = (configOf (pod { containers.a = { }; })).kubernetes.resources.pods.p;
+  attributeOfNewestVersion = (configOf { }).kubernetes.api.types."autoscaling/v2/HorizontalPodAutoscaler".attrName;
+
+  # Merging
+  propertiesInPlainListItems = (head (objects {
+    kubernetes.resources.roles.r.rules = [
+      { verbs = lib.mkForce [ "get" ]; resources = lib.mkIf false [ "x" ]; }
+      (lib.mkIf false { verbs = [ "list" ]; })
+    ];
+  })).rules;
+  propertyAroundKeyedItem = containers (pod {
+    containers = [ (lib.mkIf true { name = "a"; image = "i"; }) (lib.mkIf false { name = "b"; }) ];
+  });
+  unnamedPortWithoutProtocol = containers (pod {
+    containers = [ { name = "a"; ports = [ { containerPort = 1; } { containerPort = 2; } ]; } ];
+  });
+  keyByPriority = containers (pod { containers.a.name = lib.mkDefault "b"; });
+  listsInterleaveByPosition = map (container: container.name) (containers {
+    imports = [ (pod { containers = [ { name = "x"; } { name = "y"; } ]; }) ];
+    kubernetes.resources.pods.p.spec.containers = [ { name = "b"; } { name = "a"; } ];
+  });
+  functionResource = map (object: object.metadata.labels.own) (objects {
+    kubernetes.resources.configMaps.x = { name, ... }: { metadata.labels.own = name; };
+  });
+  emptyRequiredStruct = (head (objects { kubernetes.resources.deployments.d = { }; })) ? spec;
+  nullElementStays = (head (objects { kubernetes.resources.pods.p.spec.containers = [ { name = "a"; args = [ null "x" ]; } ]; })).spec.containers;
+
+  # Deviations: kubenix is silent, or fails
+  customPropertiesResolve = map (object: object.spec) (objects {
+    imports = [ custom ];
+    kubernetes.resources.foos.a.spec = { x = lib.mkForce 1; y.z = lib.mkIf false 2; y.w = lib.mkDefault 3; };
+  });
+  warningsOfDuplicates = warnings (pod { containers.a.env = [ { name = "X"; } { name = "X"; } ]; });
+  warningsOfCustomSpecs = warnings {
+    imports = [ custom { kubernetes.resources.foos.a.spec.x = { one = 1; }; } ];
+    kubernetes.resources.foos.a.spec.x = { two = lib.mkForce 2; };
+  };
+  noWarnings = warnings (pod { containers = [ { name = "a"; env = [ { name = "X"; } { name = "Y"; } ]; } ]; });
+
+  # Helpers
+  base64 = map gantry.kubenix.lib.k8s.toBase64 [ "" "f" "fo" "foo" "größe ✓ 🏗\n" ];
+  octal = gantry.kubenix.lib.k8s.octalToDecimal "0644";
+  nameHash = gantry.kubenix.lib.k8s.mkNameHash { name = "n"; data.a = "1"; };
+  list = (gantry.kubenix.lib.k8s.mkHashedList { items = [ { kind = "A"; metadata = null; } ]; }).items;
+
+  # Helm
+  chartInText = "${gantry.kubenix.lib.helm.fetch { chart = "redis"; version = "1.2"; sha256 = ""; }}/x";
+  helmRequests = (configOf {
+    kubernetes.customTypes = [ { group = "g.io"; version = "v1"; kind = "Foo"; attrName = "foos"; } ];
+    kubernetes.helm.releases.cache = {
+      chart = gantry.kubenix.lib.helm.fetch { chart = "redis"; repo = "https://charts.example"; version = "1.2"; sha256 = "x"; };
+      namespace = "data";
+      values.a = 1;
+    };
+  }).kubernetes.helm.requests;
+
+  # Submodules
+  ownSubmoduleWins = (configOf {
+    submodules.imports = [
+      { builtIn = true; module = { kubenix, ... }: { imports = [ kubenix.modules.submodule ]; submodule = { name = "boat"; version = "9.0.0"; }; }; }
+      { module = { kubenix, ... }: { imports = [ kubenix.modules.submodule ]; submodule.name = "boat"; }; }
+    ];
+    submodules.instances.boat = { };
+  }).submodules.instances.boat.config.submodule.version;
+}

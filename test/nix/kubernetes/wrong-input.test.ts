@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { hasNix, runNix } from '../support/nix-eval.ts';
+
+/** What Nix says about a module that cannot be evaluated: its error, on one line. */
+function errorOf(module: string): string {
+  const { status, stderr } = runNix(
+    `let gantry = import nix; in (gantry.evalModules {
+      module.imports = with gantry.kubenix.modules; [ (${module}) k8s submodules ];
+    }).config.kubernetes.objects`,
+  );
+  expect(status).not.toBe(0);
+  return stderr.replace(/\s+/g, ' ');
+}
+
+describe.skipIf(!hasNix)('a module that is wrong', () => {
+  test('names a resource that does not exist: file and near miss', () => {
+    expect(errorOf('{ _file = "apps/a.nix"; kubernetes.resources.deployment.x = { }; }')).toContain(
+      'kubernetes.resources.deployment (in apps/a.nix): Kubernetes 1.36 and `kubernetes.customTypes` have no such resource; did you mean `deployments`?',
+    );
+  });
+
+  test('names several: all are told', () => {
+    const error = errorOf(
+      '{ kubernetes.resources = { configMap.x = { }; apps.v2.Deployment.y = { }; apps.v1.Deploy.z = { }; }; }',
+    );
+    expect(error).toContain('did you mean `configMaps`');
+    expect(error).toContain('kubernetes.api.resources.apps.v2');
+    expect(error).toContain('kubernetes.api.resources.apps.v1.Deploy');
+  });
+
+  test('defines a field twice: both values, their files and the way out', () => {
+    const error = errorOf(`{
+      imports = [ { _file = "a.nix"; kubernetes.resources.deployments.d.spec.replicas = 1; } ];
+      _file = "b.nix";
+      kubernetes.resources.deployments.d.spec.replicas = 2;
+    }`);
+    expect(error).toContain(
+      'kubernetes.resources.deployments.d.spec.replicas has conflicting definitions:',
+    );
+    expect(error).toContain('- 1 (in a.nix)');
+    expect(error).toContain('- 2 (in b.nix)');
+    expect(error).toContain('lib.mkForce');
+  });
+
+  test('gives one item two places', () => {
+    const error = errorOf(`{
+      imports = [ { kubernetes.resources.pods.p.spec.containers = [ { name = "a"; } { name = "b"; } ]; } ];
+      kubernetes.resources.pods.p.spec.containers = [ { name = "b"; } ];
+    }`);
+    expect(error).toContain('Two lists give this item different places');
+  });
+
+  test('writes a list where resources are expected', () => {
+    expect(errorOf('{ kubernetes.resources.apps.v1 = [ ]; }')).toContain(
+      'kubernetes.api.resources.apps.v1 (in',
+    );
+  });
+
+  test('writes text as an item of a keyed list', () => {
+    expect(errorOf('{ kubernetes.resources.pods.p.spec.containers = [ "nginx" ]; }')).toContain(
+      'item 0 must be an attribute set with `name`',
+    );
+  });
+
+  test('instantiates a submodule that is not imported: near miss', () => {
+    expect(
+      errorOf(`{
+        submodules.imports = [ { module = { kubenix, ... }: { imports = [ kubenix.modules.submodule ]; submodule.name = "boat"; }; } ];
+        submodules.instances.x.submodule = "baot";
+      }`),
+    ).toContain('no submodule of the name `baot` is imported; did you mean `boat`?');
+  });
+
+  test('leaves out a required argument of a submodule', () => {
+    expect(
+      errorOf(`{
+        submodules.imports = [ { module = { kubenix, config, lib, args, ... }: {
+          imports = with kubenix.modules; [ submodule k8s ];
+          options.submodule.args.port = lib.mkOption { type = lib.types.port; };
+          config.submodule = { name = "boat"; passthru.kubernetes.objects = config.kubernetes.objects; };
+          config.kubernetes.resources.configMaps.x.data.port = toString args.port;
+        }; } ];
+        submodules.instances.boat = { };
+      }`),
+    ).toMatch(/submodules\.instances\.boat\.config\.submodule\.args\.port/);
+  });
+
+  test('imports what is no submodule', () => {
+    expect(
+      errorOf('{ submodules.imports = [ { module = { }; } ]; submodules.instances.x = { }; }'),
+    ).toContain('must import `kubenix.modules.submodule`');
+  });
+
+  test('is no module at all', () => {
+    expect(errorOf('3')).toMatch(/module/);
+  });
+
+  test('reads the files of a chart', () => {
+    expect(
+      errorOf(
+        '{ kubenix, ... }: { kubernetes.resources.configMaps.x.data.y = (kubenix.lib.helm.fetch { chart = "redis"; sha256 = ""; }).drvPath; }',
+      ),
+    ).toContain('The files of the chart "redis-dev" are needed during evaluation');
+  });
+});

@@ -1,0 +1,48 @@
+{ lib, throws }:
+{
+  addContextFrom = f: [ [ (f "a" "b") "b" ] ];
+  appendContext = f: [ [ (f "a" { }) "a" ] ];
+  compareVersions = f: [ [ (f "1.0" "1.1") (-1) ] ];
+  concatImapStrings = f: [ [ (f (i: x: "${toString i}-${x}") [ "a" "b" ]) "1-a2-b" ] ];
+  concatImapStringsSep = f: [ [ (f "," (i: x: "${toString i}${x}") [ "a" "b" ]) "1a,2b" ] ];
+  concatLines = f: [ [ (f [ "a" "b" ]) "a\nb\n" ] [ (f [ ]) "" ] ];
+  concatMapAttrsStringSep = f: [ [ (f "," (n: v: n + v) { b = "2"; a = "1"; }) "a1,b2" ] ];
+  concatMapStrings = f: [ [ (f (x: "a" + x) [ "b" "c" ]) "abac" ] ];
+  concatMapStringsSep = f: [ [ (f "-" (x: x + x) [ "a" "b" ]) "aa-bb" ] ];
+  concatStrings = f: [ [ (f [ "a" "b" ]) "ab" ] ];
+  concatStringsSep = f: [ [ (f "/" [ "a" "b" ]) "a/b" ] ];
+  elem = f: [ [ (f 1 [ 1 ]) true ] ];
+  elemAt = f: [ [ (f [ 1 ] 0) 1 ] ];
+  filter = f: [ [ (f (x: x == 1) [ 1 2 ]) [ 1 ] ] ];
+  fixedWidthNumber = f: [ [ (f 3 7) "007" ] ];
+  fixedWidthString = f: [ [ (f 5 "0" "12") "00012" ] [ (f 2 "0" "12") "12" ] [ (f 1 "0" "12") throws ] ];
+  fromJSON = f: [ [ (f "[1]") [ 1 ] ] ];
+  genList = f: [ [ (f (n: n) 2) [ 0 1 ] ] ];
+  head = f: [ [ (f [ 1 ]) 1 ] ];
+  intersperse = f: [ [ (f "/" [ "a" "b" "c" ]) [ "a" "/" "b" "/" "c" ] ] [ (f "/" [ "a" ]) [ "a" ] ] [ (f "/" [ ]) [ ] ] ];
+  isAttrs = f: [ [ (f { }) true ] ];
+  isInt = f: [ [ (f 1) true ] ];
+  isList = f: [ [ (f [ ]) true ] ];
+  isPath = f: [ [ (f "/a") false ] [ (f ./.) true ] ];
+  isString = f: [ [ (f "") true ] ];
+  join = f: [ [ (f ", " [ "a" "b" ]) "a, b" ] ];
+  makeBinPath = f: [ [ (f [ "/a" "/b" ]) "/a/bin:/b/bin" ] ];
+  makeIncludePath = f: [ [ (f [ { outPath = "/a"; dev = "/d"; } ]) "/d/include" ] ];
+  makeLibraryPath = f: [ [ (f [ "/a" null ]) "/a/lib" ] ];
+  makeSearchPath = f: [ [ (f "bin" [ "/root" "/usr" ]) "/root/bin:/usr/bin" ] [ (f "bin" [ "" ]) "/bin" ] ];
+  makeSearchPathOutput = f: [ [ (f "dev" "bin" [ { outPath = "/a"; dev = "/d"; } "/b" ]) "/d/bin:/b/bin" ] ];
+  match = f: [ [ (f "a(.)" "ab") [ "b" ] ] ];
+  optionalString = f: [ [ (f true "a") "a" ] [ (f false (throw "lazy")) "" ] ];
+  parseDrvName = f: [ [ (f "a-1") { name = "a"; version = "1"; } ] ];
+  readFile = f: [ [ (builtins.stringLength (f ./lists.nix) > 0) true ] ];
+  replaceStrings = f: [ [ (f [ "a" ] [ "b" ] "aa") "bb" ] ];
+  replicate = f: [ [ (f 3 "v") "vvv" ] [ (f 0 "v") "" ] ];
+  split = f: [ [ (f "/" "a/b") [ "a" [ ] "b" ] ] ];
+  storeDir = f: [ [ (builtins.isString f) true ] ];
+  stringLength = f: [ [ (f "abc") 3 ] ];
+  substring = f: [ [ (f 1 1 "abc") "b" ] ];
+  tail = f: [ [ (f [ 1 ]) [ ] ] ];
+  toJSON = f: [ [ (f [ 1 ]) "[1]" ] ];
+  typeOf = f: [ [ (f 1) "int" ] ];
+  unsafeDiscardStringContext = f: [ [ (f "a") "a" ] ];
+}
