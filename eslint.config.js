@@ -9,6 +9,7 @@ export default defineConfig(
     'node_modules/',
     'examples/**/generated/',
     'test/fixtures/',
+    'test/golden/',
   ]),
   eslint.configs.recommended,
   {
