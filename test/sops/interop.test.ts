@@ -2,11 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { generateHybridIdentity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Secret } from '../../src/core/secret.ts';
 import type { Json } from '../../src/core/json.ts';
 import type { TreeObject } from '../../src/core/tree.ts';
 import { setValue } from '../../src/sops/edit-store.ts';
+import { parseEncrypted } from '../../src/sops/encrypted-file.ts';
+import { openSops } from '../../src/sops/open.ts';
 import type { Identities } from '../../src/sops/identities.ts';
 import { decrypt, parseCiphertext } from '../../src/sops/cipher.ts';
 import { readManifest } from '../../src/yaml/read.ts';
@@ -184,6 +187,33 @@ second: document
     expect(JSON.parse(sops('decrypt', put('edited.json', edited)))).toMatchObject({
       o: { new: 'v' },
     });
+  });
+
+  test('dotenv stores', async () => {
+    put('in.env', '# note\nA=plain\nB=multi\\nline\nEMPTY=\nC_unencrypted=clear=x\n');
+    const parsed = valueOf(parseEncrypted(sopsEncrypt('in.env'), 'in.env'));
+    expect(parsed.keys()).toEqual([['A'], ['B'], ['EMPTY'], ['C_unencrypted']]);
+    const opened = valueOf(await openSops(parsed, identities));
+    expect([opened.macValid, reveal(opened.documents[0] ?? null)]).toEqual([
+      true,
+      { A: 'plain', B: 'multi\nline', EMPTY: '', C_unencrypted: 'clear=x' },
+    ]);
+    expect((await setValue(opened, ['A'], new Secret('x'), LATER)).ok).toBe(false);
+  });
+
+  test('hybrid recipients, in one file with others', async () => {
+    const identity = await generateHybridIdentity();
+    const recipient = await identityToRecipient(identity);
+    const { file: sealed } = await seal(secrets(), ruleFor([{ identity, recipient }, bob]));
+    expect(sops('decrypt', put('hybrid.yaml', sealed.text))).toContain('pw:');
+    expect((await open(sealed.text, await identitiesOf({ identity, recipient }))).macValid).toBe(
+      true,
+    );
+    put('in.yaml', 'a: b\n');
+    const theirs = sops('--encrypt', '--config', '/dev/null', '--age', recipient, file('in.yaml'));
+    expect((await open(theirs, await identitiesOf({ identity, recipient }, ann))).macValid).toBe(
+      true,
+    );
   });
 
   test('it reads an updated recipient list and re-wraps the key for others', async () => {
