@@ -75,9 +75,6 @@ rec {
   # All shapes must fit.
   both = shapes: path: value: concatMap (shape: shape path value) shapes;
 
-  # `rule` says, for a value of the right shape, what is wrong with it: null or a message.
-  rule = message: accepts: path: value: if accepts value then [ ] else fail path message;
-
   # Exactly one of the names must be there.
   exactlyOne = names: path: value:
     let present = filter (name: value ? ${name}) names; in

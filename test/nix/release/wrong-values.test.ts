@@ -133,6 +133,10 @@ const cases: Record<string, [object, ...string[]]> = {
     withMain({ persistence: { a: { type: 'configMap', identifier: 'gone' } } }),
     'persistence.a.identifier: there is no enabled ConfigMap ‘gone’',
   ],
+  'folder of nowhere': [
+    withMain({ configMapsFromFolder: { enabled: true, basePath: 'files' } }),
+    'configMapsFromFolder.basePath: must be a path (./files) or an absolute path, got the string "files"',
+  ],
   'empty config': [withMain({ configMaps: { a: { data: {} } } }), 'configMaps.a: has no content'],
   'binding of nothing': [
     withMain({
