@@ -40,7 +40,7 @@ let
         inherit (filtered) highestPrio;
       };
 
-  inFile = def: addErrorContext "while evaluating definitions from `${def.file}':";
+  inFile = def: addErrorContext "while evaluating definitions from `${def.file}`:";
 
   ordered =
     defs: if any (def: def.value._type or null == "order") defs then sortProperties defs else defs;
