@@ -5,7 +5,6 @@ let
   inherit (builtins)
     catAttrs
     concatLists
-    concatMap
     elem
     filter
     genericClosure

@@ -24,6 +24,7 @@ let
     properties
     ;
   inherit (lib.options) isOption mkOption;
+  positionOf = import ./position.nix;
 
   mergeModules =
     prefix: modules:
@@ -79,7 +80,7 @@ let
       mapAttrs (name: value: {
         inherit (part) file;
         inherit value;
-        pos = unsafeGetAttrPos name part.source;
+        pos = positionOf (part.pos or null) part.source name;
       }) part.config
     else
       throw (messages.notAnAttributeSet prefix part);

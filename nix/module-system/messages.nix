@@ -4,7 +4,6 @@ let
   inherit (builtins)
     concatStringsSep
     filter
-    head
     length
     typeOf
     ;

@@ -27,11 +27,9 @@ let
 
   # A path in place of a string is copied to the store and never matches.
   textOnly =
-    function: value: result:
-    if isPath value then
-      throw "strings.${function}: the first argument ${toString value} is a path, but it must be a string; use lib.path.${function} for paths"
-    else
-      result;
+    function: value:
+    lib.trivial.warnIf (isPath value)
+      "strings.${function}: the first argument ${toString value} is a path, but it must be a string; a path never matches. Use lib.path.${function}, or quote it.";
 
   isBlank =
     character: character == " " || character == "\t" || character == "\n" || character == "\r";

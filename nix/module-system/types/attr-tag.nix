@@ -85,7 +85,7 @@ in
               {
                 inherit (def) file;
                 value = def.value.${tag};
-                pos = unsafeGetAttrPos tag def.value;
+                pos = import ../position.nix (def.pos or null) def.value tag;
               }
             else
               throw "option `${showOption loc}` is defined both as `${tag}` and as `${tagOf def.value}`, in ${

@@ -15,7 +15,6 @@ let
     isList
     length
     mapAttrs
-    unsafeGetAttrPos
     zipAttrsWith
     ;
   inherit (lib.attrsets) filterAttrs;
@@ -31,6 +30,7 @@ let
     ;
 
   elemTypeFunctor = import ./functor.nix;
+  positionOf = import ../position.nix;
 
   isNounOrComposite = class: class == "noun" || class == "composite";
 
@@ -76,7 +76,7 @@ let
         mapAttrs (name: value: {
           inherit (def) file;
           inherit value;
-          pos = unsafeGetAttrPos name source;
+          pos = positionOf (def.pos or null) source name;
         }) def.value
       ) defs
     );

@@ -7,6 +7,7 @@ let
     isBool
     isString
     match
+    tail
     typeOf
     ;
   inherit (lib.modules.internal) messages;
@@ -40,15 +41,17 @@ let
   kindOf =
     value: if isAttrs value && isStringLike value then "stringCoercibleSet" else typeOf value;
 
+  attrsOfAnything = attrsOf anything;
+
   mergeAnything =
     loc: defs:
     let
       kind = kindOf (head defs).value;
     in
-    if !builtins.all (def: kindOf def.value == kind) defs then
+    if tail defs != [ ] && !builtins.all (def: kindOf def.value == kind) defs then
       throw (messages.mixedKinds loc defs)
     else if kind == "set" then
-      (attrsOf anything).merge loc defs
+      attrsOfAnything.merge loc defs
     else if kind == "stringCoercibleSet" then
       mergeOneOption loc defs
     else if kind == "lambda" then

@@ -6,7 +6,6 @@ let
     concatStringsSep
     intersectAttrs
     isAttrs
-    isPath
     toJSON
     ;
   inherit (lib.lists) last toList;

@@ -15,6 +15,11 @@ const declarations = `{ lib, ... }: let inherit (lib) mkOption types; in {
   options = {
     port = mkOption { type = types.port; };
     names = mkOption { type = types.listOf types.str; default = [ ]; };
+    coerced = mkOption {
+      default = { };
+      type = types.coercedTo (types.listOf types.raw)
+        (list: lib.listToAttrs (map (i: lib.nameValuePair i.name i.value) list)) (types.attrsOf types.int);
+    };
     one = mkOption { type = types.nullOr types.int; default = null; };
     fixed = mkOption { type = types.int; default = 1; readOnly = true; };
     apps = mkOption {
@@ -71,6 +76,11 @@ describe.skipIf(!hasNix)('messages of the module system', () => {
       'in freeform',
       ['{\n  free = {\n    a = 1;\n    b = "x";\n  };\n}'],
       /option `free\.b`.*\n\s+- .*m1\.nix:4:5: "x"/,
+    ],
+    [
+      'in a list that becomes a set',
+      ['{\n  coerced = [ { name = "a"; value = "x"; } ];\n}'],
+      /option `coerced\.a`.*\n\s+- .*m1\.nix:2:3: "x"/,
     ],
     [
       'an unknown option',
