@@ -9,6 +9,7 @@ export default defineConfig(
     'node_modules/',
     'examples/**/generated/',
     'test/fixtures/',
+    'test/golden/',
   ]),
   eslint.configs.recommended,
   {
@@ -32,6 +33,11 @@ export default defineConfig(
       'max-params': ['error', 3],
       'no-console': 'error',
     },
+  },
+  {
+    files: ['test/**/*.ts'],
+    // The asymmetric matchers of vitest are typed `any`.
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
   },
   {
     files: ['**/*.{js,mjs}'],

@@ -197,7 +197,6 @@ export interface BundleModuleReleaseInput {
   submodule: string;
 }
 
-
 export const bundleModuleReleaseSchema: z.ZodType<BundleModuleRelease> = z.strictObject({
   args: z.unknown().optional(),
   submodule: z.string(),

@@ -291,7 +291,6 @@ export interface SettingsReferencesInput {
   schemes?: string[] | undefined;
 }
 
-
 export const settingsReferencesSchema: z.ZodType<SettingsReferences> = z.strictObject({
   roots: z.array(z.string()),
   schemes: z.array(z.string()),

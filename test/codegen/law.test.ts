@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { describeMismatches } from '../../src/bridge/mismatch.ts';
 import { generate } from '../../src/codegen/generate.ts';
 import { readDocument } from '../../src/codegen/read-document.ts';
@@ -15,6 +15,8 @@ import { nixString, treeArbitrary } from './random-trees.ts';
 
 const TREES = Number(process.env['GANTRY_RUNS'] ?? 60);
 const SEED = Number(process.env['GANTRY_SEED'] ?? Date.now() % 2 ** 31);
+
+type JsonSchema = Parameters<typeof z.fromJSONSchema>[0];
 
 interface Evaluated {
   readonly document: unknown;
@@ -50,7 +52,12 @@ describe.each(LIBS)(
       const [file] = generate(read.value.ir, { name: 'tree', format: 'typescript', command: 'x' });
       const { treeSchema, treeInputSchema } = load(file?.text ?? '');
       if (treeSchema === undefined || treeInputSchema === undefined) throw new Error('no schema');
-      return { config, treeSchema, treeInputSchema, tree: trees[index] };
+      const [given, written] = generate(read.value.ir, {
+        name: 'tree',
+        format: 'json-schema',
+        command: 'x',
+      }).map(({ text }) => z.fromJSONSchema(JSON.parse(text) as JsonSchema));
+      return { config, treeSchema, treeInputSchema, given, written, tree: trees[index] };
     });
 
     test('the read schema accepts what evaluation gives', () => {
@@ -61,6 +68,18 @@ describe.each(LIBS)(
     test('the write schema accepts the definitions', () => {
       for (const { treeInputSchema, tree } of cases) {
         expect(mismatchesOf(treeInputSchema, tree?.definitions)).toEqual([]);
+      }
+    });
+
+    test('the JSON Schemas accept and refuse the same', () => {
+      // The witness reads names of the prototype from objects that lack them.
+      const usual = cases.filter(({ tree }) => !/constructor|toString/.test(tree?.options ?? ''));
+      for (const { given, written, tree, config } of usual) {
+        expect(given?.safeParse(config).success).toBe(true);
+        expect(written?.safeParse(tree?.definitions).success).toBe(true);
+        for (const path of leavesOf(config)) {
+          expect(given?.safeParse(replaced(config, path)).success).toBe(false);
+        }
       }
     });
 
