@@ -205,7 +205,10 @@ describe.skipIf(!hasNix)('a value that does not cross', () => {
     });
     const error = errorOf(project('bundle.modules'));
     expect(error).toContain('apps/a.nix: not every value can stand in a manifest');
-    for (const name of ['float', 'int', 'func', 'path', 'drv', 'nested."0".deep'])
+    // Newer versions of Nix print every digit; floats then cross.
+    const keepsDigits = evaluate('builtins.fromJSON (builtins.toJSON 0.1234567) == 0.1234567');
+    const floats = keepsDigits === true ? [] : ['float', 'nested."0".deep'];
+    for (const name of [...floats, 'int', 'func', 'path', 'drv'])
       expect(error).toContain(`ConfigMap a: data.${name} is `);
     expect(error).not.toContain('data.fine');
     expect(error).toContain('write a string');
