@@ -1,10 +1,12 @@
 // Writes generated/lib-names.json: the names of nixpkgs' lib and of its parts, so that the
 // embedded lib can say "not here" instead of "attribute missing". Names only.
 //
-//   NIXPKGS_LIB=<folder of nixpkgs' lib> node scripts/generate-lib-names.mjs
+//   NIXPKGS_LIB=<folder of nixpkgs' lib> node scripts/generate-lib-names.mjs [--check]
+//
+// nixpkgs is not part of a checkout: without it --check says that it compared nothing.
 
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import process from 'node:process';
 
@@ -31,10 +33,12 @@ const parts = [
   'versions',
 ];
 
+const target = 'generated/lib-names.json';
+const check = process.argv.includes('--check');
 const checkout = process.env.NIXPKGS_LIB;
 if (checkout === undefined) {
-  console.error("set NIXPKGS_LIB to the folder of nixpkgs' lib");
-  process.exit(2);
+  console.log(`${target}: skipped, no nixpkgs (set NIXPKGS_LIB to the folder of its lib)`);
+  process.exit(check ? 0 : 2);
 }
 
 const expression = `
@@ -58,4 +62,10 @@ const names = execFileSync(
 const lines = Object.entries(JSON.parse(names)).map(
   ([part, list]) => `  ${JSON.stringify(part)}: ${JSON.stringify(list)}`,
 );
-writeFileSync('generated/lib-names.json', `{\n${lines.join(',\n')}\n}\n`);
+const text = `{\n${lines.join(',\n')}\n}\n`;
+if (!check) {
+  writeFileSync(target, text);
+} else if (readFileSync(target, 'utf8') !== text) {
+  console.error(`${target} is not what its generator makes; run it and commit the result`);
+  process.exitCode = 1;
+}

@@ -1,6 +1,7 @@
 {
   description = "A homelab: Kubernetes manifests from Nix modules, sealed with SOPS";
 
+  # Wherever you got Gantry from.
   inputs.gantry.url = "github:gantry-k8s/gantry";
 
   outputs =

@@ -1,8 +1,8 @@
 # An evaluated module → its entry in the bundle (contract gantry/v1).
 { lib }:
 let
-  inherit (builtins) all attrValues catAttrs concatLists concatStringsSep elemAt filter foldl' isAttrs isList mapAttrs match;
-  inherit (lib) concatMap hasSuffix imap0 removeSuffix showOption zipAttrs;
+  inherit (builtins) all attrValues catAttrs concatLists concatStringsSep filter foldl' isAttrs isList mapAttrs;
+  inherit (lib) concatMap hasSuffix imap0 removeSuffix showOption;
 
   crossing = import ./crossing.nix { inherit lib; };
 

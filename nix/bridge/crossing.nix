@@ -3,7 +3,7 @@
 { lib }:
 let
   inherit (builtins)
-    all attrNames attrValues concatLists fromJSON hasContext isString stringLength toJSON typeOf unsafeDiscardStringContext;
+    all attrNames attrValues concatLists fromJSON hasContext toJSON typeOf unsafeDiscardStringContext;
   inherit (lib) concatMap imap0;
 
   # 2^53 − 1, the largest integer that every JSON reader keeps.

@@ -2,7 +2,7 @@
 # name; it then stands for the newest, `v2` being newer than `v2beta1`.
 { lib, customTypes }:
 let
-  inherit (builtins) attrValues compareVersions foldl' groupBy head listToAttrs mapAttrs sort splitVersion stringLength substring;
+  inherit (builtins) attrValues compareVersions foldl' groupBy head listToAttrs mapAttrs sort splitVersion substring;
   inherit (lib) recursiveUpdate;
 
   types = map (type: type // { gvk = "${type.group}/${type.version}/${type.kind}"; isCustom = true; }) (attrValues customTypes);

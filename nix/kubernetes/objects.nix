@@ -2,7 +2,7 @@
 { lib }:
 let
   inherit (builtins)
-    attrNames concatMap elem filter groupBy hashString isAttrs isList length listToAttrs mapAttrs removeAttrs sort
+    attrNames filter groupBy hashString isAttrs isList length listToAttrs mapAttrs removeAttrs sort
     substring toJSON;
   inherit (lib) foldl' imap0;
 

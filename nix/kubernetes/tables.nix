@@ -2,7 +2,7 @@
 # set, not a function, so that all modules of a project share one copy.
 let
   inherit (builtins)
-    attrValues concatMap filter fromJSON groupBy head listToAttrs mapAttrs match readDir readFile;
+    attrValues concatMap fromJSON groupBy head listToAttrs mapAttrs match readDir readFile;
 
   files = folder: listToAttrs (concatMap
     (file:

@@ -1,8 +1,8 @@
 # What evaluates, but loses something that its author wrote: told, because kubenix is silent about it.
 { lib }:
 let
-  inherit (builtins) any attrNames attrValues catAttrs concatLists concatMap filter head isAttrs isList mapAttrs tail;
-  inherit (lib) mapAttrsToList optional showOption unique;
+  inherit (builtins) any attrNames attrValues catAttrs concatLists concatMap filter head isAttrs isList tail;
+  inherit (lib) mapAttrsToList optional showOption;
 
   # Items that a keyed list dropped, wherever the schema has such lists.
   dropped = fields: ref: loc: value:

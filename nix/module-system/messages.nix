@@ -70,6 +70,8 @@ let
   ranking = "\n  Keep one, or rank them: `lib.mkForce value` wins over the others, `lib.mkDefault value` gives way to them.";
 in
 {
+  inherit showPlace;
+
   inherit didYouMean preview showDefs;
 
   # The definitions that are there may be fine on their own: say which are not.

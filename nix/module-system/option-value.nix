@@ -40,7 +40,8 @@ let
         inherit (filtered) highestPrio;
       };
 
-  inFile = def: addErrorContext "while evaluating definitions from `${def.file}':";
+  # The text is only made when something fails; the CLI reads the place out of it.
+  inFile = def: addErrorContext "while evaluating definitions from ${messages.showPlace def}";
 
   ordered =
     defs: if any (def: def.value._type or null == "order") defs then sortProperties defs else defs;
@@ -106,7 +107,7 @@ let
     in
     warnDeprecated opt
     // {
-      value = addErrorContext "while evaluating the option `${showOption loc}':" value;
+      value = addErrorContext "while evaluating the option `${showOption loc}`:" value;
       inherit (reduced) highestPrio;
       isDefined = final != [ ];
       definitions = map (def: def.value) final;

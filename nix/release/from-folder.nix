@@ -3,11 +3,11 @@
 { lib, schema, fields }:
 let
   inherit (lib) filterAttrs mapAttrs optionalAttrs;
-  inherit (schema) bool both either fail mapOf ofType record;
+  inherit (schema) any bool both fail mapOf record;
+  inherit (import ./value.nix { inherit lib; }) show;
   escape = import ./template/escape.nix;
 
   isFolder = value: builtins.isPath value || (builtins.isString value && builtins.substring 0 1 value == "/");
-  basePath = ofType "a path (./files) or an absolute path" isFolder;
 
   fileAttributes = record { optional = { binary = bool; escaped = bool; exclude = bool; }; };
 
@@ -28,7 +28,7 @@ let
   settings = record {
     optional = {
       enabled = bool;
-      basePath = either "null or a path" [ basePath (ofType "null" (value: value == null)) ];
+      basePath = any;
       configMapsOverrides = mapOf overrides;
     };
   };
@@ -38,6 +38,7 @@ let
   filled = path: given:
     if !(given.enabled or false) then [ ]
     else if (given.basePath or null) == null then fail (path ++ [ "basePath" ]) "is required"
+    else if !(isFolder given.basePath) then fail (path ++ [ "basePath" ]) "must be a path (./files) or an absolute path, got ${show given.basePath}"
     else if ofKind "directory" given.basePath == { } then fail (path ++ [ "basePath" ]) "holds no folder"
     else [ ];
 

@@ -16,11 +16,9 @@ export function needHelmFindings({ needHelm, bundle }: Generated, strict: boolea
   });
 }
 
+/** `app-template (release web)`, as far as the request says. */
 function chartName(request: unknown): string {
-  const { name, chart } = request as { name?: unknown; chart?: unknown };
-  const chartText =
-    typeof chart === 'string'
-      ? chart
-      : ((chart as { chart?: unknown } | undefined)?.chart ?? 'a chart');
-  return `${String(chartText)} (release ${String(name)})`;
+  const { name, chart } = request as { name?: string; chart?: string | { chart?: string } };
+  const label = typeof chart === 'string' ? chart : (chart?.chart ?? 'a chart');
+  return `${label} (release ${name ?? 'unnamed'})`;
 }

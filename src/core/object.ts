@@ -7,14 +7,6 @@ export interface KubernetesObject extends JsonObject {
   kind: string;
 }
 
-export function isKubernetesObject(value: Json): value is KubernetesObject {
-  return (
-    isJsonObject(value) &&
-    typeof value['apiVersion'] === 'string' &&
-    typeof value['kind'] === 'string'
-  );
-}
-
 /** How messages name an object: `StatefulSet apps/openclaw`, `Namespace apps`. */
 export function describeObject(object: JsonObject): string {
   const metadata = isJsonObject(object['metadata']) ? object['metadata'] : {};

@@ -1,4 +1,3 @@
-import type { JsonObject } from './json.ts';
 import { Secret } from './secret.ts';
 
 /** A document whose placeholders are resolved: JSON in which some scalars are secrets. */
@@ -14,9 +13,4 @@ export function isTreeObject(value: Tree): value is TreeObject {
     !Array.isArray(value) &&
     !(value instanceof Secret)
   );
-}
-
-/** Every JSON document is a tree without secrets. */
-export function treeOf(object: JsonObject): TreeObject {
-  return object;
 }

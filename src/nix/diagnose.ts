@@ -27,15 +27,19 @@ export function diagnose(error: NixError, projectRoot: string): Diagnostic {
   });
 }
 
+/** The definition that the message names, else the innermost frame that lies in the project or names a place in it. */
 function originOf(error: NixError, root: string): Origin | undefined {
-  const named = namedPosition(error.text, root);
-  if (named !== undefined) return named;
-  const frame = [error, ...error.trace].find((candidate) => isInside(candidate, root));
-  if (frame?.file === undefined) return undefined;
+  const frames = [error, ...error.trace];
+  const places = frames.map((frame) => frameOrigin(frame, root) ?? namedPosition(frame.text, root));
+  return namedPosition(error.text, root) ?? places.find((place) => place !== undefined);
+}
+
+function frameOrigin({ file, line, column }: NixFrame, root: string): Origin | undefined {
+  if (!file?.startsWith(`${root}${sep}`)) return undefined;
   return {
-    file: toProjectPath(frame.file, root),
-    ...(frame.line === undefined ? {} : { line: frame.line }),
-    ...(frame.column === undefined ? {} : { column: frame.column }),
+    file: toProjectPath(file, root),
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
   };
 }
 
@@ -51,10 +55,6 @@ function namedPosition(text: string, root: string): Origin | undefined {
     }
   }
   return undefined;
-}
-
-function isInside(frame: NixFrame, root: string): boolean {
-  return frame.file?.startsWith(`${root}${sep}`) ?? false;
 }
 
 function toProjectPath(file: string, root: string): string {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import type { Diagnostic } from '../core/diagnostic.ts';
 import { sha256 } from '../core/digest.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
-import { all, success, type Result } from '../core/result.ts';
+import { all, failure, success, type Result } from '../core/result.ts';
 import { readText } from '../fs/read.ts';
 import { printManifest } from '../yaml/print.ts';
 import type { CreationRules } from './creation-rules.ts';
@@ -41,7 +42,14 @@ interface DecisionInput {
  * references, rule, written bytes), a clear file when its bytes are what its module renders to.
  */
 export async function decide(input: DecisionInput): Promise<Result<Decision[]>> {
-  return all(await Promise.all(input.files.map((file) => decideFile(file, input))));
+  const decided = all(await Promise.all(input.files.map((file) => decideFile(file, input))));
+  return decided.ok ? decided : failure(...withoutRepeats(decided.diagnostics));
+}
+
+/** A store that is missing fails every reference to it: the first file that needs it is told. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const byMessage = new Map(diagnostics.toReversed().map((found) => [found.message, found]));
+  return diagnostics.filter((found) => byMessage.get(found.message) === found);
 }
 
 async function decideFile(file: ManifestFile, input: DecisionInput): Promise<Result<Decision>> {

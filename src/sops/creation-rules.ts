@@ -87,12 +87,17 @@ function readSelection(node: ConfigNode): Selection {
   if (present.length > 1) {
     node.problem(`only one of ${present.map(({ kind }) => kind).join(', ')} is allowed in a rule`);
   }
-  const selection = present[0] ?? DEFAULT_SELECTION;
+  const usable = present.filter((selection) => isUsable(node, selection));
+  return usable[0] ?? DEFAULT_SELECTION;
+}
+
+function isUsable(node: ConfigNode, selection: Selection): boolean {
+  const { kind, pattern } = selection;
   const problem = selectionProblem(selection);
-  if (problem === undefined) return selection;
-  const at = node.field(selection.kind) ?? node;
-  at.problem(`${selection.kind} ${JSON.stringify(selection.pattern)} cannot be used: ${problem}`);
-  return DEFAULT_SELECTION;
+  if (problem === undefined) return true;
+  const at = node.field(kind) ?? node;
+  at.problem(`${kind} ${JSON.stringify(pattern)} cannot be used: ${problem}`);
+  return false;
 }
 
 function checkThreshold(node: ConfigNode, { threshold, keyGroups }: CreationRule): void {

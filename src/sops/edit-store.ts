@@ -124,6 +124,11 @@ function refusals(opened: OpenedFile, path: readonly string[], located: Located)
       ),
     );
   }
+  if (opened.source.format === 'dotenv') {
+    problems.push(
+      problem(opened, path, 'dotenv stores are read, not written: use sops, or a YAML store'),
+    );
+  }
   if (path.length === 0 || path[0] === 'sops')
     problems.push(problem(opened, path, 'no value can stand at this path'));
   if (located.blocked !== undefined) problems.push(problem(opened, path, located.blocked));

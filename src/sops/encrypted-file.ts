@@ -5,6 +5,7 @@ import { failure, success, type Result } from '../core/result.ts';
 import { readDocuments, type YamlDocument } from '../yaml/documents.ts';
 import type { Span, YamlMap, YamlNode } from '../yaml/node.ts';
 import { parseCiphertext } from './cipher.ts';
+import { readDotenv } from './dotenv.ts';
 import { fieldOf, readMetadata, type SopsMetadata } from './metadata.ts';
 import { selectorOf } from './selection.ts';
 import { foldDocument, METADATA_KEY } from './walk.ts';
@@ -18,6 +19,8 @@ export type CiphertextLookup =
 export interface SopsFile {
   readonly file: string;
   readonly metadata: SopsMetadata;
+  /** JSON is read as the YAML it is; dotenv stores (`*.env`) can be opened, not changed. */
+  readonly format: 'yaml' | 'dotenv';
   readonly text: string;
   readonly documents: readonly SopsDocument[];
   /** Key paths of the leaves of the first document, in order; a list counts as one leaf. */
@@ -36,11 +39,11 @@ export interface SopsDocument {
 }
 
 /**
- * Reads a SOPS file (YAML; JSON is YAML for this purpose) without opening it. Fails with `yaml/…` or
+ * Reads a SOPS file (YAML, JSON, dotenv by the ending `.env`) without opening it. Fails with `yaml/…` or
  * with `secrets/not-encrypted`, `secrets/metadata`, `secrets/shape`.
  */
 export function parseEncrypted(text: string, file: string): Result<SopsFile> {
-  const documents = readDocuments(text, file);
+  const documents = isDotenv(file) ? dotenvDocuments(text, file) : readDocuments(text, file);
   if (!documents.ok) return documents;
   const mappings = documents.value.flatMap(asMapping);
   if (mappings.length !== documents.value.length || mappings.length === 0) {
@@ -72,8 +75,18 @@ export function parseEncrypted(text: string, file: string): Result<SopsFile> {
     : metadata;
 }
 
+function isDotenv(file: string): boolean {
+  return file.endsWith('.env');
+}
+
+function dotenvDocuments(text: string, file: string): Result<YamlDocument[]> {
+  const root = readDotenv(text, file);
+  return root.ok ? success([{ root: root.value, span: { start: 0, end: text.length } }]) : root;
+}
+
 class ParsedFile implements SopsFile {
   readonly file: string;
+  readonly format: 'yaml' | 'dotenv';
   readonly metadata: SopsMetadata;
   readonly text: string;
   readonly documents: readonly SopsDocument[];
@@ -84,6 +97,7 @@ class ParsedFile implements SopsFile {
     { text, documents }: { text: string; documents: readonly SopsDocument[] },
   ) {
     this.file = file;
+    this.format = isDotenv(file) ? 'dotenv' : 'yaml';
     this.metadata = metadata;
     this.text = text;
     this.documents = documents;

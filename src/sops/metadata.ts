@@ -103,13 +103,16 @@ class BlockReader {
       const names = present.map((selection) => selection.kind).join(' and ');
       this.#problem(`only one selection field is allowed, here are ${names}`);
     }
-    const selection = present[0] ?? DEFAULT_SELECTION;
+    const usable = present.filter((selection) => this.#isUsable(selection));
+    return usable[0] ?? DEFAULT_SELECTION;
+  }
+
+  #isUsable(selection: Selection): boolean {
     const problem = selectionProblem(selection);
-    if (problem === undefined) return selection;
-    this.#problem(
-      `${selection.kind} ${JSON.stringify(selection.pattern)} cannot be used: ${problem}`,
-    );
-    return DEFAULT_SELECTION;
+    if (problem === undefined) return true;
+    const { kind, pattern } = selection;
+    this.#problem(`${kind} ${JSON.stringify(pattern)} cannot be used: ${problem}`);
+    return false;
   }
 
   #lastModified(): string {

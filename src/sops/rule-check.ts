@@ -1,8 +1,8 @@
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import type { Json } from '../core/json.ts';
 import { isJsonObject } from '../core/json.ts';
-import { describeObject, type KubernetesObject } from '../core/object.ts';
-import { toDotted, toPointer, type Path } from '../core/pointer.ts';
+import type { KubernetesObject } from '../core/object.ts';
+import { toDotted, type Path } from '../core/pointer.ts';
 import type { CreationRule } from './creation-rule.ts';
 import { selectsPath, type Selection } from './selection.ts';
 
@@ -23,7 +23,7 @@ export function checkManifestRule(
   objects: readonly KubernetesObject[],
   file: string,
 ): Diagnostic[] {
-  const hidden = objects.flatMap((object) => hiddenIdentity(rule, object, file));
+  const hidden = hiddenIdentity(rule, objects, file);
   const nothing =
     objects.length > 0 && !objects.some((object) => selectsAny(rule.selection, object, []));
   if (!nothing) return hidden;
@@ -42,22 +42,28 @@ export function checkManifestRule(
   ];
 }
 
-function hiddenIdentity(rule: CreationRule, object: KubernetesObject, file: string): Diagnostic[] {
-  return IDENTITY.filter(
-    (path) => isText(valueAt(object, path)) && selectsPath(rule.selection, path),
-  ).map((path) =>
+/** One finding per file: what the rule hides is the same for most objects. */
+function hiddenIdentity(
+  rule: CreationRule,
+  objects: readonly KubernetesObject[],
+  file: string,
+): Diagnostic[] {
+  const hidden = IDENTITY.filter(
+    (path) =>
+      selectsPath(rule.selection, path) && objects.some((object) => isText(valueAt(object, path))),
+  );
+  if (hidden.length === 0) return [];
+  return [
     errorAt(
       'config/rule-hides-identity',
-      `the creation rule for ${file} would encrypt ${toDotted(path)}`,
+      `the creation rule for ${file} would encrypt ${hidden.map(toDotted).join(', ')}`,
       {
         file,
-        object: describeObject(object),
-        pointer: toPointer(path),
         origin: rule.origin,
         help: 'for Kubernetes write `encrypted_regex: ^(data|stringData)$`',
       },
     ),
-  );
+  ];
 }
 
 function selectsAny(selection: Selection, value: Json, path: Path): boolean {

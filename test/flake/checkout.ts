@@ -6,13 +6,17 @@ import { fileURLToPath } from 'node:url';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 
+/** A Git repository in a temporary folder. */
+export interface Checkout {
+  folder: string;
+  remove: () => void;
+}
+
 /**
  * Copies what git would add of the working tree (new files too) and commits it in a repository of its
  * own: flakes see only tracked files, and a test must not touch the index of the real one.
- *
- * @returns the folder, and a function that removes it
  */
-export function checkout(): { folder: string; remove: () => void } {
+export function checkout(): Checkout {
   const folder = mkdtempSync(join(tmpdir(), 'gantry-flake-'));
   for (const path of filesOfWorkingTree()) {
     cpSync(join(repository, path), join(folder, path), { verbatimSymlinks: true });

@@ -1,11 +1,11 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkout, commitAll, git } from './checkout.ts';
+import { checkout, commitAll, git, type Checkout } from './checkout.ts';
 import { nix, nixBuilds, nixEvaluates, offline } from './nix.ts';
 
 let folder: string;
-let remove: () => void;
+let remove: Checkout['remove'];
 
 beforeAll(() => {
   ({ folder, remove } = checkout());

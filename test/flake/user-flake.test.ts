@@ -1,52 +1,92 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkout, commitAll, git } from './checkout.ts';
-import { nix, nixBuilds, offline, standIn } from './nix.ts';
+import { checkout, commitAll, git, type Checkout } from './checkout.ts';
+import { nix, nixBuilds, offline } from './nix.ts';
+import { userRepository } from './user-repository.ts';
 
 const fixture = fileURLToPath(new URL('../fixtures/user-flake', import.meta.url));
 
 describe.skipIf(!nixBuilds)("a user's flake with Gantry as its input", () => {
-  let gantry: { folder: string; remove: () => void };
-  let folder: string;
+  let gantry: Checkout;
 
   beforeAll(() => {
     gantry = checkout();
-    folder = mkdtempSync(join(tmpdir(), 'gantry-user-'));
-    cpSync(fixture, folder, { recursive: true });
-    pointAt(folder, gantry.folder);
-    git(folder, ['init', '--quiet']);
-    git(folder, ['add', '--all']);
-    expect(nix(folder, ['flake', 'lock'])).toMatchObject({ code: 0 });
-    commitAll(folder);
   });
 
   afterAll(() => {
     gantry.remove();
-    rmSync(folder, { recursive: true, force: true });
   });
 
-  test('nix run .#manifests renders its own modules', () => {
-    const { code, stderr } = nix(folder, ['run', '.#manifests']);
-    expect(code, stderr).toBe(0);
-    expect(existsSync(join(folder, '.k8s/hello.yaml'))).toBe(true);
+  describe('with one module and no manifests yet', () => {
+    let user: Checkout;
+
+    beforeAll(() => {
+      user = userRepository(fixture, gantry);
+    });
+
+    afterAll(() => {
+      user.remove();
+    });
+
+    test('nix run .#manifests renders its own modules', () => {
+      const { code, stderr } = nix(user.folder, ['run', '.#manifests']);
+      expect(code, stderr).toBe(0);
+      expect(existsSync(join(user.folder, '.k8s/hello.yaml'))).toBe(true);
+    });
+
+    test('the check is red until the manifests are committed', () => {
+      const before = nix(user.folder, ['flake', 'check']);
+      expect(before.code).not.toBe(0);
+
+      commitAll(user.folder);
+      const after = nix(user.folder, ['flake', 'check']);
+      expect(after.code, after.stderr).toBe(0);
+    });
+
+    test('a second run changes nothing', () => {
+      const { code, stderr } = nix(user.folder, ['run', '.#manifests']);
+      expect(code, stderr).toBe(0);
+      expect(git(user.folder, ['status', '--porcelain'])).toBe('');
+    });
   });
 
-  test('the check is red until the manifests are committed', () => {
-    const before = nix(folder, ['flake', 'check']);
-    expect(before.code).not.toBe(0);
+  describe('copied from the example', () => {
+    let user: Checkout;
 
-    commitAll(folder);
-    const after = nix(folder, ['flake', 'check']);
-    expect(after.code, after.stderr).toBe(0);
-  });
+    beforeAll(() => {
+      user = userRepository(join(gantry.folder, 'examples/homelab'), gantry);
+    });
 
-  test('a second run changes nothing', () => {
-    const { code, stderr } = nix(folder, ['run', '.#manifests']);
-    expect(code, stderr).toBe(0);
-    expect(git(folder, ['status', '--porcelain'])).toBe('');
+    afterAll(() => {
+      user.remove();
+    });
+
+    test('the flake gives the same bundle text as gantry.nix alone', () => {
+      const ofFlake = nix(user.folder, ['eval', '--json', '.#gantry.bundle']);
+      const ofFile = nix(gantry.folder, ['eval', '--json', '.#bundle']);
+      expect(ofFlake.stdout).toBe(ofFile.stdout);
+    });
+
+    test('nix run .#manifests and nix flake check find nothing to do', () => {
+      for (const args of [
+        ['run', '.#manifests'],
+        ['flake', 'check'],
+      ]) {
+        const { code, stderr } = nix(user.folder, args);
+        expect(code, stderr).toBe(0);
+      }
+      expect(git(user.folder, ['status', '--porcelain'])).toBe('');
+    });
+
+    test('the check names a manifest that is missing', () => {
+      const [path = ''] = git(user.folder, ['ls-files', '.k8s']).split('\n');
+      rmSync(join(user.folder, path));
+      const { code, stderr } = nix(user.folder, ['flake', 'check', '--print-build-logs']);
+      expect(code).not.toBe(0);
+      expect(stderr).toContain(path);
+    });
   });
 
   test('without a system mkApps says what to write', () => {
@@ -56,11 +96,3 @@ describe.skipIf(!nixBuilds)("a user's flake with Gantry as its input", () => {
     expect(stderr).toContain('mkApps { system = "x86_64-linux"; }');
   });
 });
-
-// The input becomes the working tree, so that what the command evaluates itself is locked too.
-function pointAt(folder: string, gantryFolder: string): void {
-  const flake = join(folder, 'flake.nix');
-  const inputs = `inputs.gantry.url = "git+file://${gantryFolder}";\n  inputs.gantry.inputs.nixpkgs.url = "${standIn}";`;
-  const text = readFileSync(flake, 'utf8');
-  writeFileSync(flake, text.replace('inputs.gantry.url = "github:example/gantry";', inputs));
-}

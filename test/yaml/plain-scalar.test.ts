@@ -71,7 +71,7 @@ describe('plain scalars resolve as go-yaml resolves them', () => {
       '2024-01-02',
     ];
     const texts = digits.flatMap((a) => digits.flatMap((b) => digits.map((c) => `1${a}${b}${c}`)));
-    const list = texts.filter((text) => !text.endsWith(":")).map((text) => `- ${text}\n`);
+    const list = texts.filter((text) => !text.endsWith(':')).map((text) => `- ${text}\n`);
     const tags = execFileSync('yq', ['.[] | tag'], { input: list.join('') })
       .toString()
       .trim()

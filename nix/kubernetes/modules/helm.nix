@@ -3,16 +3,12 @@
 { render }:
 { config, lib, helm, ... }:
 let
-  inherit (lib) concatMap filter foldl' last mapAttrsToList mkIf mkMerge mkOption mkOptionType recursiveUpdate splitString types;
-  inherit (builtins) attrValues elemAt head isAttrs isList length mapAttrs match;
+  inherit (builtins) attrValues concatMap filter foldl' head isAttrs length;
+  inherit (lib) last mkIf mkMerge mkOption mkOptionType recursiveUpdate splitString types;
 
   cfg = config.kubernetes;
+  appTemplate = import ../app-template.nix { inherit lib render; };
   releases = attrValues cfg.helm.releases;
-  isRendered = release: isAppTemplate (release.chart.chart or { });
-
-  isAppTemplate = chart: builtins.any
-    (source: source != null && match ".*(^|/)app-template(-[0-9][^/]*)?(:[^/]*)?" source != null)
-    [ (chart.chart or null) (chart.chartUrl or null) ];
 
   # Last definition wins, at every depth; lists and scalars are replaced.
   recursiveAttrs = mkOptionType {
@@ -26,19 +22,6 @@ let
   customApiVersions = concatMap
     (type: [ "${type.group}/${type.version}" "${type.group}/${type.version}/${type.kind}" ])
     (attrValues cfg.customTypes);
-
-  # Helm's output as kubenix takes it: without nulls, in lists neither.
-  withoutNulls = value:
-    if isList value then map withoutNulls (filter (item: item != null) value)
-    else if isAttrs value then mapAttrs (_: withoutNulls) (lib.filterAttrs (_: member: member != null) value)
-    else value;
-
-  rendered = release: map withoutNulls (render {
-    inherit (release) name values;
-    namespace = if release.namespace == null then "default" else release.namespace;
-    chart = { name = "app-template"; version = release.chart.version; };
-    labelsAs = "Helm";
-  });
 
   definition = release: object:
     let
@@ -97,7 +80,7 @@ let
       overrides = mkIf (config.overrideNamespace && config.namespace != null) [
         { metadata.namespace = config.namespace; }
       ];
-      objects = mkIf (isRendered config) (rendered config);
+      objects = mkIf (appTemplate.isMeant config.chart) (appTemplate.objects config);
     };
   };
 in
@@ -114,12 +97,13 @@ in
       description = "Releases that have to be rendered after evaluation.";
       internal = true;
       type = types.listOf types.raw;
-      default = map request (filter (release: !(isRendered release) && release.objects == [ ]) releases);
+      default = map request (filter (release: !(appTemplate.isMeant release.chart) && release.objects == [ ]) releases);
     };
   };
 
   config = {
     _module.args.helm = import ../lib/helm.nix { };
+    kubernetes.warnings = concatMap appTemplate.warnings releases;
     kubernetes.api.resources = mkMerge (concatMap (release: map (definition release) release.objects) releases);
   };
 }

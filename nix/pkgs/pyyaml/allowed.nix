@@ -4,7 +4,10 @@ let
   inherit (lib) concatMap elem hasPrefix hasSuffix;
   inherit (import ./text.nix { inherit lib; }) breaks contains unprintable whitespace;
 
-  startsWith = prefixes: string: builtins.any (prefix: hasPrefix prefix string) prefixes;
+  # The first byte answers for nearly every text.
+  startsWith = prefixes:
+    let firstBytes = lib.genAttrs (map (builtins.substring 0 1) prefixes) (_byte: null); in
+    string: firstBytes ? ${builtins.substring 0 1 string} && builtins.any (prefix: hasPrefix prefix string) prefixes;
   endsWith = suffixes: string: builtins.any (suffix: hasSuffix suffix string) suffixes;
 
   # Every `first` directly before every `second`.
@@ -14,18 +17,23 @@ let
     ++ pairs [ "-" "?" ":" ] whitespace;
   insideIndicators = pairs [ ":" ] whitespace ++ pairs whitespace [ "#" ];
 
-  edgeBlank = string: startsWith ([ " " ] ++ breaks) string || endsWith ([ " " ] ++ breaks) string;
+  breaksPlain = contains (insideIndicators ++ breaks ++ unprintable);
+  breaksSingle = contains (pairs breaks [ " " ] ++ pairs [ " " ] breaks ++ unprintable);
+
+  edges = [ " " ] ++ breaks;
+  beginsBlank = startsWith edges;
+  edgeBlank = string: beginsBlank string || endsWith edges string;
+  beginsWithIndicator = startsWith indicators;
 in
 {
   multiline = contains breaks;
 
   plain = string:
-    !(startsWith indicators string)
+    !(beginsWithIndicator string)
     && !(elem string [ "-" "?" ":" ])
     && !(hasSuffix ":" string)
     && !(edgeBlank string)
-    && !(contains (insideIndicators ++ breaks) string)
-    && !(contains unprintable string);
+    && !(breaksPlain string);
 
-  single = string: !(contains (pairs breaks [ " " ] ++ pairs [ " " ] breaks ++ unprintable) string);
+  single = string: !(breaksSingle string);
 }

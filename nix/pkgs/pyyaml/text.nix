@@ -23,7 +23,10 @@ rec {
     ++ [ (unicode "007f") (unicode "feff") (unicode "fffe") (unicode "ffff") (builtins.fromJSON ''"\udbff\udfff"'') ]
     ++ lib.remove (unicode "0085") (controls "8" ++ controls "9");
 
-  contains = parts: text: builtins.replaceStrings parts (map (_part: "") parts) text != text;
+  # contains parts → text → bool; apply it to `parts` once.
+  contains = parts:
+    let nothing = map (_part: "") parts; in
+    text: builtins.replaceStrings parts nothing text != text;
 
   spaces = count: concatStrings (genList (_index: " ") count);
 

@@ -14,12 +14,13 @@ let
 
   # Characters of four bytes count as unprintable here.
   isAstral = string: builtins.any (unit: builtins.stringLength unit.text == 4 && unit.escape != null) (units string);
-  unprintable = string: text.contains text.unprintable string || (!text.isAscii string && isAstral string);
+  hasUnprintable = text.contains text.unprintable;
+  unprintable = string: hasUnprintable string || (!text.isAscii string && isAstral string);
 
   isMultiline = text.contains [ "\n" ];
 
-  literalAllowed = string:
-    !(hasSuffix " " string) && !(text.contains [ " \n" ] string) && !(unprintable string);
+  hasBlankEnd = text.contains [ " \n" ];
+  literalAllowed = string: !(hasSuffix " " string) && !(hasBlankEnd string) && !(unprintable string);
 
   literal = string:
     let

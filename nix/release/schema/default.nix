@@ -50,7 +50,11 @@ rec {
       known = optional // required;
       names = builtins.attrNames known;
       requiredNames = builtins.attrNames required;
-      hint = if names == [ ] then "nothing is allowed here" else "known are ${concatStringsSep ", " names}";
+      unknown = name:
+        let near = filter (known: lib.strings.levenshtein name known <= 1 + builtins.stringLength name / 4) names; in
+        if near != [ ] then "is not known; did you mean ${concatStringsSep " or " near}?"
+        else if names == [ ] then "is not known; nothing is allowed here"
+        else "is not known; known are ${concatStringsSep ", " names}";
     in
     path: value:
     if !builtins.isAttrs value
@@ -61,7 +65,7 @@ rec {
         (name: inner:
           if known ? ${name}
           then known.${name} (path ++ [ name ]) inner
-          else if open then [ ] else fail (path ++ [ name ]) "is not known; ${hint}")
+          else if open then [ ] else fail (path ++ [ name ]) (unknown name))
         value);
 
   # The first shape that fits decides; none: one message that says what would have fitted.
@@ -70,9 +74,6 @@ rec {
 
   # All shapes must fit.
   both = shapes: path: value: concatMap (shape: shape path value) shapes;
-
-  # `rule` says, for a value of the right shape, what is wrong with it: null or a message.
-  rule = message: accepts: path: value: if accepts value then [ ] else fail path message;
 
   # Exactly one of the names must be there.
   exactlyOne = names: path: value:

@@ -77,6 +77,31 @@ in
     };
   }).kubernetes.helm.requests;
 
+  appTemplate =
+    let
+      config = configOf {
+        kubernetes.helm.releases.web = {
+          namespace = "apps";
+          chart = gantry.kubenix.lib.helm.fetch { chart = "app-template"; version = "5.0.0"; sha256 = ""; };
+          values = lib.mkMerge [
+            { controllers.main.containers.main.image = { repository = "nginx"; tag = "1"; }; }
+            { controllers.main.containers.main.image.tag = "2"; }
+          ];
+        };
+        # An overlay in attribute-set form, next to the list that the chart has.
+        kubernetes.resources.deployments.web.spec.template.spec.containers.main.env.EXTRA.value = "x";
+      };
+      web = config.kubernetes.api.resources.apps.v1.Deployment.web;
+      main = head web.spec.template.spec.containers;
+    in
+    {
+      inherit (main) image;
+      env = map (variable: variable.name) main.env;
+      inherit (web.metadata) namespace;
+      inherit (config.kubernetes) warnings;
+      inherit (config.kubernetes.helm) requests;
+    };
+
   # Submodules
   ownSubmoduleWins = (configOf {
     submodules.imports = [

@@ -43,7 +43,9 @@ describe.skipIf(!hasNix)('resources', () => {
     list: [
       {
         kind: 'A',
-        metadata: { labels: { 'kubenix/hash': expect.stringMatching(/^[0-9a-f]{40}$/) as unknown } },
+        metadata: {
+          labels: { 'kubenix/hash': expect.stringMatching(/^[0-9a-f]{40}$/) as unknown },
+        },
       },
     ],
     chartInText: expect.stringMatching(/^\/gantry-chart\/[0-9a-f]{32}-redis-1\.2\/x$/),
@@ -68,6 +70,13 @@ describe.skipIf(!hasNix)('resources', () => {
         },
       },
     ],
+    appTemplate: {
+      image: 'nginx:2',
+      env: ['EXTRA'],
+      namespace: 'apps',
+      warnings: [expect.stringContaining('app-template 5.0.0 is newer than 4.x')],
+      requests: [],
+    },
     ownSubmoduleWins: '1.0.0',
   };
 

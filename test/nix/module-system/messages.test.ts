@@ -98,7 +98,11 @@ describe.skipIf(!hasNix)('messages of the module system', () => {
       ['{ one = null; }', '{ one = 2; }'],
       /option `one` is set to null and to a value/,
     ],
-    ['unique', ['{ raw = 1; }', '{ raw = 1; }'], /option `raw` takes one definition and has 2/],
+    [
+      'unique',
+      ['{ raw = 1; port = 1; }', '{ raw = 1; }'],
+      /option `raw` takes one definition and has 2/,
+    ],
     ['read-only', ['{ fixed = 2; }'], /option `fixed` is read-only, but it is set 2 times/],
     [
       'long values are cut',

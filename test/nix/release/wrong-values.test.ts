@@ -9,13 +9,17 @@ const container = (given: object) => controller({ containers: { main: { image, .
 /** Values → what the error says, line by line. */
 const cases: Record<string, [object, ...string[]]> = {
   'several findings at once': [
-    { ...(container({ tty: 'yes' })), service: { main: { type: 'Nope' } } },
+    { ...container({ tty: 'yes' }), service: { main: { type: 'Nope' } } },
     'controllers.main.containers.main.tty: must be true or false, got the string "yes"',
     'service.main.type: must be one of ClusterIP, LoadBalancer, NodePort, ExternalName, ExternalIP, got the string "Nope"',
   ],
   'unknown name': [
     withMain({ service: { main: { port: 80 } } }),
-    'service.main.port: is not known; known are allocateLoadBalancerNodePorts',
+    'service.main.port: is not known; did you mean ports?',
+  ],
+  'name that resembles none': [
+    withMain({ serviceAccount: { main: { xyz: true } } }),
+    'serviceAccount.main.xyz: is not known; known are annotations, enabled, forceRename, labels, prefix, staticToken, suffix',
   ],
   'item that is no attribute set': [
     withMain({ secrets: { main: 'x' } }),
@@ -128,6 +132,10 @@ const cases: Record<string, [object, ...string[]]> = {
   'config volume of nothing': [
     withMain({ persistence: { a: { type: 'configMap', identifier: 'gone' } } }),
     'persistence.a.identifier: there is no enabled ConfigMap ‘gone’',
+  ],
+  'folder of nowhere': [
+    withMain({ configMapsFromFolder: { enabled: true, basePath: 'files' } }),
+    'configMapsFromFolder.basePath: must be a path (./files) or an absolute path, got the string "files"',
   ],
   'empty config': [withMain({ configMaps: { a: { data: {} } } }), 'configMaps.a: has no content'],
   'binding of nothing': [

@@ -30,6 +30,9 @@ let
     };
   };
 
+  # One string is one word, as in app-template.
+  words = types.coercedTo types.str lib.singleton (types.listOf types.str);
+
   controllerTypes = [ "cronjob" "daemonset" "deployment" "job" "statefulset" ];
 in
 {
@@ -63,14 +66,14 @@ in
   };
 
   command = mkOption {
-    type = types.listOf types.str;
+    type = words;
     default = [ ];
     description = "What the container runs; empty for the image's entry point.";
     example = [ "node" "dist/index.js" "gateway" ];
   };
 
   arguments = mkOption {
-    type = types.listOf types.str;
+    type = words;
     default = [ ];
     description = "Arguments of the command, or of the image's entry point.";
     example = [ "serve" "--listen-http=:80" ];

@@ -33,7 +33,7 @@ in
 
       persistence = {
         size = "10Gi";
-        storageClass = "rook-ceph-block";
+        inherit (homelab.kubernetes) storageClass;
         accessMode = "ReadWriteOnce";
         mountPath = dataDir;
       };

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { evaluate, hasNix, runNix } from '../support/nix-eval.ts';
+
+const PKGS = 'let pkgs = import (nix + "/pkgs") { inherit lib; }; in ';
+const generated = (format: string, value: string) =>
+  `builtins.readFile ((pkgs.formats.${format}).generate "file" ${value})`;
+
+const cases: [string, string, unknown][] = [
+  ['yaml', generated('yaml { }', '{ a = [ { b = "no"; } ]; }'), "a:\n- b: 'no'\n"],
+  [
+    'json',
+    generated('json { }', '{ a = [ 1 { } ]; b = { }; }'),
+    '{\n  "a": [\n    1,\n    {}\n  ],\n  "b": {}\n}\n',
+  ],
+  [
+    'toml: values before tables, tables of tables, lists of tables, null left out',
+    generated(
+      'toml { }',
+      '{ t = { x = 1; u.y = "q\\"\\n"; }; list = [ { a = 1; } { b = [ 1 2 ]; } ]; on = true; no = null; f = 1.5; "a b".c = { }; }',
+    ),
+    'f = 1.5\non = true\n\n["a b".c]\n\n[[list]]\na = 1\n\n[[list]]\nb = [1, 2]\n\n[t]\nx = 1\n\n[t.u]\ny = "q\\"\\n"\n',
+  ],
+  [
+    'ini',
+    generated(
+      'ini { listsAsDuplicateKeys = true; }',
+      '{ s = { a = 1; b = true; c = [ "x" "y" ]; n = null; }; t = { }; }',
+    ),
+    '[s]\na=1\nb=true\nc=x\nc=y\n\n[t]\n',
+  ],
+  ['writeText', 'builtins.readFile (pkgs.writeText "notes.txt" "text")', 'text'],
+  [
+    'packages become store paths',
+    generated('yaml { }', '{ p = { outPath = "/x"; }; s = { __toString = _: "t"; }; }'),
+    'p: /x\ns: t\n',
+  ],
+  [
+    'types take nested values',
+    '(lib.evalModules { modules = [ { options.o = lib.mkOption { type = (pkgs.formats.yaml { }).type; }; config.o = { a = [ 1 null { b = "c"; } ]; }; } ]; }).config.o',
+    { a: [1, null, { b: 'c' }] },
+  ],
+  ['platform', 'pkgs.stdenv.hostPlatform.system', 'x86_64-linux'],
+];
+
+describe.skipIf(!hasNix)('pkgs stand-in', () => {
+  const results = hasNix
+    ? (evaluate(`${PKGS} [ ${cases.map(([, text]) => `(${text})`).join(' ')} ]`) as unknown[])
+    : [];
+
+  it.each(cases.map(([title, , expected], index) => ({ title, expected, index })))(
+    '$title',
+    ({ expected, index }) => {
+      expect(results[index]).toEqual(expected);
+    },
+  );
+
+  it('says what to do about the rest', () => {
+    expect(runNix(`${PKGS} pkgs.runCommand`).stderr).toContain(
+      "pkgs.runCommand: not in Gantry's pkgs stand-in; use gantry.override { pkgs = …; }",
+    );
+  });
+});

@@ -1,0 +1,177 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Result } from '../../src/core/result.ts';
+import { Secret, type SecretScalar } from '../../src/core/secret.ts';
+import type { EncryptedFile } from '../../src/core/written-file.ts';
+import { createStore, removeValue, setValue } from '../../src/sops/edit-store.ts';
+import type { Identities } from '../../src/sops/identities.ts';
+import { lookUp } from '../../src/sops/open.ts';
+import {
+  codesOf,
+  identitiesOf,
+  LATER,
+  NOW,
+  open,
+  person,
+  reveal,
+  ruleFor,
+  valueOf,
+  type Person,
+} from './fixture.ts';
+
+const ALL = 'unencrypted_suffix: _unencrypted';
+let ann: Person;
+let identities: Identities;
+let text: string;
+
+beforeAll(async () => {
+  ann = await person();
+  identities = await identitiesOf(ann);
+  const entries = [
+    ['b', 'bee'],
+    ['a', 'ay'],
+    ['num', 5],
+    ['empty', ''],
+  ] as const;
+  const created = await createStore({
+    path: 'x.enc.yaml',
+    entries: entries.map(([key, value]) => [key, new Secret(value)]),
+    rule: ruleFor([ann], ALL),
+    now: NOW,
+  });
+  text = valueOf(created)
+    .text.replace(/^(a: .*)$/m, '# about a\n$1 # inline')
+    .replace('sops:', '\n# below\nsops:');
+});
+
+const set = async (
+  path: string[],
+  value: SecretScalar,
+  from = text,
+): Promise<Result<EncryptedFile>> =>
+  setValue(await open(from, identities), path, new Secret(value), LATER);
+
+/** Lines only in one of the texts, ciphertexts cut. */
+function difference(before: string, after: string): { gone: string[]; added: string[] } {
+  const cut = (lines: string[], others: string[]): string[] =>
+    lines
+      .filter((line) => !others.includes(line))
+      .map((line) => line.replace(/(ENC|").*?(?= #|$)/, '…').trim());
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  return { gone: cut(old, now), added: cut(now, old) };
+}
+
+describe('setting a value', () => {
+  test('changes it, the MAC and the time; comments, order and the rest stay', async () => {
+    const after = valueOf(await set(['a'], 'new')).text;
+    const lines = ['a: … # inline', 'lastmodified: …', 'mac: …'];
+    expect(difference(text, after)).toEqual({ gone: lines, added: lines });
+    const opened = await open(after, identities);
+    expect(opened.macValid).toBe(true);
+    expect(reveal(lookUp(opened, ['a']) ?? null)).toBe('new');
+  });
+
+  test('to what it is changes nothing', async () => {
+    expect(valueOf(await set(['num'], 5)).text).toBe(text);
+  });
+
+  test.each<[SecretScalar, unknown]>([
+    ['', ''],
+    [null, null],
+    [true, true],
+    [2n ** 60n, 2n ** 60n],
+    [1.5, 1.5],
+    ['line\nline\n', 'line\nline\n'],
+  ])('of any type: %s', async (value, expected) => {
+    for (const key of ['a', 'empty', 'fresh']) {
+      const after = valueOf(await set([key], value)).text;
+      const opened = await open(after, identities);
+      expect([opened.macValid, reveal(lookUp(opened, [key]) ?? null)]).toEqual([true, expected]);
+    }
+  });
+
+  test('new keys go behind the last one, with the mappings they need', async () => {
+    const first = valueOf(await set(['deep', 'er', 'k'], 'v')).text;
+    expect(difference(text, first).added).toEqual([
+      'deep:',
+      'er:',
+      'k: …',
+      'lastmodified: …',
+      'mac: …',
+    ]);
+    const second = valueOf(await set(['deep', 'z'], 'w', first)).text;
+    expect(/^deep:\n {2}er:\n {4}k: ENC.*\n {2}z: ENC/m.test(second)).toBe(true);
+    expect(second).toContain('\n# below\nsops:');
+    expect((await open(second, identities)).macValid).toBe(true);
+  });
+
+  test('in a JSON store', async () => {
+    const body = /^a: (ENC\S+)/m.exec(text)?.[1] ?? '';
+    const block = text.slice(text.indexOf('sops:'));
+    const enc = /enc: \|\n((?: {8}.*\n)+)/.exec(block)?.[1]?.replace(/^ +/gm, '') ?? '';
+    const field = (name: string): string =>
+      new RegExp(`${name}: "?([^"\\n]*)`).exec(block)?.[1] ?? '';
+    const json = JSON.stringify(
+      {
+        a: body,
+        sops: {
+          age: [{ recipient: ann.recipient, enc }],
+          lastmodified: field('lastmodified'),
+          mac: field('mac'),
+          unencrypted_suffix: '_unencrypted',
+          version: '3.13.2',
+        },
+      },
+      undefined,
+      '\t',
+    );
+    const opened = await open(json, identities);
+    expect([opened.macValid, reveal(opened.documents[0] ?? null)]).toEqual([false, { a: 'ay' }]);
+    expect(codesOf(await set(['a'], 'x', json))).toEqual(['secrets/mac']);
+  });
+
+  test('refusals: clear paths, no mapping, containers, the sops block, a bad MAC, all together', async () => {
+    expect(codesOf(await set(['x_unencrypted'], 'v'))).toEqual(['secrets/clear-path']);
+    expect(codesOf(await set(['a', 'b'], 'v'))).toContain('secrets/path');
+    expect(codesOf(await set(['sops'], 'v'))).toContain('secrets/path');
+    expect(codesOf(await set([], 'v'))).toContain('secrets/path');
+    const nested = valueOf(await set(['m', 'k'], 'v')).text;
+    expect(codesOf(await set(['m'], 'v', nested))).toEqual(['secrets/path']);
+    const tampered = text.replace(/^a: .*\n/m, '');
+    expect(codesOf(await set(['b'], '\ud800', tampered))).toEqual(['secrets/mac', 'secrets/path']);
+  });
+});
+
+describe('removing', () => {
+  const remove = async (path: string[], from = text): Promise<Result<EncryptedFile>> =>
+    removeValue(await open(from, identities), path, LATER);
+
+  test('takes the lines of the key and nothing else', async () => {
+    const after = valueOf(await remove(['b'])).text;
+    expect(difference(text, after)).toEqual({
+      gone: ['b: …', 'lastmodified: …', 'mac: …'],
+      added: ['lastmodified: …', 'mac: …'],
+    });
+    expect((await open(after, identities)).macValid).toBe(true);
+  });
+
+  test('leaves an empty mapping where the last key was', async () => {
+    const nested = valueOf(await set(['m', 'k'], 'v')).text;
+    const after = valueOf(await remove(['m', 'k'], nested)).text;
+    expect(after).toMatch(/^m: \{\}|^m:\n {2}\{\}/m);
+    expect(reveal((await open(after, identities)).documents[0] ?? null)).toMatchObject({ m: {} });
+    expect(codesOf(await remove(['nothing']))).toEqual(['secrets/path']);
+  });
+});
+
+test('a new store refuses keys its rule leaves clear', async () => {
+  const created = await createStore({
+    path: 'x',
+    entries: [
+      ['a', new Secret('b')],
+      ['data', new Secret('c')],
+    ],
+    rule: ruleFor([ann]),
+    now: NOW,
+  });
+  expect(codesOf(created)).toEqual(['secrets/clear-path']);
+});

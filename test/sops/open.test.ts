@@ -1,0 +1,172 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { Secret } from '../../src/core/secret.ts';
+import { parseEncrypted } from '../../src/sops/encrypted-file.ts';
+import { loadIdentities } from '../../src/sops/identities.ts';
+import { lookUp, openSops } from '../../src/sops/open.ts';
+import {
+  codesOf,
+  identitiesOf,
+  open,
+  person,
+  reveal,
+  ruleFor,
+  seal,
+  valueOf,
+  type Person,
+} from './fixture.ts';
+
+let ann: Person, bob: Person;
+let text: string;
+const store = {
+  a: { b: new Secret('x'), list: [1, 'y'] },
+  clear_unencrypted: 'c',
+  empty: '',
+  none: null,
+  num: 5,
+};
+
+beforeAll(async () => {
+  [ann, bob] = await Promise.all([person(), person()]);
+  text = (await seal([store], ruleFor([ann], 'unencrypted_suffix: _unencrypted'))).file.text;
+});
+
+const parse = (changed: string): ReturnType<typeof parseEncrypted> =>
+  parseEncrypted(changed, 'store.yaml');
+
+describe('without a key', () => {
+  test('names, metadata and digests of ciphertexts show', () => {
+    const file = valueOf(parse(text));
+    expect(file.keys()).toEqual([
+      ['a', 'b'],
+      ['a', 'list'],
+      ['clear_unencrypted'],
+      ['empty'],
+      ['none'],
+      ['num'],
+    ]);
+    expect(file.metadata).toMatchObject({
+      keyGroups: [[{ recipient: ann.recipient }]],
+      selection: { kind: 'unencrypted_suffix', pattern: '_unencrypted' },
+      lastModified: '2026-01-01T10:20:30Z',
+      version: '3.13.2',
+    });
+    expect(file.ciphertextAt(['a', 'b'])).toMatchObject({
+      kind: 'leaf',
+      digest: expect.stringMatching(/^sha256:/) as string,
+    });
+    expect(file.ciphertextAt(['a'])).toMatchObject({
+      kind: 'subtree',
+      digest: expect.stringMatching(/^sha256:/) as string,
+    });
+    expect(file.ciphertextAt(['a', 'c'])).toEqual({ kind: 'missing', candidates: ['b', 'list'] });
+    expect(file.ciphertextAt(['a', 'b', 'c'])).toEqual({ kind: 'missing', candidates: [] });
+    expect(file.ciphertextAt(['clear_unencrypted'])).toEqual({ kind: 'leaf', digest: 'opaque' });
+    expect(file.ciphertextAt([])).toEqual({ kind: 'subtree', digest: 'opaque' });
+    expect(file.ciphertextAt(['empty'])).not.toEqual(file.ciphertextAt(['none']));
+  });
+
+  test('what is no SOPS file is told apart', () => {
+    expect(codesOf(parse('a: 1\n'))).toEqual(['secrets/not-encrypted']);
+    expect(codesOf(parse('- 1\n'))).toEqual(['secrets/shape']);
+    expect(codesOf(parse('1: x\nsops: {}\n'))).toEqual(['secrets/key']);
+    expect(codesOf(parse('a: x\nsops: 5\n'))).toEqual(['secrets/metadata']);
+    expect(codesOf(parse('a: x\nsops: {}\n'))).toEqual(['secrets/metadata', 'secrets/metadata']);
+    expect(codesOf(parse(''))).toEqual(['secrets/shape']);
+    expect(
+      codesOf(parse(text.replace('version:', 'encrypted_regex: "(?!x)"\n  version:'))),
+    ).toEqual(['secrets/metadata', 'secrets/metadata']);
+  });
+});
+
+describe('with a key', () => {
+  test('selected leaves are secrets that do not show', async () => {
+    const opened = await open(text, await identitiesOf(bob, ann));
+    expect(opened.macValid).toBe(true);
+    expect(reveal(opened.documents[0] ?? null)).toEqual({
+      ...(reveal(store) as object),
+      clear_unencrypted: 'c',
+    });
+    expect(lookUp(opened, ['a', 'b'])).toBeInstanceOf(Secret);
+    expect(lookUp(opened, ['a', 'x'])).toBeUndefined();
+    expect(lookUp(opened, ['toString'])).toBeUndefined();
+    expect(JSON.stringify(opened)).not.toContain('"x"');
+    expect(inspect(opened, { depth: 9, showHidden: true })).not.toMatch(/'x'|dataKey/);
+  });
+
+  test('no identity: the message names recipients and places', async () => {
+    const result = await openSops(valueOf(parse(text)), await identitiesOf(bob));
+    expect(codesOf(result)).toEqual(['secrets/no-identity']);
+    const help = result.ok ? '' : result.diagnostics[0]?.help;
+    expect(help).toContain(ann.recipient);
+    expect(help).toContain('SOPS_AGE_KEY');
+  });
+
+  test('problems of identity sources come along only when nothing opens the file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gantry-keys-'));
+    try {
+      const file = join(folder, 'key.txt');
+      writeFileSync(file, `# comment\n\n  ${ann.identity}\nnonsense\n`);
+      const sources = {
+        env: { SOPS_AGE_KEY_FILE: join(folder, 'missing'), SOPS_AGE_KEY_CMD: 'pass' },
+        home: folder,
+      };
+      const good = await loadIdentities({ ...sources, ageKeyFiles: [file] });
+      expect(good).toMatchObject({ count: 1 });
+      expect(good.problems).toHaveLength(3);
+      expect((await openSops(valueOf(parse(text)), good)).ok).toBe(true);
+      const bad = await loadIdentities({ ...sources, ageKeyFiles: [] });
+      expect(codesOf(await openSops(valueOf(parse(text)), bad))).toEqual([
+        'secrets/no-identity',
+        'secrets/identity-source',
+        'secrets/identity-source',
+      ]);
+      expect(inspect(good, { depth: 9, showHidden: true })).not.toContain(ann.identity);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('clear text where ciphertext belongs, and swapped or moved ciphertexts, are refused', async () => {
+    const identities = await identitiesOf(ann);
+    const codes = async (changed: string): Promise<string[]> =>
+      codesOf(await openSops(valueOf(parse(changed)), identities));
+    expect(await codes(text.replace(/^num: .*$/m, 'num: 5'))).toEqual(['secrets/tampered']);
+    expect(await codes(text.replace(/^num: .*$/m, 'num: clear'))).toEqual(['secrets/tampered']);
+    expect(await codes(text.replace(/^num:/m, 'm:'))).toEqual(['secrets/tampered']);
+    expect(await codes(text.replace(/^(num: .*)type:int/m, '$1type:time'))).toEqual([
+      'secrets/tampered',
+    ]);
+    expect(
+      (await open(text.replace('_unencrypted: c', '_unencrypted: d'), identities)).macValid,
+    ).toBe(false);
+    expect(
+      (
+        await open(
+          text.replace(/lastmodified: .*/, 'lastmodified: "2027-01-01T00:00:00Z"'),
+          identities,
+        )
+      ).macValid,
+    ).toBe(false);
+  });
+
+  test('no flipped byte gives another value under a valid MAC', async () => {
+    const identities = await identitiesOf(ann);
+    const expected = JSON.stringify(reveal((await open(text, identities)).documents[0] ?? null));
+    for (let at = 0; at < text.length; at++) {
+      const flipped = String.fromCharCode(text.charCodeAt(at) ^ (1 << (at % 7)));
+      const parsed = parse(text.slice(0, at) + flipped + text.slice(at + 1));
+      const opened = parsed.ok ? await openSops(parsed.value, identities) : parsed;
+      if (!opened.ok || !opened.value.macValid) continue;
+      const read = opened.value.documents.map((document) => JSON.stringify(reveal(document)));
+      // Names of clear keys and types of clear values are outside the MAC; everything sealed is inside.
+      const clearName = /^(?:clear_unencrypted|empty|none)/m.test(
+        text.slice(text.lastIndexOf('\n', at) + 1),
+      );
+      if (!clearName) expect({ at, read }).toEqual({ at, read: [expected] });
+    }
+  });
+});
