@@ -197,17 +197,22 @@ export interface BundleModuleReleaseInput {
   submodule: string;
 }
 
-export const bundleModuleReleaseSchema: z.ZodType<BundleModuleRelease> = z.strictObject({
+/** Gives a schema the type that is declared for it. */
+function typed<T>(schema: z.ZodType): z.ZodType<T> {
+  return schema as z.ZodType<T>;
+}
+
+export const bundleModuleReleaseSchema: z.ZodType<BundleModuleRelease> = typed(z.strictObject<z.ZodRawShape>({
   args: z.unknown().optional(),
   submodule: z.string(),
-});
+}));
 
-export const bundleModuleReleaseInputSchema: z.ZodType<BundleModuleReleaseInput> = z.strictObject({
+export const bundleModuleReleaseInputSchema: z.ZodType<BundleModuleReleaseInput> = typed(z.strictObject<z.ZodRawShape>({
   args: z.unknown().optional(),
   submodule: z.string(),
-});
+}));
 
-export const bundleModuleSchema: z.ZodType<BundleModule> = z.strictObject({
+export const bundleModuleSchema: z.ZodType<BundleModule> = typed(z.strictObject<z.ZodRawShape>({
   encrypt: z.boolean(),
   helm: z.array(z.unknown()),
   imports: z.array(z.string()),
@@ -216,9 +221,9 @@ export const bundleModuleSchema: z.ZodType<BundleModule> = z.strictObject({
   placeholders: z.boolean(),
   releases: z.record(z.string(), bundleModuleReleaseSchema),
   warnings: z.array(z.string()),
-});
+}));
 
-export const bundleModuleInputSchema: z.ZodType<BundleModuleInput> = z.strictObject({
+export const bundleModuleInputSchema: z.ZodType<BundleModuleInput> = typed(z.strictObject<z.ZodRawShape>({
   encrypt: z.boolean(),
   helm: z.array(z.unknown()).optional(),
   imports: z.array(z.string()).optional(),
@@ -227,18 +232,18 @@ export const bundleModuleInputSchema: z.ZodType<BundleModuleInput> = z.strictObj
   placeholders: z.boolean(),
   releases: z.record(z.string(), bundleModuleReleaseInputSchema).optional(),
   warnings: z.array(z.string()).optional(),
-});
+}));
 
-export const bundleSchema: z.ZodType<Bundle> = z.strictObject({
+export const bundleSchema: z.ZodType<Bundle> = typed(z.strictObject<z.ZodRawShape>({
   contract: z.literal(['gantry/v1']),
   kubernetesVersion: z.string().regex(/^(?:[0-9]+[.][0-9]+([.][0-9]+)?)$/u),
   modules: z.record(z.string(), bundleModuleSchema),
   project: z.string().nullable(),
-});
+}));
 
-export const bundleInputSchema: z.ZodType<BundleInput> = z.strictObject({
+export const bundleInputSchema: z.ZodType<BundleInput> = typed(z.strictObject<z.ZodRawShape>({
   contract: z.literal(['gantry/v1']),
   kubernetesVersion: z.string().regex(/^(?:[0-9]+[.][0-9]+([.][0-9]+)?)$/u),
   modules: z.record(z.string(), bundleModuleInputSchema).optional(),
   project: z.string().nullable().optional(),
-});
+}));

@@ -291,27 +291,32 @@ export interface SettingsReferencesInput {
   schemes?: string[] | undefined;
 }
 
-export const settingsReferencesSchema: z.ZodType<SettingsReferences> = z.strictObject({
+/** Gives a schema the type that is declared for it. */
+function typed<T>(schema: z.ZodType): z.ZodType<T> {
+  return schema as z.ZodType<T>;
+}
+
+export const settingsReferencesSchema: z.ZodType<SettingsReferences> = typed(z.strictObject<z.ZodRawShape>({
   roots: z.array(z.string()),
   schemes: z.array(z.string()),
-});
+}));
 
-export const settingsReferencesInputSchema: z.ZodType<SettingsReferencesInput> = z.strictObject({
+export const settingsReferencesInputSchema: z.ZodType<SettingsReferencesInput> = typed(z.strictObject<z.ZodRawShape>({
   roots: z.array(z.string()).optional(),
   schemes: z.array(z.string()).optional(),
-});
+}));
 
-export const settingsHelpersLoadBalancerSchema: z.ZodType<SettingsHelpersLoadBalancer> = z.strictObject({
+export const settingsHelpersLoadBalancerSchema: z.ZodType<SettingsHelpersLoadBalancer> = typed(z.strictObject<z.ZodRawShape>({
   addresses: z.record(z.string(), z.string()),
   sharingKey: z.string().nullable(),
-});
+}));
 
-export const settingsHelpersLoadBalancerInputSchema: z.ZodType<SettingsHelpersLoadBalancerInput> = z.strictObject({
+export const settingsHelpersLoadBalancerInputSchema: z.ZodType<SettingsHelpersLoadBalancerInput> = typed(z.strictObject<z.ZodRawShape>({
   addresses: z.record(z.string(), z.string()).optional(),
   sharingKey: z.string().nullable().optional(),
-});
+}));
 
-export const settingsHelpersSchema: z.ZodType<SettingsHelpers> = z.strictObject({
+export const settingsHelpersSchema: z.ZodType<SettingsHelpers> = typed(z.strictObject<z.ZodRawShape>({
   clusterDomain: z.string(),
   domain: z.string().nullable(),
   ingressClass: z.string().nullable(),
@@ -319,9 +324,9 @@ export const settingsHelpersSchema: z.ZodType<SettingsHelpers> = z.strictObject(
   secretStore: z.string(),
   storageClass: z.string().nullable(),
   tlsSecret: z.string().nullable(),
-});
+}));
 
-export const settingsHelpersInputSchema: z.ZodType<SettingsHelpersInput> = z.strictObject({
+export const settingsHelpersInputSchema: z.ZodType<SettingsHelpersInput> = typed(z.strictObject<z.ZodRawShape>({
   clusterDomain: z.string().optional(),
   domain: z.string().nullable().optional(),
   ingressClass: z.string().nullable().optional(),
@@ -329,9 +334,9 @@ export const settingsHelpersInputSchema: z.ZodType<SettingsHelpersInput> = z.str
   secretStore: z.string().optional(),
   storageClass: z.string().nullable().optional(),
   tlsSecret: z.string().nullable().optional(),
-});
+}));
 
-export const settingsSchema: z.ZodType<Settings> = z.strictObject({
+export const settingsSchema: z.ZodType<Settings> = typed(z.strictObject<z.ZodRawShape>({
   ageKeyFile: z.string().nullable(),
   crds: z.array(z.string()),
   demo: z.boolean(),
@@ -342,9 +347,9 @@ export const settingsSchema: z.ZodType<Settings> = z.strictObject({
   references: settingsReferencesSchema,
   rules: z.record(z.string(), z.literal(['off', 'info', 'warning', 'error'])),
   stores: z.array(z.string()),
-});
+}));
 
-export const settingsInputSchema: z.ZodType<SettingsInput> = z.strictObject({
+export const settingsInputSchema: z.ZodType<SettingsInput> = typed(z.strictObject<z.ZodRawShape>({
   ageKeyFile: z.string().nullable().optional(),
   crds: z.array(z.string()).optional(),
   demo: z.boolean().optional(),
@@ -355,4 +360,4 @@ export const settingsInputSchema: z.ZodType<SettingsInput> = z.strictObject({
   references: settingsReferencesInputSchema.optional(),
   rules: z.record(z.string(), z.literal(['off', 'info', 'warning', 'error'])).optional(),
   stores: z.array(z.string()).optional(),
-});
+}));

@@ -14,11 +14,11 @@ let
     elemAt
     head
     isList
-    isString
     length
     mapAttrs
     match
     ;
+  inherit (import ./kinds.nix { }) firstLine kindOf;
   inherit (import ./recursion.nix { }) sameModules sameValue;
 
   deepest = 8;
@@ -66,78 +66,6 @@ let
       else
         b.nestedTypes or { } != { } && sameValue a b
     );
-
-  # How types of the embedded and of nixpkgs' `lib` are called there → kind of node.
-  kinds =
-    same [
-      "anything"
-      "attrListOf"
-      "attrTag"
-      "attrs"
-      "attrsOf"
-      "bool"
-      "coercedTo"
-      "deferredModule"
-      "either"
-      "enum"
-      "fileset"
-      "float"
-      "functionTo"
-      "int"
-      "listOf"
-      "luaInline"
-      "nonEmptyStr"
-      "nullOr"
-      "optionDeclaration"
-      "optionType"
-      "package"
-      "path"
-      "pkgs"
-      "raw"
-      "separatedString"
-      "singleLineStr"
-      "str"
-      "strMatching"
-      "submodule"
-      "unique"
-      "unspecified"
-    ]
-    // {
-      attrsWith = "attrsOf";
-      boolByOr = "bool";
-      deferredModuleWith = "deferredModule";
-      externalPath = "path";
-      lazyAttrsOf = "attrsOf";
-      loaOf = "attrsOf";
-      numberBetween = "number";
-      numberNonnegative = "number";
-      numberPositive = "number";
-      pathInStore = "path";
-      shellPackage = "package";
-      submoduleWith = "submodule";
-    };
-
-  same =
-    names:
-    builtins.listToAttrs (
-      map (name: {
-        inherit name;
-        value = name;
-      }) names
-    );
-
-  kindOf =
-    type:
-    let
-      # `strMatching "…"` and `passwdEntry str` carry their argument in the name.
-      first = head (match "([^ ]*).*" (head (lines type.name)));
-    in
-    if first == "passwdEntry" then
-      "passwdEntry"
-    else
-      kinds.${type.name} or kinds.${first} or kinds.${type.functor.name or ""} or "unknown";
-
-  lines = text: filter isString (builtins.split "\n" text);
 
   payload = type: if builtins.isAttrs (type.functor.payload or null) then type.functor.payload else { };
 
@@ -279,7 +207,7 @@ let
     type:
     type.name or null == "either"
     && type ? nestedTypes.left
-    && builtins.match ".*[oO]r .*" (head (lines type.description)) != null;
+    && match ".*[oO]r .*" (firstLine type.description) != null;
 
   # Bounds stand nowhere but in the description, in these words.
   bounds =

@@ -7,7 +7,7 @@ import type { Result } from '../core/result.ts';
 import { failure, success } from '../core/result.ts';
 import { describeMismatches } from './mismatch.ts';
 
-export type { Bundle, BundleModule, BundleModuleRelease } from '../../generated/bundle.ts';
+export type { Bundle } from '../../generated/bundle.ts';
 export { bundleSchema } from '../../generated/bundle.ts';
 
 /** The version of the bundle contract that this program reads (nix/bridge/contract.nix). */

@@ -141,8 +141,20 @@ test('everything generated compiles strictly', () => {
     'ship.ts': textOf(COLLISIONS, 'ship'),
     ...Object.fromEntries(trees),
   };
-  expect(compilerMessages(modules)).toEqual([]);
+  const inferred = Object.fromEntries(
+    Object.entries(modules).map(([name, text]) => [`inferred ${name}`, withoutDeclaredTypes(text)]),
+  );
+  const broken = withoutDeclaredTypes(textOf(HARBOUR)).replace('name: z.string()', 'name: z.int()');
+  // The broken one is the proof that the others are compared at all.
+  expect(compilerMessages({ ...modules, ...inferred, 'broken.ts': broken })).toEqual([
+    expect.stringContaining('is not assignable to type'),
+  ]);
 });
+
+/** The module with schemas whose types are inferred and compared with the declared ones. */
+function withoutDeclaredTypes(text: string): string {
+  return text.replaceAll('<z.ZodRawShape>', '').replaceAll('> = typed(', '> = (');
+}
 
 test.each(LIBS)('an option of any name is kept under $name', ({ folder }) => {
   const text = treeText(folder, 'hostile');

@@ -75,7 +75,7 @@ function objectText(shape: ObjectShape, context: SchemaContext): string {
   const members = shape.properties.map((property) => memberText(property, context));
   const object = members.length === 0 ? '{}' : `{\n${members.join('\n')}\n}`;
   const rest = shape.rest === undefined ? '' : `.catchall(${schemaText(shape.rest, context)})`;
-  return `z.strictObject(${object})${rest}`;
+  return `z.strictObject<z.ZodRawShape>(${object})${rest}`;
 }
 
 function memberText({ name, shape, optional }: Property, context: SchemaContext): string {

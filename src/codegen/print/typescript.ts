@@ -31,6 +31,7 @@ export function printTypeScript(declarations: readonly Declaration[], header: st
     statements: [
       { kind: StructureKind.ImportDeclaration, namedImports: ['z'], moduleSpecifier: 'zod' },
       ...declarations.flatMap((declaration) => SIDES.map((side) => typeOf(declaration, side))),
+      TYPED,
       ...schemas(declarations),
     ],
   });
@@ -87,6 +88,15 @@ function docsOf(lines: readonly string[]): OptionalKind<JSDocStructure>[] {
   return [{ description: lines.length === 1 ? lines.join('') : `\n${lines.join('\n')}` }];
 }
 
+/**
+ * Without it the compiler would infer the type of every schema from zod's generics and compare it with
+ * the declared one, which takes minutes for some thousand options.
+ */
+const TYPED = `/** Gives a schema the type that is declared for it. */
+function typed<T>(schema: z.ZodType): z.ZodType<T> {
+  return schema as z.ZodType<T>;
+}`;
+
 /** Text, not structures: ts-morph would indent the last line of an object once more. */
 function schemas(declarations: readonly Declaration[]): string[] {
   const above = new Set<string>();
@@ -94,7 +104,7 @@ function schemas(declarations: readonly Declaration[]): string[] {
     const texts = SIDES.map((side) => {
       const type = nameOn(side, name);
       const schema = schemaText(shapes[side], { side, above });
-      return `export const ${schemaName(type)}: z.ZodType<${type}> = ${schema};`;
+      return `export const ${schemaName(type)}: z.ZodType<${type}> = typed(${schema});`;
     });
     above.add(name);
     return texts;

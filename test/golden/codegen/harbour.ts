@@ -50,35 +50,40 @@ export interface HarbourCraneInput {
   enable?: boolean | undefined;
 }
 
-export const harbourCraneSchema: z.ZodType<HarbourCrane> = z.strictObject({
+/** Gives a schema the type that is declared for it. */
+function typed<T>(schema: z.ZodType): z.ZodType<T> {
+  return schema as z.ZodType<T>;
+}
+
+export const harbourCraneSchema: z.ZodType<HarbourCrane> = typed(z.strictObject<z.ZodRawShape>({
   enable: z.boolean(),
-});
+}));
 
-export const harbourCraneInputSchema: z.ZodType<HarbourCraneInput> = z.strictObject({
+export const harbourCraneInputSchema: z.ZodType<HarbourCraneInput> = typed(z.strictObject<z.ZodRawShape>({
   enable: z.boolean().optional(),
-});
+}));
 
-export const harbourBerthSchema: z.ZodType<HarbourBerth> = z.strictObject({
+export const harbourBerthSchema: z.ZodType<HarbourBerth> = typed(z.strictObject<z.ZodRawShape>({
   depth: z.number().min(0.5).max(30),
   kind: z.literal(['quay', 'sailor\'s', 2, null]),
   parent: z.lazy(() => harbourBerthSchema).nullable(),
-});
+}));
 
-export const harbourBerthInputSchema: z.ZodType<HarbourBerthInput> = z.strictObject({
+export const harbourBerthInputSchema: z.ZodType<HarbourBerthInput> = typed(z.strictObject<z.ZodRawShape>({
   depth: z.number().min(0.5).max(30),
   kind: z.literal(['quay', 'sailor\'s', 2, null]).optional(),
   parent: z.lazy(() => harbourBerthInputSchema).nullable().optional(),
-});
+}));
 
-export const harbourSchema: z.ZodType<Harbour> = z.strictObject({
+export const harbourSchema: z.ZodType<Harbour> = typed(z.strictObject<z.ZodRawShape>({
   berths: z.record(z.string(), harbourBerthSchema),
   crane: harbourCraneSchema,
   name: z.string(),
   state: z.string(),
-});
+}));
 
-export const harbourInputSchema: z.ZodType<HarbourInput> = z.strictObject({
+export const harbourInputSchema: z.ZodType<HarbourInput> = typed(z.strictObject<z.ZodRawShape>({
   berths: z.record(z.string(), harbourBerthInputSchema).optional(),
   crane: harbourCraneInputSchema.optional(),
   name: z.union([z.string(), z.int()]),
-});
+}));
