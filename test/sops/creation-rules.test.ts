@@ -131,20 +131,16 @@ describe('selection', () => {
       );
       return rule === undefined
         ? []
-        : checkManifestRule(rule, [secret], 'x.enc.yaml').map(
-            ({ code, pointer }) => pointer ?? code,
-          );
+        : checkManifestRule(rule, [secret], 'x.enc.yaml').map(({ message }) => message);
     };
     expect(check('encrypted_regex: ^(data|stringData)$')).toEqual([]);
-    expect(check('encrypted_regex: data')).toEqual(['/metadata/name', '/metadata/namespace']);
+    const would = 'the creation rule for x.enc.yaml would encrypt';
+    expect(check('encrypted_regex: data')).toEqual([`${would} metadata.name, metadata.namespace`]);
     expect(check('encrypted_regex: ^(data | stringData)$')).toEqual([
-      'config/rule-selects-nothing',
+      expect.stringContaining('selects no value in it'),
     ]);
     expect(check('mac_only_encrypted: false')).toEqual([
-      '/apiVersion',
-      '/kind',
-      '/metadata/name',
-      '/metadata/namespace',
+      `${would} apiVersion, kind, metadata.name, metadata.namespace`,
     ]);
   });
 });
