@@ -78,13 +78,21 @@ let
       else objectsOf (objectWith complete) (short ++ [ attr ]) type (shortDefinitions.${attr} or [ ]))
     latest;
 
+  # What an object of any kind gets, whatever it is: for objects that are not known to Nix.
+  commonMetadata =
+    let
+      anyKind = { name = null; group = ""; version = ""; kind = ""; isCustom = true; };
+      object = objectWith merge anyKind [ "kubernetes" "imports" ] "" [ ];
+    in
+    removeAttrs object.metadata [ "name" ];
+
   types = builtIn.byGvk // custom.byGvk;
   present = listToAttrs (concatMap
     (type: if shortOf type ++ longOf type == [ ] then [ ] else [{ name = type.gvk; value = type; }])
     (attrValues types));
 in
 {
-  inherit schema types;
+  inherit commonMetadata schema types;
   resources = checked (mapAttrs (_: mapAttrs (_: mapAttrs (_: type: full.${type.gvk}))) tree // byAttr);
 
   # The definitions of the resources of one type, by attribute name.

@@ -37,7 +37,7 @@ interface Entry {
   readonly encrypt: boolean;
   readonly objects: readonly Record<string, unknown>[];
   readonly releases: Record<string, unknown>;
-  readonly imports: readonly string[];
+  readonly imports: readonly Record<string, unknown>[];
   readonly warnings: readonly string[];
 }
 
@@ -165,7 +165,21 @@ describe.skipIf(!hasNix)('mkProject', () => {
       barge: { submodule: 'boat' },
       tug: { submodule: 'boat', args: { size: 3 } },
     });
-    expect(entry?.imports).toEqual([join(root, 'boat.json'), join(root, 'boat.json')]);
+    const file = join(root, 'boat.json');
+    const [barge, tug] = ['barge', 'tug'].map((instance) => ({
+      file,
+      first: ['CustomResourceDefinition', 'Namespace'],
+      hash: true,
+      metadata: {
+        annotations: { 'kubenix/k8s-version': '1.36', 'kubenix/project-name': 'kubenix' },
+        labels: {
+          'kubenix/module-instance': instance,
+          'kubenix/module-name': 'boat',
+          'kubenix/module-version': '1.0.0',
+        },
+      },
+    }));
+    expect(entry?.imports).toEqual([barge, tug]);
     expect(entry?.warnings).toHaveLength(2);
   });
 
