@@ -15,7 +15,7 @@ export function withHash(objects: readonly KubernetesObject[]): KubernetesObject
 }
 
 function objectOr(value: unknown): JsonObject {
-  return isJsonObject(value) ? (value) : {};
+  return isJsonObject(value) ? value : {};
 }
 
 /** Nix sorts keys by bytes, as canonical JSON does, and knows no short escapes for backspace and form feed. */
