@@ -183,6 +183,18 @@ describe.skipIf(!hasNix)('mkProject', () => {
     expect(entry?.warnings).toHaveLength(2);
   });
 
+  test('a chart that a build has patched is a request, whatever its name', () => {
+    write({
+      'a.nix': `{ kubenix, pkgs, ... }:
+        let chart = kubenix.lib.helm.fetch { chart = "app-template"; sha256 = ""; }; in {
+          kubernetes.helm.releases.ship.chart = pkgs.runCommand "app-template" { } "cp -r \${chart} $out";
+        }`,
+    });
+    expect(evaluate(project('bundle.modules."a.nix".helm'))).toMatchObject([
+      { name: 'ship', chart: { chart: 'app-template', builtBy: 'pkgs.runCommand' } },
+    ]);
+  });
+
   test('the command line asks for a selection of a folder', () => {
     write({
       'gantry.nix': '{ gantry, ... }: gantry.mkProject { root = ./modules; }',
