@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import { errorAt, type Diagnostic, type Origin } from '../core/diagnostic.ts';
 import type { NixError, NixFrame } from './messages.ts';
+import { explainRecursion } from './recursion.ts';
 
 /** The words of nix/bridge that name the module under evaluation. */
 const MODULE_CONTEXT = /^while evaluating the module ‘(.+)’ of the project$/;
@@ -21,7 +22,10 @@ export function failingModule(error: NixError): string | undefined {
 export function diagnose(error: NixError, projectRoot: string): Diagnostic {
   const origin = originOf(error, projectRoot);
   const module = failingModule(error);
-  return errorAt('nix/evaluation', relativePaths(error.text, projectRoot), {
+  const recursion = explainRecursion(error);
+  const { message, help } = recursion ?? { message: error.text };
+  return errorAt('nix/evaluation', relativePaths(message, projectRoot), {
+    ...(help === undefined ? {} : { help }),
     ...(module === undefined ? {} : { file: module }),
     ...(origin === undefined ? {} : { origin }),
   });
