@@ -4,6 +4,7 @@ import { errorAt, warningAt, type Diagnostic } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { findProject } from '../fs/project.ts';
+import { storeRootOf } from '../nix/store.ts';
 import { validateFiles } from '../validation/validate.ts';
 import { manifestFile } from './manifest-file.ts';
 import { evaluateProject, type Project } from './evaluate-project.ts';
@@ -31,10 +32,30 @@ export async function gmanifests(options: RunOptions): Promise<Result<Generated>
   if (!root.ok) return root;
   const evaluated = await evaluateProject(root.value, options);
   if (!evaluated.ok) return evaluated;
-  const { settings, bundle } = evaluated.value;
-  const names = Object.keys(bundle.modules);
+  const { settings } = evaluated.value;
+  const names = Object.keys(evaluated.value.bundle.modules);
   if (names.length === 0 && options.only.length > 0) return failure(nothingMatches(options.only));
-  return assemble({ root: root.value, settings, bundle, partial: options.only.length > 0 });
+  const bundle = await withImports(evaluated.value.bundle, root.value, options);
+  if (!bundle.ok) return bundle;
+  return assemble({
+    root: root.value,
+    settings,
+    bundle: bundle.value,
+    partial: options.only.length > 0,
+  });
+}
+
+/** Few modules import files; the others do not pay for reading them. */
+async function withImports(
+  bundle: Bundle,
+  root: string,
+  { environment }: RunOptions,
+): Promise<Result<Bundle>> {
+  if (Object.values(bundle.modules).every(({ imports }) => imports.length === 0)) {
+    return success(bundle);
+  }
+  const { completeImports } = await import('./imports/complete.ts');
+  return completeImports(bundle, { root, storeRoot: await storeRootOf(environment) });
 }
 
 function assemble(project: Project & { root: string; partial: boolean }): Result<Generated> {
