@@ -27,7 +27,7 @@ export async function evaluate(evaluation: Evaluation): Promise<Result<Evaluated
     }
     const error = errors.at(-1);
     if (error === undefined) return failure(...diagnostics, crash(finished, others));
-    diagnostics.push(diagnose(error, evaluation.projectRoot));
+    diagnostics.push(diagnose(error, evaluation));
     const module = failingModule(error);
     if (module === undefined || excluded.has(module) || sameFailures(diagnostics) >= MOST_REPEATS) {
       return failure(...withoutRepeats(diagnostics));

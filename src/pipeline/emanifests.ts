@@ -61,9 +61,7 @@ async function seal(compared: ComparedFile, now: Date): Promise<Result<Change>> 
     objects: compared.objects,
     rule: facts.rule,
     now,
-    ...(compared.previous === undefined || present === undefined
-      ? {}
-      : { previous: compared.previous, previousText: present }),
+    ...(compared.previous === undefined ? {} : { previous: compared.previous }),
   });
   if (!sealed.ok) return sealed;
   const { text } = sealed.value.file;

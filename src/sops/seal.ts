@@ -25,8 +25,6 @@ export interface SealInput {
   readonly rule: CreationRule;
   /** The version on disk, opened: its data key, ciphertexts, order and layout are kept where they can be. */
   readonly previous?: OpenedFile | undefined;
-  /** The text of `previous`, for callers that hold it anyway. */
-  readonly previousText?: string | undefined;
   readonly now: Date;
 }
 
