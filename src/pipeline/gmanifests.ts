@@ -4,7 +4,9 @@ import { errorAt, warningAt, type Diagnostic } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { findProject } from '../fs/project.ts';
+import type { SchemaRegistry } from '../validation/schema/registry.ts';
 import { validateFiles } from '../validation/validate.ts';
+import { readRegistry } from './schemas.ts';
 import { manifestFile } from './manifest-file.ts';
 import { evaluateProject, type Project } from './evaluate-project.ts';
 import type { RunOptions } from './options.ts';
@@ -17,6 +19,8 @@ export interface Generated {
   readonly bundle: Bundle;
   /** Complete manifest files, sorted by module. */
   readonly files: readonly ManifestFile[];
+  /** Schemas of the configured Kubernetes and of the project's custom resources. */
+  readonly registry: SchemaRegistry;
   /** Modules with charts that are not rendered; their files stay as they are. */
   readonly needHelm: readonly { readonly output: string; readonly module: string }[];
   /** True when the run was asked for some of the modules. */
@@ -37,7 +41,9 @@ export async function gmanifests(options: RunOptions): Promise<Result<Generated>
   return assemble({ root: root.value, settings, bundle, partial: options.only.length > 0 });
 }
 
-function assemble(project: Project & { root: string; partial: boolean }): Result<Generated> {
+async function assemble(
+  project: Project & { root: string; partial: boolean },
+): Promise<Result<Generated>> {
   const { settings, bundle } = project;
   const entries = Object.entries(bundle.modules);
   const built = entries
@@ -47,6 +53,13 @@ function assemble(project: Project & { root: string; partial: boolean }): Result
   const needHelm = entries
     .filter(([, entry]) => entry.helm.length > 0)
     .map(([module, { output }]) => ({ module, output }));
+  const registry = await readRegistry({
+    version: bundle.kubernetesVersion,
+    root: project.root,
+    folders: settings.crds,
+    objects: files.flatMap(({ objects }) => objects),
+  });
+  if (!registry.ok) return registry;
   const diagnostics = [
     ...built.flatMap((item) => item.diagnostics),
     ...entries.flatMap(([module, { warnings }]) =>
@@ -55,10 +68,11 @@ function assemble(project: Project & { root: string; partial: boolean }): Result
     ...validateFiles(
       files,
       entries.map(([module, { output }]) => ({ module, output })),
+      { registry: registry.value, settings },
     ),
   ];
   if (diagnostics.some(({ severity }) => severity === 'error')) return failure(...diagnostics);
-  return success({ ...project, files, needHelm, diagnostics });
+  return success({ ...project, files, registry: registry.value, needHelm, diagnostics });
 }
 
 function nothingMatches(only: readonly string[]): Diagnostic {

@@ -20,14 +20,14 @@ export function rowOf(
   const { properties, required, ...rest } = definition;
   const isPlain = Object.keys(rest).every((key) => key === 'type' || isDocumentation(key));
   if (!isPlain || !isJsonObject(properties)) return { kind: 'more' };
-  const wanted = new Set(Array.isArray(required) ? required : []);
+  const wanted = new Set(texts(required));
   const row: Record<string, string> = {};
   for (const field of Object.keys(properties).sort()) {
     const type = typeOf(properties[field], definitions, names);
     if (type === undefined) return { kind: 'more' };
     row[field] = wanted.has(field) ? `${type}!` : type;
   }
-  const isComplete = [...wanted].every((field) => Object.hasOwn(row, String(field)));
+  const isComplete = [...wanted].every((field) => Object.hasOwn(row, field));
   return isComplete ? { kind: 'row', row } : { kind: 'more' };
 }
 
@@ -62,8 +62,11 @@ function typeOf(
 const LIST_KEYS = new Set(['type', 'items', 'x-kubernetes-list-map-keys']);
 
 function listKeys(schema: JsonObject): string {
-  const keys = schema['x-kubernetes-list-map-keys'];
-  return Array.isArray(keys) ? keys.join(',') : '';
+  return texts(schema['x-kubernetes-list-map-keys']).join(',');
+}
+
+function texts(list: Json | undefined): string[] {
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
 }
 
 const LEAVES: Readonly<Record<string, string>> = {

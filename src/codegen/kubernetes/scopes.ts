@@ -6,7 +6,7 @@ export function namespacedKinds(paths: Json | undefined): Map<string, boolean> {
   if (!isJsonObject(paths)) return scopes;
   for (const [path, item] of Object.entries(paths)) {
     // Other paths are about all namespaces at once, or about a part of an object.
-    if (!/\/\{name\}$/.test(path) || !isJsonObject(item)) continue;
+    if (!path.endsWith('/{name}') || !isJsonObject(item)) continue;
     for (const operation of Object.values(item)) {
       const gvk = isJsonObject(operation)
         ? operation['x-kubernetes-group-version-kind']
@@ -19,5 +19,6 @@ export function namespacedKinds(paths: Json | undefined): Map<string, boolean> {
 
 function gvkText(gvk: JsonObject): string {
   const parts = [gvk['group'], gvk['version'], gvk['kind']];
-  return parts.filter((part) => typeof part === 'string' && part !== '').join('/');
+  const texts = parts.filter((part) => typeof part === 'string');
+  return texts.filter((text) => text !== '').join('/');
 }
