@@ -5,7 +5,9 @@ import type { ManifestFile } from '../core/manifest-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { findProject } from '../fs/project.ts';
 import { storeRootOf } from '../nix/store.ts';
+import type { SchemaRegistry } from '../validation/schema/registry.ts';
 import { validateFiles } from '../validation/validate.ts';
+import { readRegistry } from './schemas.ts';
 import { manifestFile } from './manifest-file.ts';
 import { evaluateProject, type Project } from './evaluate-project.ts';
 import type { RunOptions } from './options.ts';
@@ -18,6 +20,8 @@ export interface Generated {
   readonly bundle: Bundle;
   /** Complete manifest files, sorted by module. */
   readonly files: readonly ManifestFile[];
+  /** Schemas of the configured Kubernetes and of the project's custom resources. */
+  readonly registry: SchemaRegistry;
   /** Modules with charts that are not rendered; their files stay as they are. */
   readonly needHelm: readonly { readonly output: string; readonly module: string }[];
   /** True when the run was asked for some of the modules. */
@@ -37,7 +41,7 @@ export async function gmanifests(options: RunOptions): Promise<Result<Generated>
   if (names.length === 0 && options.only.length > 0) return failure(nothingMatches(options.only));
   const bundle = await withImports(evaluated.value.bundle, root.value, options);
   if (!bundle.ok) return bundle;
-  return assemble({
+  return await assemble({
     root: root.value,
     settings,
     bundle: bundle.value,
@@ -58,7 +62,9 @@ async function withImports(
   return completeImports(bundle, { root, storeRoot: await storeRootOf(environment) });
 }
 
-function assemble(project: Project & { root: string; partial: boolean }): Result<Generated> {
+async function assemble(
+  project: Project & { root: string; partial: boolean },
+): Promise<Result<Generated>> {
   const { settings, bundle } = project;
   const entries = Object.entries(bundle.modules);
   const built = entries
@@ -68,6 +74,13 @@ function assemble(project: Project & { root: string; partial: boolean }): Result
   const needHelm = entries
     .filter(([, entry]) => entry.helm.length > 0)
     .map(([module, { output }]) => ({ module, output }));
+  const registry = await readRegistry({
+    version: bundle.kubernetesVersion,
+    root: project.root,
+    folders: settings.crds,
+    objects: files.flatMap(({ objects }) => objects),
+  });
+  if (!registry.ok) return registry;
   const diagnostics = [
     ...built.flatMap((item) => item.diagnostics),
     ...entries.flatMap(([module, { warnings }]) =>
@@ -76,10 +89,11 @@ function assemble(project: Project & { root: string; partial: boolean }): Result
     ...validateFiles(
       files,
       entries.map(([module, { output }]) => ({ module, output })),
+      { registry: registry.value, settings },
     ),
   ];
   if (diagnostics.some(({ severity }) => severity === 'error')) return failure(...diagnostics);
-  return success({ ...project, files, needHelm, diagnostics });
+  return success({ ...project, files, registry: registry.value, needHelm, diagnostics });
 }
 
 function nothingMatches(only: readonly string[]): Diagnostic {
