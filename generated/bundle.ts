@@ -1,5 +1,5 @@
 // Made by `npm run generate` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:eae8951353c03f7d93e45018d0519d496a1c9f86d580d8bed6e8e15c8286c710
+// IR: gantry-ir/1 sha256:948d0ae0622c96edc6ceec6b918e30e2977f29b2346597ce358774db92548dd8
 
 import { z } from 'zod';
 
