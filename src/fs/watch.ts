@@ -7,14 +7,13 @@ const IGNORED = /(^|\/)(\.git|node_modules|\.direnv)(\/|$)/;
 export interface NixChanges {
   /** Resolves at the next change, at once when there was one since the last call. */
   next(): Promise<void>;
-  close(): void;
 }
 
 /** Watches every *.nix below `folder`. */
 export function watchNixFiles(folder: string): NixChanges {
   let pending = false;
   let wake: (() => void) | undefined;
-  const watcher = watch(folder, { recursive: true }, (_event, name) => {
+  watch(folder, { recursive: true }, (_event, name) => {
     if (name === null || !name.endsWith('.nix') || IGNORED.test(name)) return;
     pending = true;
     wake?.();
@@ -24,9 +23,6 @@ export function watchNixFiles(folder: string): NixChanges {
       if (!pending) await new Promise<void>((resolve) => (wake = resolve));
       wake = undefined;
       pending = false;
-    },
-    close: () => {
-      watcher.close();
     },
   };
 }

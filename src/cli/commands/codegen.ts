@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
 import { failure, success, type Result } from '../../core/result.ts';
+import type { NixChanges } from '../../fs/watch.ts';
 import type { Generated } from '../../pipeline/codegen/codegen.ts';
 import type { CodegenRequest } from '../../pipeline/codegen/request.ts';
 import { withCommonOptions, type CommonArguments } from '../arguments.ts';
@@ -55,14 +56,18 @@ async function runCodegen(names: readonly string[], given: Arguments): Promise<v
     endCommand({ json: given.json, diagnostics: request.diagnostics });
     return;
   }
+  // Watching begins before the first generation, so that no change falls in between.
+  const changes = given.watch ? await watched(request.value) : undefined;
   await generateOnce(request.value, given);
-  if (!given.watch) return;
-  const { watchNixFiles } = await import('../../fs/watch.ts');
-  const changes = watchNixFiles(await watchedFolder(request.value));
-  for (;;) {
+  while (changes !== undefined) {
     await changes.next();
     await generateOnce(request.value, given);
   }
+}
+
+async function watched(request: CodegenRequest): Promise<NixChanges> {
+  const { watchNixFiles } = await import('../../fs/watch.ts');
+  return watchNixFiles(await watchedFolder(request));
 }
 
 /** The folder of the options: the project, the folder of the file, or where the flake is named from. */
