@@ -1,5 +1,5 @@
 // Made by `npm run generate` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:1741b791df117851c2b46500c6239f02a113044c661105b374310d8484189d59
+// IR: gantry-ir/1 sha256:d91bb9a64cdd0b42f83a793aecc2f78a49f285159ef6bf3132a4e810982edd2f
 
 import { z } from 'zod';
 
