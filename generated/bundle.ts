@@ -1,5 +1,5 @@
 // Made by `npm run generate` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:eae8951353c03f7d93e45018d0519d496a1c9f86d580d8bed6e8e15c8286c710
+// IR: gantry-ir/1 sha256:d4d8cbd26ca8cf3ac6ba5734e4b396396fc032a359af4b3ed98338c846c345b0
 
 import { z } from 'zod';
 
@@ -7,26 +7,26 @@ export interface Bundle {
   /**
    * Version of this contract.
    *
-   * Declared in nix/bridge/contract.nix:57.
+   * Declared in nix/bridge/contract.nix:81.
    */
   contract: 'gantry/v1';
   /**
    * Kubernetes version that the objects are written for.
    *
    * Example: `"1.33"`.
-   * Declared in nix/bridge/contract.nix:65.
+   * Declared in nix/bridge/contract.nix:89.
    */
   kubernetesVersion: string;
   /**
    * The evaluated modules, by path of their file relative to the root of the modules.
    *
-   * Declared in nix/bridge/contract.nix:70.
+   * Declared in nix/bridge/contract.nix:94.
    */
   modules: { [key: string]: BundleModule };
   /**
    * Name of the project (`kubenix.project`).
    *
-   * Declared in nix/bridge/contract.nix:61.
+   * Declared in nix/bridge/contract.nix:85.
    */
   project: string | null;
 }
@@ -35,26 +35,26 @@ export interface BundleInput {
   /**
    * Version of this contract.
    *
-   * Declared in nix/bridge/contract.nix:57.
+   * Declared in nix/bridge/contract.nix:81.
    */
   contract: 'gantry/v1';
   /**
    * Kubernetes version that the objects are written for.
    *
    * Example: `"1.33"`.
-   * Declared in nix/bridge/contract.nix:65.
+   * Declared in nix/bridge/contract.nix:89.
    */
   kubernetesVersion: string;
   /**
    * The evaluated modules, by path of their file relative to the root of the modules.
    *
-   * Declared in nix/bridge/contract.nix:70.
+   * Declared in nix/bridge/contract.nix:94.
    */
   modules?: { [key: string]: BundleModuleInput } | undefined;
   /**
    * Name of the project (`kubenix.project`).
    *
-   * Declared in nix/bridge/contract.nix:61.
+   * Declared in nix/bridge/contract.nix:85.
    */
   project?: string | null | undefined;
 }
@@ -69,13 +69,13 @@ export interface BundleModule {
   /**
    * Charts that must be rendered before the objects are complete.
    *
-   * Declared in nix/bridge/contract.nix:29.
+   * Declared in nix/bridge/contract.nix:33.
    */
   helm: unknown[];
   /**
    * Files that `kubernetes.imports` names.
    *
-   * Declared in nix/bridge/contract.nix:33.
+   * Declared in nix/bridge/contract.nix:37.
    */
   imports: string[];
   /**
@@ -104,9 +104,15 @@ export interface BundleModule {
    */
   releases: { [key: string]: BundleModuleRelease };
   /**
+   * Workloads that get a checksum of Secrets once those are sealed (option `manifest.rolls`).
+   *
+   * Declared in nix/bridge/contract.nix:29.
+   */
+  rolls: BundleModuleRoll[];
+  /**
    * Warnings of the evaluation.
    *
-   * Declared in nix/bridge/contract.nix:37.
+   * Declared in nix/bridge/contract.nix:41.
    */
   warnings: string[];
 }
@@ -121,13 +127,13 @@ export interface BundleModuleInput {
   /**
    * Charts that must be rendered before the objects are complete.
    *
-   * Declared in nix/bridge/contract.nix:29.
+   * Declared in nix/bridge/contract.nix:33.
    */
   helm?: unknown[] | undefined;
   /**
    * Files that `kubernetes.imports` names.
    *
-   * Declared in nix/bridge/contract.nix:33.
+   * Declared in nix/bridge/contract.nix:37.
    */
   imports?: string[] | undefined;
   /**
@@ -156,9 +162,15 @@ export interface BundleModuleInput {
    */
   releases?: { [key: string]: BundleModuleReleaseInput } | undefined;
   /**
+   * Workloads that get a checksum of Secrets once those are sealed (option `manifest.rolls`).
+   *
+   * Declared in nix/bridge/contract.nix:29.
+   */
+  rolls?: BundleModuleRollInput[] | undefined;
+  /**
    * Warnings of the evaluation.
    *
-   * Declared in nix/bridge/contract.nix:37.
+   * Declared in nix/bridge/contract.nix:41.
    */
   warnings?: string[] | undefined;
 }
@@ -168,14 +180,14 @@ export interface BundleModuleRelease {
    * The arguments of the instance, or null where they do not cross as JSON.
    *
    * Default: `null`.
-   * Declared in nix/bridge/contract.nix:49.
+   * Declared in nix/bridge/contract.nix:73.
    */
   args?: unknown;
   /**
    * Name of the submodule that was instantiated.
    *
    * Example: `"release"`.
-   * Declared in nix/bridge/contract.nix:44.
+   * Declared in nix/bridge/contract.nix:68.
    */
   submodule: string;
 }
@@ -185,22 +197,92 @@ export interface BundleModuleReleaseInput {
    * The arguments of the instance, or null where they do not cross as JSON.
    *
    * Default: `null`.
-   * Declared in nix/bridge/contract.nix:49.
+   * Declared in nix/bridge/contract.nix:73.
    */
   args?: unknown;
   /**
    * Name of the submodule that was instantiated.
    *
    * Example: `"release"`.
-   * Declared in nix/bridge/contract.nix:44.
+   * Declared in nix/bridge/contract.nix:68.
    */
   submodule: string;
+}
+
+export interface BundleModuleRoll {
+  /**
+   * Kind of the workload.
+   *
+   * Example: `"Deployment"`.
+   * Declared in nix/bridge/contract.nix:48.
+   */
+  kind: string;
+  /**
+   * Name of the workload.
+   *
+   * Declared in nix/bridge/contract.nix:57.
+   */
+  name: string;
+  /**
+   * Namespace of the workload and of the Secrets.
+   *
+   * Declared in nix/bridge/contract.nix:53.
+   */
+  namespace: string | null;
+  /**
+   * Names of the Secrets.
+   *
+   * Declared in nix/bridge/contract.nix:61.
+   */
+  secrets: string[];
+}
+
+export interface BundleModuleRollInput {
+  /**
+   * Kind of the workload.
+   *
+   * Example: `"Deployment"`.
+   * Declared in nix/bridge/contract.nix:48.
+   */
+  kind: string;
+  /**
+   * Name of the workload.
+   *
+   * Declared in nix/bridge/contract.nix:57.
+   */
+  name: string;
+  /**
+   * Namespace of the workload and of the Secrets.
+   *
+   * Declared in nix/bridge/contract.nix:53.
+   */
+  namespace?: string | null | undefined;
+  /**
+   * Names of the Secrets.
+   *
+   * Declared in nix/bridge/contract.nix:61.
+   */
+  secrets?: string[] | undefined;
 }
 
 /** Gives a schema the type that is declared for it. */
 function typed<T>(schema: z.ZodType): z.ZodType<T> {
   return schema as z.ZodType<T>;
 }
+
+export const bundleModuleRollSchema: z.ZodType<BundleModuleRoll> = typed(z.strictObject<z.ZodRawShape>({
+  kind: z.string(),
+  name: z.string(),
+  namespace: z.string().nullable(),
+  secrets: z.array(z.string()),
+}));
+
+export const bundleModuleRollInputSchema: z.ZodType<BundleModuleRollInput> = typed(z.strictObject<z.ZodRawShape>({
+  kind: z.string(),
+  name: z.string(),
+  namespace: z.string().nullable().optional(),
+  secrets: z.array(z.string()).optional(),
+}));
 
 export const bundleModuleReleaseSchema: z.ZodType<BundleModuleRelease> = typed(z.strictObject<z.ZodRawShape>({
   args: z.unknown().optional(),
@@ -220,6 +302,7 @@ export const bundleModuleSchema: z.ZodType<BundleModule> = typed(z.strictObject<
   output: z.string().regex(/[^ \t\n]/u),
   placeholders: z.boolean(),
   releases: z.record(z.string(), bundleModuleReleaseSchema),
+  rolls: z.array(bundleModuleRollSchema),
   warnings: z.array(z.string()),
 }));
 
@@ -231,6 +314,7 @@ export const bundleModuleInputSchema: z.ZodType<BundleModuleInput> = typed(z.str
   output: z.string().regex(/[^ \t\n]/u),
   placeholders: z.boolean(),
   releases: z.record(z.string(), bundleModuleReleaseInputSchema).optional(),
+  rolls: z.array(bundleModuleRollInputSchema).optional(),
   warnings: z.array(z.string()).optional(),
 }));
 

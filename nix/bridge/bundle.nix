@@ -69,6 +69,7 @@ in
   output = outputOf path encrypt;
   objects = checked path (config.kubernetes.objects or [ ]) (config.kubernetes.generated.items or [ ]);
   releases = releases { inherit config options; };
+  rolls = collect (found: found.manifest.rolls or [ ]) config;
   helm = checked path requests requests;
   imports = collect (found: map text (found.kubernetes.imports or [ ])) config;
   warnings = collect (found: found.kubernetes.warnings or [ ]) config;

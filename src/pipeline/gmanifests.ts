@@ -4,6 +4,7 @@ import { errorAt, warningAt, type Diagnostic } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { findProject } from '../fs/project.ts';
+import { checkRollTargets } from '../validation/rules/roll-targets.ts';
 import { validateFiles } from '../validation/validate.ts';
 import { manifestFile } from './manifest-file.ts';
 import { evaluateProject, type Project } from './evaluate-project.ts';
@@ -56,6 +57,9 @@ function assemble(project: Project & { root: string; partial: boolean }): Result
       files,
       entries.map(([module, { output }]) => ({ module, output })),
     ),
+    ...(project.partial || needHelm.length > 0
+      ? []
+      : checkRollTargets(files, settings.external['secrets'] ?? [])),
   ];
   if (diagnostics.some(({ severity }) => severity === 'error')) return failure(...diagnostics);
   return success({ ...project, files, needHelm, diagnostics });
