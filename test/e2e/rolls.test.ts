@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { canonicalJson, type JsonObject } from '../../src/core/json.ts';
+import { canonicalJson, type Json, type JsonObject } from '../../src/core/json.ts';
 import { Workspace } from './workspace.ts';
 
 const OPENCLAW = '.k8s/apps/openclaw.enc.yaml';
@@ -47,7 +47,7 @@ function documents(work: Workspace, path: string): Written[] {
 function secretDigest(work: Workspace, path: string): string {
   const secret = documents(work, path).find(({ kind }) => kind === 'Secret');
   const written = Object.entries(secret ?? {}).filter(([key]) => key !== 'sops');
-  const text = canonicalJson(Object.fromEntries(written) as JsonObject);
+  const text = canonicalJson(Object.fromEntries<Json>(written));
   return createHash('sha256').update(text).digest('hex');
 }
 
