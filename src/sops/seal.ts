@@ -7,7 +7,8 @@ import type { CreationRule } from './creation-rule.ts';
 import { planKeys, type KeyPlan } from './key-plan.ts';
 import { sealMac } from './mac.ts';
 import type { SopsMetadata } from './metadata.ts';
-import { insideOf, type OpenedFile } from './open.ts';
+import { parseEncrypted } from './encrypted-file.ts';
+import { insideOf, openWithKey, type OpenedFile } from './open.ts';
 import type { OpenMap } from './open-tree.ts';
 import { assembleText, contentChanged } from './assemble.ts';
 import { matchDocuments } from './match-documents.ts';
@@ -36,6 +37,8 @@ export interface Sealed {
   readonly leaves: number;
   readonly outcome: 'created' | 'updated' | 'unchanged';
   readonly notes: readonly Diagnostic[];
+  /** Opens the sealed text, without any identity: as the previous version for sealing it once more. */
+  readonly reopen: () => OpenedFile;
 }
 
 /**
@@ -101,7 +104,15 @@ function finish(input: SealInput, draft: Draft): Sealed {
     leaves: leaves.length,
     outcome: previous === undefined ? 'created' : unchanged ? 'unchanged' : 'updated',
     notes: notesOf(input, keys),
+    reopen: () => reopen(path, text, keys.dataKey),
   };
+}
+
+function reopen(path: string, text: string, dataKey: Buffer): OpenedFile {
+  const parsed = parseEncrypted(text, path);
+  const opened = parsed.ok ? openWithKey(parsed.value, dataKey) : parsed;
+  if (!opened.ok) throw new Error(`${path} was verified, yet it does not open`);
+  return opened.value;
 }
 
 function seal(
