@@ -81,11 +81,17 @@ describe('what comes back', () => {
 
   test('keys added, moved and removed, with new comments', async () => {
     const after = valueOf(
-      edit(opened, (text) => `# first\nzz: { a: 1, b: "t, u" }\n${text.replace(/^odd: .*\n/m, '')}`),
+      edit(
+        opened,
+        (text) => `# first\nzz: { a: 1, b: "t, u" }\n${text.replace(/^odd: .*\n/m, '')}`,
+      ),
     );
     const again = await open(after.text, identities);
     expect(again.macValid).toBe(true);
-    expect(reveal(again.documents[0] ?? null)).toMatchObject({ zz: { a: 1, b: 't, u' }, number: 5 });
+    expect(reveal(again.documents[0] ?? null)).toMatchObject({
+      zz: { a: 1, b: 't, u' },
+      number: 5,
+    });
     expect(after.text).toContain('# first\n');
     expect(after.text).not.toContain('odd:');
     const kept = /^number: .*$/m.exec(opened.source.text)?.[0] ?? 'none';
