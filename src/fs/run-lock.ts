@@ -14,6 +14,7 @@ export interface RunLock {
 
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 50;
+let attempts = 0;
 
 /**
  * Takes the run lock of a project, a file outside of it (`<state folder>/<digest of root>/lock`). Waits up to ten
@@ -54,7 +55,8 @@ interface Holder {
 
 /** By link, so that the lock never exists without the name of its holder. False when somebody holds it. */
 async function create(path: string): Promise<boolean> {
-  const own = `${path}.${process.pid}`;
+  attempts += 1;
+  const own = `${path}.${process.pid}.${attempts}`;
   const holder: Holder = { pid: process.pid, started: await startTime(process.pid) };
   // A killed process of the same number may have left its name linked to the lock: writing there would forge the lock.
   await rm(own, { force: true });
