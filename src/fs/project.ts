@@ -2,6 +2,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { errorAt } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
+import { errorCode } from './read.ts';
 
 const PROJECT_FILE = 'gantry.nix';
 
@@ -12,7 +13,7 @@ const PROJECT_FILE = 'gantry.nix';
 export async function findProject(start: string, folder?: string): Promise<Result<string>> {
   if (folder !== undefined) return projectAt(resolve(start, folder), folder);
   for (let candidate = resolve(start); ; candidate = dirname(candidate)) {
-    if (await isFile(join(candidate, PROJECT_FILE))) return success(await realpath(candidate));
+    if (await isFile(join(candidate, PROJECT_FILE))) return realFolder(candidate);
     if (candidate === dirname(candidate)) break;
   }
   return failure(
@@ -23,12 +24,20 @@ export async function findProject(start: string, folder?: string): Promise<Resul
 }
 
 async function projectAt(path: string, given: string): Promise<Result<string>> {
-  if (await isFile(join(path, PROJECT_FILE))) return success(await realpath(path));
+  if (await isFile(join(path, PROJECT_FILE))) return realFolder(path);
   return failure(
     errorAt('use/no-project', `${given} holds no ${PROJECT_FILE}`, {
       help: 'name the folder of a gantry.nix with --project DIR',
     }),
   );
+}
+
+async function realFolder(path: string): Promise<Result<string>> {
+  try {
+    return success(await realpath(path));
+  } catch (error) {
+    return failure(errorAt('use/no-project', `${path} cannot be entered: ${errorCode(error)}`));
+  }
 }
 
 async function isFile(path: string): Promise<boolean> {
