@@ -20,6 +20,7 @@ let
         cp -r ${../src} $out/src
         cp -r ${../generated} $out/generated
         cp -r ${../nix} $out/nix
+        cp -r ${../templates} $out/templates
         cp -r ${nodeModules}/node_modules $out/node_modules
 
         node $out/scripts/build.mjs

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { EXIT } from '../core/exit-codes.ts';
 import { addCheck } from './commands/check.ts';
 import { addGmanifests } from './commands/gmanifests.ts';
+import { addInit } from './commands/init.ts';
 import { addManifests } from './commands/manifests.ts';
 import { addSecrets } from './commands/secrets.ts';
 import { addUmanifests } from './commands/umanifests.ts';
@@ -39,6 +40,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     addUmanifests,
     addCheck,
     addSecrets,
+    addInit,
   ])
     add(program);
   try {

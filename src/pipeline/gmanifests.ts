@@ -3,11 +3,11 @@ import type { Settings } from '../bridge/settings.ts';
 import { errorAt, warningAt, type Diagnostic } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
-import { findProject } from '../fs/project.ts';
 import { validateFiles } from '../validation/validate.ts';
 import { manifestFile } from './manifest-file.ts';
 import { evaluateProject, type Project } from './evaluate-project.ts';
 import type { RunOptions } from './options.ts';
+import { projectRoot } from './project-root.ts';
 
 /** What stage gmanifests gives: the project evaluated, decoded and validated. */
 export interface Generated {
@@ -27,7 +27,7 @@ export interface Generated {
 
 /** Stage gmanifests: find the project, evaluate its modules in Nix, decode the bundle, validate the objects. */
 export async function gmanifests(options: RunOptions): Promise<Result<Generated>> {
-  const root = await findProject(options.cwd, options.project);
+  const root = await projectRoot(options);
   if (!root.ok) return root;
   const evaluated = await evaluateProject(root.value, options);
   if (!evaluated.ok) return evaluated;

@@ -4,7 +4,6 @@ import { errorAt } from '../../core/diagnostic.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import type { Secret } from '../../core/secret.ts';
 import type { EncryptedFile } from '../../core/written-file.ts';
-import { findProject } from '../../fs/project.ts';
 import { readText } from '../../fs/read.ts';
 import { takeRunLock } from '../../fs/run-lock.ts';
 import { removeLeftovers } from '../../fs/temporary.ts';
@@ -15,6 +14,7 @@ import { openSops } from '../../sops/open.ts';
 import { readCreationRules } from '../creation-rules.ts';
 import { evaluateSettings } from '../evaluate-project.ts';
 import type { RunOptions } from '../options.ts';
+import { projectRoot } from '../project-root.ts';
 import { identitiesOnce } from '../prepare.ts';
 
 /** A value to be put into a store. */
@@ -28,7 +28,7 @@ export interface SetRequest {
 
 /** Sets one value of a store, which is made when there is none. Gives the path of the store. */
 export async function setSecret(request: SetRequest, options: RunOptions): Promise<Result<string>> {
-  const root = await findProject(options.cwd, options.project);
+  const root = await projectRoot(options);
   if (!root.ok) return root;
   const settings = await evaluateSettings(root.value, options);
   if (!settings.ok) return settings;
