@@ -81,6 +81,24 @@ test('a secret is revealed only where it is encrypted, compared or checked', () 
   expect(revealing.filter((file) => !allowed.test(file))).toEqual([]);
 });
 
+test('starting the command line loads none of the heavy libraries', () => {
+  const loaded = staticImports('cli.ts').filter((target) => !/^[.]|^node:/.test(target));
+  expect(loaded).toEqual(['commander']);
+});
+
+/** Everything that a file loads before it runs, through the files it imports: types and `import()` do not count. */
+function staticImports(file: string, seen = new Set<string>()): string[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const text = readFileSync(join(SRC, file), 'utf8');
+  const statements = [...text.matchAll(/^(?:import|export) (?!type\b)[^;]*?from '([^']+)';/gm)];
+  const targets = statements.map((match) => match[1] ?? '');
+  const nested = targets
+    .filter((target) => target.startsWith('.'))
+    .flatMap((target) => staticImports(join(dirname(file), target), seen));
+  return [...new Set([...targets, ...nested])];
+}
+
 function readImports(): Import[] {
   return sources()
     .filter((file) => file.includes('/'))
