@@ -4,6 +4,7 @@ import { run, type Finished } from '../process/run.ts';
 import { evalArguments, type Evaluation } from './arguments.ts';
 import { diagnose, failingModule } from './diagnose.ts';
 import { readNixMessages } from './messages.ts';
+import { inWorkingTree } from './working-tree.ts';
 
 /** What an evaluation gave: the JSON value, undecoded, and what modules printed with `builtins.trace`. */
 export interface Evaluated {
@@ -25,8 +26,10 @@ export async function evaluate(evaluation: Evaluation): Promise<Result<Evaluated
       if (diagnostics.length > 0) return failure(...withoutRepeats(diagnostics));
       return success({ value: JSON.parse(finished.stdout) as unknown, traces: others });
     }
-    const error = errors.at(-1);
-    if (error === undefined) return failure(...diagnostics, crash(finished, others));
+    const last = errors.at(-1);
+    if (last === undefined) return failure(...diagnostics, crash(finished, others));
+    const error =
+      evaluation.flake === undefined ? last : inWorkingTree(last, evaluation.projectRoot);
     diagnostics.push(diagnose(error, evaluation));
     const module = failingModule(error);
     if (module === undefined || excluded.has(module) || sameFailures(diagnostics) >= MOST_REPEATS) {
