@@ -8,6 +8,7 @@ import { manifestFile } from './manifest-file.ts';
 import { evaluateProject, type Project } from './evaluate-project.ts';
 import type { RunOptions } from './options.ts';
 import { projectRoot } from './project-root.ts';
+import { untrackedFindings } from './untracked.ts';
 
 /** What stage gmanifests gives: the project evaluated, decoded and validated. */
 export interface Generated {
@@ -29,12 +30,20 @@ export interface Generated {
 export async function gmanifests(options: RunOptions): Promise<Result<Generated>> {
   const root = await projectRoot(options);
   if (!root.ok) return root;
-  const evaluated = await evaluateProject(root.value, options);
-  if (!evaluated.ok) return evaluated;
+  const [evaluated, untracked] = await Promise.all([
+    evaluateProject(root.value, options),
+    untrackedFindings(root.value, options),
+  ]);
+  // A file that is not there is often one that git does not track.
+  if (!evaluated.ok) return failure(...evaluated.diagnostics, ...untracked);
   const { settings, bundle } = evaluated.value;
   const names = Object.keys(bundle.modules);
   if (names.length === 0 && options.only.length > 0) return failure(nothingMatches(options.only));
-  return assemble({ root: root.value, settings, bundle, partial: options.only.length > 0 });
+  const partial = options.only.length > 0;
+  const assembled = assemble({ root: root.value, settings, bundle, partial });
+  if (!assembled.ok) return failure(...assembled.diagnostics, ...untracked);
+  const diagnostics = [...assembled.value.diagnostics, ...untracked];
+  return success({ ...assembled.value, diagnostics });
 }
 
 function assemble(project: Project & { root: string; partial: boolean }): Result<Generated> {
