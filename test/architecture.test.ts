@@ -17,7 +17,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   nix: ['core', 'process', 'fs'],
   validation: ['core', 'yaml', 'sops'],
   codegen: ['core', 'bridge'],
-  pipeline: ['core', 'yaml', 'process', 'fs', 'bridge', 'sops', 'references', 'nix', 'validation'],
+  pipeline: [
+    'core',
+    'yaml',
+    'process',
+    'fs',
+    'bridge',
+    'sops',
+    'references',
+    'nix',
+    'validation',
+    'codegen',
+  ],
   cli: ['core', 'fs', 'nix', 'pipeline', 'codegen', 'bridge'],
 };
 

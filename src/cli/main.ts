@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../core/exit-codes.ts';
 import { addCheck } from './commands/check.ts';
+import { addCodegen } from './commands/codegen.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addGmanifests } from './commands/gmanifests.ts';
 import { addInit } from './commands/init.ts';
@@ -17,6 +18,7 @@ Examples:
   gantry manifests --only 'apps/*'       some modules alone
   gantry check                           is the tree what modules and stores say? needs no key
   gantry gmanifests --json | jq .        the evaluated bundle
+  gantry codegen                         TypeScript types and schemas for Nix options
   openssl rand -hex 32 | gantry secrets set api_token --value-from stdin
 
 Exit codes:
@@ -53,6 +55,7 @@ export async function makeProgram(): Promise<Command> {
     addUmanifests,
     addCheck,
     addSecrets,
+    addCodegen,
     addInit,
     addCompletion,
   ])

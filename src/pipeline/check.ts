@@ -154,7 +154,10 @@ async function compareValues(
       ...decision,
       reasons: [...decision.reasons, { kind: 'rendering' }],
     }));
-  const resolved = await vmanifests(decisions, prepared.stores);
+  const resolved = await vmanifests(decisions, {
+    stores: prepared.stores,
+    registry: prepared.generated.registry,
+  });
   if (!resolved.ok) return resolved;
   const compared = await umanifests(resolved.value.files, prepared.identities, options.adopt);
   if (!compared.ok) return compared;

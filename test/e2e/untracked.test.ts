@@ -9,7 +9,7 @@ function git(work: Workspace, ...args: readonly string[]): void {
 
 test('without --flake untracked modules are rendered, and named for the flake beside them', () => {
   const work = new Workspace();
-  expect(work.gantry(['gmanifests']).stderr).toBe('');
+  expect(work.gantry(['gmanifests']).stderr).not.toContain('untracked');
   git(work, 'init', '--quiet');
   git(work, 'add', '--all');
   work.write('modules/kubenix/apps/a b.nix', '{ }');

@@ -3,7 +3,9 @@ import { Secret } from '../../src/core/secret.ts';
 import { substitute } from '../../src/references/substitute.ts';
 import { checkInjected } from '../../src/validation/injected.ts';
 import { fileOf, secret } from './manifest-file.ts';
+import { registryOf } from './registry.ts';
 
+const registry = await registryOf();
 const REFERENCE = 'ref+sops://s.yaml#k';
 
 /** What is said when a value replaces the placeholder of a text. */
@@ -17,7 +19,7 @@ function codes(field: 'data' | 'stringData', text: string, value: string): strin
     values,
   });
   if (!injected.ok) throw new Error('not injected');
-  const found = checkInjected(file, injected.value);
+  const found = checkInjected(file, injected.value, registry);
   expect(JSON.stringify(found)).not.toContain(value);
   return found.map(({ code }) => code);
 }
