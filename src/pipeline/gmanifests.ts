@@ -4,8 +4,11 @@ import { errorAt, warningAt, type Diagnostic } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { findProject } from '../fs/project.ts';
+import { applySettings } from '../validation/settings.ts';
+import { validateTree } from '../validation/tree.ts';
 import { validateFiles } from '../validation/validate.ts';
 import { manifestFile } from './manifest-file.ts';
+import { worldOf } from './world.ts';
 import { evaluateProject, type Project } from './evaluate-project.ts';
 import type { RunOptions } from './options.ts';
 
@@ -47,6 +50,9 @@ function assemble(project: Project & { root: string; partial: boolean }): Result
   const needHelm = entries
     .filter(([, entry]) => entry.helm.length > 0)
     .map(([module, { output }]) => ({ module, output }));
+  const located = files.flatMap(({ path, objects }) =>
+    objects.map((object) => ({ file: path, object })),
+  );
   const diagnostics = [
     ...built.flatMap((item) => item.diagnostics),
     ...entries.flatMap(([module, { warnings }]) =>
@@ -56,6 +62,7 @@ function assemble(project: Project & { root: string; partial: boolean }): Result
       files,
       entries.map(([module, { output }]) => ({ module, output })),
     ),
+    ...applySettings(validateTree(files, worldOf(project), settings), settings, located),
   ];
   if (diagnostics.some(({ severity }) => severity === 'error')) return failure(...diagnostics);
   return success({ ...project, files, needHelm, diagnostics });
