@@ -26,9 +26,13 @@ export class Mentions {
 
   /** True when a custom resource that this namespace can see may have made an object of this name. */
   mayMake(namespace: string | undefined, name: string): boolean {
-    return [namespace ?? 'default', ''].some(
-      (place) => this.#mentioned.get(place)?.has(name) === true || this.#isPrefixed(place, name),
-    );
+    const isMentioned = places(namespace).some((place) => this.#mentioned.get(place)?.has(name));
+    return isMentioned || this.isNamed(namespace, name);
+  }
+
+  /** True when the name is a custom resource's own, or starts with it. */
+  isNamed(namespace: string | undefined, name: string): boolean {
+    return places(namespace).some((place) => this.#isPrefixed(place, name));
   }
 
   /** `pg` makes `pg`, `pg-app`, `pg-rw`: every part that ends before a dash or a dot is looked up. */
@@ -41,6 +45,11 @@ export class Mentions {
     }
     return false;
   }
+}
+
+/** A custom resource acts in its own namespace; one without a namespace acts anywhere. */
+function places(namespace: string | undefined): string[] {
+  return [namespace ?? 'default', ''];
 }
 
 function setOf(sets: Map<string, Set<string>>, key: string): Set<string> {

@@ -3,7 +3,7 @@ import { items, record, text } from './fields.ts';
 import type { GraphNode } from './node.ts';
 import { containersOf, podOf, portsOf, type Pod } from './pods.ts';
 import type { Resolver } from './resolve.ts';
-import { selectsLabels } from './selector.ts';
+import { isSetByController, selectsLabels } from './selector.ts';
 import type { Json } from '../../core/json.ts';
 
 interface Candidate {
@@ -66,8 +66,8 @@ export class Selector {
     const { mentions } = this.#resolver;
     return Object.entries(selector.labels).some(
       ([key, value]) =>
-        mentions.mayMake(from.namespace, value) ||
-        (OWN_DOMAIN.test(key) && !this.#podLabels.has(key)),
+        mentions.isNamed(from.namespace, value) ||
+        (OWN_DOMAIN.test(key) && !isSetByController(key) && !this.#podLabels.has(key)),
     );
   }
 }

@@ -35,7 +35,7 @@ export function selectsLabels(
   given: Readonly<Record<string, Json>>,
 ): boolean {
   for (const [key, value] of Object.entries(labels)) {
-    if (given[key] !== value && !SET_BY_CONTROLLERS.has(key)) return false;
+    if (given[key] !== value && !isSetByController(key)) return false;
   }
   return expressions.every((expression) => {
     const key = text(expression, 'key') ?? '';
@@ -47,6 +47,11 @@ export function selectsLabels(
     if (operator === 'DoesNotExist') return value === undefined;
     return operator !== 'Exists' || value !== undefined;
   });
+}
+
+/** True for a label that no template has, because a controller sets it. */
+export function isSetByController(label: string): boolean {
+  return SET_BY_CONTROLLERS.has(label);
 }
 
 /** The labels in words: `app=web, tier=front`. */

@@ -7,6 +7,11 @@ import { probePort } from './graph-probe-port.ts';
 import { selectorMismatch } from './graph-selector-mismatch.ts';
 import { selectsNothing } from './graph-selects-nothing.ts';
 import { sharedAddress } from './graph-shared-address.ts';
+import { placeholderInBase64 } from './placeholder-in-base64.ts';
+import { practiceRules } from './practice.ts';
+import { clearLiteral } from './secret-clear-literal.ts';
+import { credentialInClear } from './secret-credential-in-clear.ts';
+import { sealedLiteral } from './secret-sealed-literal.ts';
 import type { TreeRule } from './rule.ts';
 
 /** Every rule over the whole tree, in the order of their findings. */
@@ -20,4 +25,9 @@ export const TREE_RULES: readonly TreeRule[] = [
   probePort,
   duplicatePort,
   sharedAddress,
+  placeholderInBase64,
+  clearLiteral,
+  credentialInClear,
+  sealedLiteral,
+  ...practiceRules,
 ];

@@ -49,7 +49,8 @@ function claimsOf(node: GraphNode): Claim[] {
   );
   const ports = new Set(
     items(node, 'spec', 'ports').map(
-      ({ value }) => `${JSON.stringify(field(value, 'port') ?? '')}/${text(value, 'protocol') ?? 'TCP'}`,
+      ({ value }) =>
+        `${JSON.stringify(field(value, 'port') ?? '')}/${text(value, 'protocol') ?? 'TCP'}`,
     ),
   );
   const written = ADDRESSES.flatMap((name) =>
