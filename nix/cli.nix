@@ -8,6 +8,8 @@ let
   file = import (/. + "${project}/gantry.nix");
   described = if isFunction file then file { inherit gantry; } else file;
 in
+let selection = { only = fromJSON only; exclude = fromJSON exclude; }; in
 described // {
-  evaluation = described.evaluate { only = fromJSON only; exclude = fromJSON exclude; };
+  evaluation = described.evaluate selection;
+  located = described.locate selection;
 }

@@ -1,7 +1,7 @@
 import type { Command } from '../process/run.ts';
 
-/** Which part of a project is evaluated: everything a run needs, or the settings alone. */
-export type Part = 'everything' | 'settings';
+/** Which part of a project is evaluated: everything a run needs, the settings alone, or where modules define things. */
+export type Part = 'everything' | 'settings' | 'positions';
 
 /** What to evaluate: a project folder through Gantry's own nix/, or the output of a flake. */
 export interface Evaluation {
@@ -35,6 +35,14 @@ export function evalArguments(evaluation: Evaluation, excluded: readonly string[
   };
 }
 
+const FILE_ATTRIBUTE = {
+  everything: 'evaluation',
+  settings: 'evaluation.settings',
+  positions: 'located',
+} as const satisfies Record<Part, string>;
+
+const FLAKE_FUNCTION = { everything: 'evaluate', positions: 'locate' } as const;
+
 /** Outside flakes: Gantry's entry file, restricted to reading the project, the library and the store. */
 function fileArguments(evaluation: Evaluation, excluded: readonly string[]): string[] {
   const { library } = evaluation;
@@ -42,11 +50,7 @@ function fileArguments(evaluation: Evaluation, excluded: readonly string[]): str
   return [
     ...['--option', 'restrict-eval', 'true'],
     ...readable.flatMap((path) => ['-I', path]),
-    ...[
-      '-f',
-      `${library}/nix/cli.nix`,
-      evaluation.part === 'settings' ? 'evaluation.settings' : 'evaluation',
-    ],
+    ...['-f', `${library}/nix/cli.nix`, FILE_ATTRIBUTE[evaluation.part]],
     ...['--argstr', 'project', evaluation.projectRoot],
     ...['--argstr', 'only', JSON.stringify(evaluation.only ?? null)],
     ...['--argstr', 'exclude', JSON.stringify(excluded)],
@@ -56,7 +60,8 @@ function fileArguments(evaluation: Evaluation, excluded: readonly string[]): str
 /** In flake mode the evaluation is pure, so it reads tracked files alone and no environment. */
 function flakeArguments(evaluation: Evaluation, excluded: readonly string[]): string[] {
   const selection = `{ only = ${nixList(evaluation.only)}; exclude = ${nixList(excluded)}; }`;
-  const chosen = evaluation.part === 'settings' ? 'settings' : `evaluate ${selection}`;
+  const { part } = evaluation;
+  const chosen = part === 'settings' ? part : `${FLAKE_FUNCTION[part]} ${selection}`;
   return [
     `${evaluation.flake ?? '.'}#gantry`,
     '--no-write-lock-file',

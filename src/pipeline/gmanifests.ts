@@ -11,6 +11,7 @@ import { manifestFile } from './manifest-file.ts';
 import { worldOf } from './world.ts';
 import { evaluateProject, type Project } from './evaluate-project.ts';
 import type { RunOptions } from './options.ts';
+import { addOrigins } from './origins/add.ts';
 
 /** What stage gmanifests gives: the project evaluated, decoded and validated. */
 export interface Generated {
@@ -37,10 +38,14 @@ export async function gmanifests(options: RunOptions): Promise<Result<Generated>
   const { settings, bundle } = evaluated.value;
   const names = Object.keys(bundle.modules);
   if (names.length === 0 && options.only.length > 0) return failure(nothingMatches(options.only));
-  return assemble({ root: root.value, settings, bundle, partial: options.only.length > 0 });
+  const partial = options.only.length > 0;
+  const project = assemble({ root: root.value, settings, bundle, partial });
+  const diagnostics = await addOrigins(project.diagnostics, project, options);
+  if (diagnostics.some(({ severity }) => severity === 'error')) return failure(...diagnostics);
+  return success({ ...project, diagnostics });
 }
 
-function assemble(project: Project & { root: string; partial: boolean }): Result<Generated> {
+function assemble(project: Project & { root: string; partial: boolean }): Generated {
   const { settings, bundle } = project;
   const entries = Object.entries(bundle.modules);
   const built = entries
@@ -64,8 +69,7 @@ function assemble(project: Project & { root: string; partial: boolean }): Result
     ),
     ...applySettings(validateTree(files, worldOf(project), settings), settings, located),
   ];
-  if (diagnostics.some(({ severity }) => severity === 'error')) return failure(...diagnostics);
-  return success({ ...project, files, needHelm, diagnostics });
+  return { ...project, files, needHelm, diagnostics };
 }
 
 function nothingMatches(only: readonly string[]): Diagnostic {
