@@ -1,5 +1,5 @@
 // Made by `npm run generate` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:eae8951353c03f7d93e45018d0519d496a1c9f86d580d8bed6e8e15c8286c710
+// IR: gantry-ir/1 sha256:d91bb9a64cdd0b42f83a793aecc2f78a49f285159ef6bf3132a4e810982edd2f
 
 import { z } from 'zod';
 
@@ -7,26 +7,26 @@ export interface Bundle {
   /**
    * Version of this contract.
    *
-   * Declared in nix/bridge/contract.nix:57.
+   * Declared in nix/bridge/contract.nix:76.
    */
   contract: 'gantry/v1';
   /**
    * Kubernetes version that the objects are written for.
    *
    * Example: `"1.33"`.
-   * Declared in nix/bridge/contract.nix:65.
+   * Declared in nix/bridge/contract.nix:84.
    */
   kubernetesVersion: string;
   /**
    * The evaluated modules, by path of their file relative to the root of the modules.
    *
-   * Declared in nix/bridge/contract.nix:70.
+   * Declared in nix/bridge/contract.nix:89.
    */
   modules: { [key: string]: BundleModule };
   /**
    * Name of the project (`kubenix.project`).
    *
-   * Declared in nix/bridge/contract.nix:61.
+   * Declared in nix/bridge/contract.nix:80.
    */
   project: string | null;
 }
@@ -35,26 +35,26 @@ export interface BundleInput {
   /**
    * Version of this contract.
    *
-   * Declared in nix/bridge/contract.nix:57.
+   * Declared in nix/bridge/contract.nix:76.
    */
   contract: 'gantry/v1';
   /**
    * Kubernetes version that the objects are written for.
    *
    * Example: `"1.33"`.
-   * Declared in nix/bridge/contract.nix:65.
+   * Declared in nix/bridge/contract.nix:84.
    */
   kubernetesVersion: string;
   /**
    * The evaluated modules, by path of their file relative to the root of the modules.
    *
-   * Declared in nix/bridge/contract.nix:70.
+   * Declared in nix/bridge/contract.nix:89.
    */
   modules?: { [key: string]: BundleModuleInput } | undefined;
   /**
    * Name of the project (`kubenix.project`).
    *
-   * Declared in nix/bridge/contract.nix:61.
+   * Declared in nix/bridge/contract.nix:80.
    */
   project?: string | null | undefined;
 }
@@ -73,13 +73,13 @@ export interface BundleModule {
    */
   helm: unknown[];
   /**
-   * Files that `kubernetes.imports` names.
+   * Files that `kubernetes.imports` names; their objects join those of the module.
    *
    * Declared in nix/bridge/contract.nix:33.
    */
-  imports: string[];
+  imports: BundleModuleImport[];
   /**
-   * The objects, final and in the order of the file. Opaque to this contract.
+   * The objects, final and in the order of the file; of a module with `imports` still without the label `kubenix/hash`. Opaque to this contract.
    *
    * Declared in nix/bridge/contract.nix:21.
    */
@@ -125,13 +125,13 @@ export interface BundleModuleInput {
    */
   helm?: unknown[] | undefined;
   /**
-   * Files that `kubernetes.imports` names.
+   * Files that `kubernetes.imports` names; their objects join those of the module.
    *
    * Declared in nix/bridge/contract.nix:33.
    */
-  imports?: string[] | undefined;
+  imports?: BundleModuleImportInput[] | undefined;
   /**
-   * The objects, final and in the order of the file. Opaque to this contract.
+   * The objects, final and in the order of the file; of a module with `imports` still without the label `kubenix/hash`. Opaque to this contract.
    *
    * Declared in nix/bridge/contract.nix:21.
    */
@@ -163,19 +163,73 @@ export interface BundleModuleInput {
   warnings?: string[] | undefined;
 }
 
+export interface BundleModuleImport {
+  /**
+   * Path of the file: absolute, in the project or in the Nix store.
+   *
+   * Declared in nix/bridge/contract.nix:44.
+   */
+  file: string;
+  /**
+   * Kinds that stand first in the manifest file, in this order.
+   *
+   * Declared in nix/bridge/contract.nix:52.
+   */
+  first: string[];
+  /**
+   * Whether every object of the manifest file gets the label `kubenix/hash`.
+   *
+   * Declared in nix/bridge/contract.nix:56.
+   */
+  hash: boolean;
+  /**
+   * Metadata that every object of the file gets, unless it has its own.
+   *
+   * Declared in nix/bridge/contract.nix:48.
+   */
+  metadata?: unknown;
+}
+
+export interface BundleModuleImportInput {
+  /**
+   * Path of the file: absolute, in the project or in the Nix store.
+   *
+   * Declared in nix/bridge/contract.nix:44.
+   */
+  file: string;
+  /**
+   * Kinds that stand first in the manifest file, in this order.
+   *
+   * Declared in nix/bridge/contract.nix:52.
+   */
+  first?: string[] | undefined;
+  /**
+   * Whether every object of the manifest file gets the label `kubenix/hash`.
+   *
+   * Declared in nix/bridge/contract.nix:56.
+   */
+  hash: boolean;
+  /**
+   * Metadata that every object of the file gets, unless it has its own.
+   *
+   * Declared in nix/bridge/contract.nix:48.
+   */
+  metadata: unknown;
+}
+
 export interface BundleModuleRelease {
   /**
    * The arguments of the instance, or null where they do not cross as JSON.
    *
    * Default: `null`.
-   * Declared in nix/bridge/contract.nix:49.
+   * Declared in nix/bridge/contract.nix:68.
    */
   args?: unknown;
   /**
    * Name of the submodule that was instantiated.
    *
    * Example: `"release"`.
-   * Declared in nix/bridge/contract.nix:44.
+   * Declared in nix/bridge/contract.nix:63.
    */
   submodule: string;
 }
@@ -185,14 +239,14 @@ export interface BundleModuleReleaseInput {
    * The arguments of the instance, or null where they do not cross as JSON.
    *
    * Default: `null`.
-   * Declared in nix/bridge/contract.nix:49.
+   * Declared in nix/bridge/contract.nix:68.
    */
   args?: unknown;
   /**
    * Name of the submodule that was instantiated.
    *
    * Example: `"release"`.
-   * Declared in nix/bridge/contract.nix:44.
+   * Declared in nix/bridge/contract.nix:63.
    */
   submodule: string;
 }
@@ -212,10 +266,24 @@ export const bundleModuleReleaseInputSchema: z.ZodType<BundleModuleReleaseInput>
   submodule: z.string(),
 }));
 
+export const bundleModuleImportSchema: z.ZodType<BundleModuleImport> = typed(z.strictObject<z.ZodRawShape>({
+  file: z.string(),
+  first: z.array(z.string()),
+  hash: z.boolean(),
+  metadata: z.unknown().optional(),
+}));
+
+export const bundleModuleImportInputSchema: z.ZodType<BundleModuleImportInput> = typed(z.strictObject<z.ZodRawShape>({
+  file: z.string(),
+  first: z.array(z.string()).optional(),
+  hash: z.boolean(),
+  metadata: z.unknown(),
+}));
+
 export const bundleModuleSchema: z.ZodType<BundleModule> = typed(z.strictObject<z.ZodRawShape>({
   encrypt: z.boolean(),
   helm: z.array(z.unknown()),
-  imports: z.array(z.string()),
+  imports: z.array(bundleModuleImportSchema),
   objects: z.array(z.unknown()),
   output: z.string().regex(/[^ \t\n]/u),
   placeholders: z.boolean(),
@@ -226,7 +294,7 @@ export const bundleModuleSchema: z.ZodType<BundleModule> = typed(z.strictObject<
 export const bundleModuleInputSchema: z.ZodType<BundleModuleInput> = typed(z.strictObject<z.ZodRawShape>({
   encrypt: z.boolean(),
   helm: z.array(z.unknown()).optional(),
-  imports: z.array(z.string()).optional(),
+  imports: z.array(bundleModuleImportInputSchema).optional(),
   objects: z.array(z.unknown()).optional(),
   output: z.string().regex(/[^ \t\n]/u),
   placeholders: z.boolean(),

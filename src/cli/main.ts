@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../core/exit-codes.ts';
 import { addCheck } from './commands/check.ts';
+import { addCodegen } from './commands/codegen.ts';
 import { addGmanifests } from './commands/gmanifests.ts';
 import { addManifests } from './commands/manifests.ts';
 import { addSecrets } from './commands/secrets.ts';
@@ -15,6 +16,7 @@ Examples:
   gantry manifests --only 'apps/*'       some modules alone
   gantry check                           is the tree what modules and stores say? needs no key
   gantry gmanifests --json | jq .        the evaluated bundle
+  gantry codegen                         TypeScript types and schemas for Nix options
   openssl rand -hex 32 | gantry secrets set api_token --value-from stdin
 
 Exit codes:
@@ -39,6 +41,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     addUmanifests,
     addCheck,
     addSecrets,
+    addCodegen,
   ])
     add(program);
   try {

@@ -1,129 +1,62 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { ManifestFile } from '../../src/core/manifest-file.ts';
-import { TREE_RULES } from '../../src/validation/rules/all.ts';
-import { brief, fileOf, findingsIn } from './tree-of.ts';
+import type { Diagnostic } from '../../src/core/diagnostic.ts';
+import { creationRuleFor, parseSopsConfig } from '../../src/sops/creation-rules.ts';
+import { duplicateOutputs } from '../../src/validation/rules/duplicate-outputs.ts';
+import { objectShape } from '../../src/validation/rules/object-shape.ts';
+import {
+  placeholderAtClearPath,
+  placeholderInClear,
+} from '../../src/validation/rules/placeholder-in-clear.ts';
+import { fileOf, secret } from './manifest-file.ts';
 
-const PAGES = join(import.meta.dirname, '..', '..', 'docs', 'rules');
+const REFERENCE = 'ref+sops://s.yaml#k';
+const codes = (found: readonly Diagnostic[]) =>
+  found.map(({ code, pointer }) => `${code} ${pointer ?? ''}`);
 
-test.each(TREE_RULES.map(({ code, severity }) => [code, severity]))(
-  '%s has a page that says what, why, bad, good, its severity and how to turn it off',
-  (code, severity) => {
-    const path = join(PAGES, `${code}.md`);
-    expect(existsSync(path), `docs/rules/${code}.md is missing`).toBe(true);
-    const text = readFileSync(path, 'utf8');
-    expect(text).toContain(`# ${code}\n`);
-    expect(text).toContain(`Default severity: ${severity}.`);
-    expect(text.match(/^## .*/gm)).toEqual([
-      '## What',
-      '## Why',
-      '## Bad',
-      '## Good',
-      severity === 'off' ? '## How to turn it on' : '## How to turn it off',
-    ]);
-  },
-);
-
-const secret = (field: string, value: string) =>
-  fileOf(`{ apiVersion: v1, kind: Secret, metadata: { name: s }, ${field}: ${value} }`);
-const configMap = (text: string) =>
-  fileOf(`{ apiVersion: v1, kind: ConfigMap, metadata: { name: c }, data: { a: ${text} } }`);
-const sealed = (value: string) =>
-  fileOf(
-    `{ apiVersion: v1, kind: Secret, metadata: { name: s }, stringData: ${value} }`,
-    '.k8s/s.enc.yaml',
-  );
-const pod = (container: string, rest = '') =>
-  fileOf(
-    `{ apiVersion: apps/v1, kind: Deployment, metadata: { name: d }, spec: { selector: { matchLabels: { a: b } }, template: { metadata: { labels: { a: b } }, spec: { containers: [ ${container} ] ${rest} } } } }`,
-  );
-const base64 = (text: string) => JSON.stringify(Buffer.from(text).toString('base64'));
-const FIRST = 'Deployment d /spec/template/spec/containers/0';
-const RANDOM = 'q7Rk2pXv9LmZ4tBc8WnY3sHd';
-const TOKEN = `ghp_${'a1B2'.repeat(9)}`;
-
-test.each([
-  [
-    'error placeholder/in-base64',
-    secret('data', `{ k: ${base64('x ref+sops://a.enc.yaml#k+')} }`),
-    'Secret s /data/k',
-    secret('data', `{ k: ${base64('see the chapter ref+')} }`),
-  ],
-  [
-    'warning secret/clear-literal',
-    secret('stringData', '{ mode: a, db_password: hunter22 }'),
-    'Secret s /stringData/db_password',
-    sealed('{ db_password: hunter22 }'),
-  ],
-  [
-    'info secret/clear-literal',
-    secret('stringData', '{ mode: production }'),
-    'Secret s /stringData/mode',
-    secret('stringData', '{ mode: "" }'),
-  ],
-  [
-    'warning secret/credential-in-clear',
-    configMap(`"login: ${TOKEN}"`),
-    'ConfigMap c /data/a',
-    configMap('"login: ghp_example"'),
-  ],
-  [
-    'warning secret/credential-in-clear',
-    pod(`{ name: m, image: i, env: [ { name: API_KEY, value: ${RANDOM} } ] }`),
-    `${FIRST}/env/0/value`,
-    pod(`{ name: m, image: i, env: [ { name: SHARD, value: ${RANDOM} } ] }`),
-  ],
-])('%s', (code, bad, place, good) => {
-  const ofRule = (files: ManifestFile) =>
-    brief(findingsIn([files]).filter((found) => code.endsWith(found.code)));
-  expect(ofRule(bad)).toEqual([`${code} ${place}`]);
-  expect(ofRule(good)).toEqual([]);
+test('two modules with one output are named together', () => {
+  const found = duplicateOutputs([
+    { module: 'a.enc.nix', output: 'a.enc.yaml' },
+    { module: 'a.nix', output: 'a.enc.yaml' },
+    { module: 'b.nix', output: 'b.yaml' },
+  ]);
+  expect(found.map(({ message }) => message)).toEqual([
+    'a.enc.nix and a.nix both become a.enc.yaml',
+  ]);
 });
 
-const BARE = '{ name: m, image: "r/i" }';
-
 test.each([
-  ['info secret/sealed-literal', sealed('{ k: v }'), 'Secret s /stringData/k', sealed('{ k: "" }')],
-  ['error image/digest', pod(BARE), `${FIRST}/image`, pod('{ name: m, image: "i:1@sha256:00" }')],
-  ['error image/latest', pod(BARE), `${FIRST}/image`, pod('{ name: m, image: "h:5000/i:1" }')],
+  ['a whole object', { apiVersion: 'v1', kind: 'X', metadata: { name: 'x' } }, undefined],
   [
-    'error resources/requests',
-    pod(BARE),
-    FIRST,
-    pod('{ name: m, resources: { limits: { memory: 1 }, requests: { cpu: 1 } } }'),
+    'a generated name',
+    { apiVersion: 'v1', kind: 'X', metadata: { generateName: 'x-' } },
+    undefined,
   ],
-  ['error probe/missing', pod(BARE), FIRST, pod('{ name: m, readinessProbe: {} }')],
-  [
-    'error security/privileged',
-    pod('{ name: m, securityContext: { privileged: true } }'),
-    `${FIRST}/securityContext/privileged`,
-    pod(BARE),
-  ],
-  [
-    'error security/host-path',
-    pod(BARE, ', volumes: [ { name: v, hostPath: { path: /srv } } ]'),
-    'Deployment d /spec/template/spec/volumes/0/hostPath',
-    pod(BARE, ', volumes: [ { name: v, emptyDir: {} } ]'),
-  ],
-  [
-    'error security/cluster-admin',
-    fileOf('{ kind: ClusterRoleBinding, metadata: { name: b }, roleRef: { name: cluster-admin } }'),
-    'ClusterRoleBinding b /roleRef/name',
-    fileOf('{ kind: ClusterRoleBinding, metadata: { name: b }, roleRef: { name: view } }'),
-  ],
-] as const)('%s is off until settings name it', (found, bad, place, good) => {
-  const [severity = 'error', code = ''] = found.split(' ');
-  const rules = { [code]: severity === 'info' ? ('info' as const) : ('error' as const) };
-  expect(brief(findingsIn([bad], { rules }))).toEqual([`${found} ${place}`]);
-  expect(brief(findingsIn([good], { rules }))).toEqual([]);
-  expect(brief(findingsIn([bad]))).toEqual([]);
+  ['a list', { apiVersion: 'v1', kind: 'List', items: [] }, undefined],
+  ['no kind', { apiVersion: 'v1', metadata: { name: 'x' } }, 'kind'],
+  ['no name', { apiVersion: 'v1', kind: 'X', metadata: {} }, 'metadata.name'],
+  ['a kind that is no text', { apiVersion: 'v1', kind: 1, metadata: { name: 'x' } }, 'kind'],
+  ['text', 'text', 'fields'],
+])('the shape of %s', (_title, object, missing) => {
+  const found = objectShape(fileOf([object], false)).map(({ message }) => message);
+  expect(found).toEqual(missing === undefined ? [] : [`object 1 of apps/x.nix has no ${missing}`]);
 });
 
-test('messages never hold the value', () => {
-  const text = JSON.stringify(
-    findingsIn([configMap(TOKEN), secret('stringData', `{ token: ${TOKEN} }`)]),
+test('a placeholder in a clear file is an error at its path; in an encrypted one it is none', () => {
+  const objects = [secret({ stringData: { a: `x ${REFERENCE}+` } })];
+  expect(codes(placeholderInClear(fileOf(objects, false)))).toEqual([
+    'placeholder/in-clear /stringData/a',
+  ]);
+  expect(placeholderInClear(fileOf(objects, true))).toEqual([]);
+});
+
+test('a placeholder where the rule leaves values clear is an error', () => {
+  const config = parseSopsConfig(
+    'creation_rules:\n  - encrypted_regex: ^(data|stringData)$\n    age: age1lzd99uklcjnc0e7d860axevet2cz99ce9pq6tzuzd05l5nr28ams36nvun\n',
+    'f',
   );
-  expect(text).toContain('secret/clear-literal');
-  expect(text).not.toContain(TOKEN);
+  const rule = config.ok ? creationRuleFor(config.value, '.k8s/x.enc.yaml') : undefined;
+  const file = fileOf([secret({ stringData: { a: REFERENCE }, type: REFERENCE })], true);
+  expect(rule && codes(placeholderAtClearPath(file, rule))).toEqual([
+    'placeholder/clear-path /type',
+  ]);
 });

@@ -3,8 +3,7 @@ import { sha256 } from '../../src/core/digest.ts';
 import type { ManifestFile } from '../../src/core/manifest-file.ts';
 import type { KubernetesObject } from '../../src/core/object.ts';
 import type { World } from '../../src/validation/graph/resolve.ts';
-import { applySettings } from '../../src/validation/settings.ts';
-import { validateTree } from '../../src/validation/tree.ts';
+import { validateReferences } from '../../src/validation/validate-references.ts';
 import { readManifest } from '../../src/yaml/read.ts';
 
 /** A manifest file of YAML text. */
@@ -36,11 +35,7 @@ interface Options {
 /** The findings of the rules over a tree. */
 export function findingsIn(files: readonly ManifestFile[], options: Options = {}): Diagnostic[] {
   const settings = { rules: options.rules ?? {} };
-  const found = validateTree(files, { ...WHOLE, ...options.world }, settings);
-  const objects = files.flatMap(({ path, objects }) =>
-    objects.map((object) => ({ file: path, object })),
-  );
-  return applySettings(found, settings, objects);
+  return validateReferences(files, { ...WHOLE, ...options.world }, settings);
 }
 
 /** `severity code object pointer` of each. */

@@ -1,26 +1,31 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
-import { describeObject } from '../core/object.ts';
+import { describeObject, type KubernetesObject } from '../core/object.ts';
 import { toDotted, toPointer } from '../core/pointer.ts';
 import { buildGraph } from './graph/build.ts';
 import type { World } from './graph/resolve.ts';
 import { TREE_RULES } from './rules/all.ts';
 import type { Finding, TreeRule } from './rules/rule.ts';
-import type { RuleSettings } from './settings.ts';
+import { applySettings, type RuleSettings } from './settings.ts';
 
 /**
- * Runs the rules that look at the whole tree: references, secrets, practice. Severities are the rules' own;
- * `applySettings` changes them. Rules that are off by default run when the settings name them.
+ * Runs the rules that look at the whole tree: references, secrets, practice. Rules that are off by default run when the
+ * settings name them. Opt-outs without a reason are told by `validateTree`.
  */
-export function validateTree(
+export function validateReferences(
   files: readonly ManifestFile[],
   world: World,
   settings: RuleSettings,
 ): Diagnostic[] {
   const { resolver, ...graph } = buildGraph(files, world);
-  return TREE_RULES.filter((rule) => isOn(rule, settings)).flatMap((rule) =>
+  const found = TREE_RULES.filter((rule) => isOn(rule, settings)).flatMap((rule) =>
     rule.check({ files, graph, resolver }).map((finding) => toDiagnostic(rule, finding)),
   );
+  const objects = graph.nodes.map(({ file, value }) => ({
+    file,
+    object: value as KubernetesObject,
+  }));
+  return applySettings(found, settings, objects).filter(({ code }) => code !== 'rule/no-reason');
 }
 
 function isOn({ code, severity }: TreeRule, { rules }: RuleSettings): boolean {
