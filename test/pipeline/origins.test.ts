@@ -118,7 +118,6 @@ test.skipIf(!has('nix'))('findings lead to the line that defined the value', asy
     now: new Date(0),
   });
   const errors: readonly Diagnostic[] = found.ok ? [] : found.diagnostics;
-  expect(errors.map(({ code }) => code).filter((code) => !code.startsWith('graph/'))).toEqual([]);
   const lines = errors
     .filter(({ code }) => code.startsWith('graph/'))
     .map(({ file, origin }) => `${file ?? ''} ${origin?.file ?? ''}:${origin?.line ?? ''}`);

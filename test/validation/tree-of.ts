@@ -18,6 +18,7 @@ export function fileOf(text: string, path = '.k8s/apps/x.yaml'): ManifestFile {
     encrypt: path.includes('.enc.'),
     objects: documents.value as unknown as KubernetesObject[],
     placements: [],
+    rolls: [],
     digest: sha256(text),
   };
 }
