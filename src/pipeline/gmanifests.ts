@@ -50,6 +50,18 @@ export async function gmanifests(options: RunOptions): Promise<Result<Generated>
 }
 
 async function generate(root: string, options: RunOptions): Promise<Result<Generated>> {
+  const project = await generateAnyway(root, options);
+  if (!project.ok) return project;
+  const diagnostics = await addOrigins(project.value.diagnostics, project.value, options);
+  if (diagnostics.some(({ severity }) => severity === 'error')) return failure(...diagnostics);
+  return success({ ...project.value, diagnostics });
+}
+
+/** The same for who wants to look at a project whatever validation says of it: errors are among the diagnostics. */
+export async function generateAnyway(
+  root: string,
+  options: RunOptions,
+): Promise<Result<Generated>> {
   const evaluated = await evaluateProject(root, options);
   if (!evaluated.ok) return evaluated;
   const { settings } = evaluated.value;
@@ -58,11 +70,7 @@ async function generate(root: string, options: RunOptions): Promise<Result<Gener
   const bundle = await withImports(evaluated.value.bundle, root, options);
   if (!bundle.ok) return bundle;
   const partial = options.only.length > 0;
-  const project = await assemble({ root, settings, bundle: bundle.value, partial });
-  if (!project.ok) return project;
-  const diagnostics = await addOrigins(project.value.diagnostics, project.value, options);
-  if (diagnostics.some(({ severity }) => severity === 'error')) return failure(...diagnostics);
-  return success({ ...project.value, diagnostics });
+  return assemble({ root, settings, bundle: bundle.value, partial });
 }
 
 /** Few modules import files; the others do not pay for reading them. */
