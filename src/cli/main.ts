@@ -3,6 +3,7 @@ import { EXIT } from '../core/exit-codes.ts';
 import { addCheck } from './commands/check.ts';
 import { addCodegen } from './commands/codegen.ts';
 import { addCompletion } from './commands/completion.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addGmanifests } from './commands/gmanifests.ts';
 import { addInit } from './commands/init.ts';
 import { addManifests } from './commands/manifests.ts';
@@ -57,6 +58,7 @@ export async function makeProgram(): Promise<Command> {
     addSecrets,
     addCodegen,
     addInit,
+    addDoctor,
     addCompletion,
   ])
     add(program);
