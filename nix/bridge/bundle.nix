@@ -79,6 +79,7 @@ in
   # A hash covers imported objects too: it is made when they are known.
   objects = checked path objects (if imports == [ ] then config.kubernetes.generated.items or [ ] else objects);
   releases = releases { inherit config options; };
+  rolls = collect (found: found.manifest.rolls or [ ]) config;
   helm = checked path requests requests;
   warnings = collect (found: found.kubernetes.warnings or [ ]) config;
 }

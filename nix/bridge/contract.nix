@@ -26,6 +26,10 @@ let
       type = types.attrsOf (types.submodule release);
       description = "Submodule instances of the module, by instance name.";
     };
+    rolls = mkOption {
+      type = types.listOf (types.submodule roll);
+      description = "Workloads that get a checksum of Secrets once those are sealed (option `manifest.rolls`).";
+    };
     helm = mkOption {
       type = types.listOf types.raw;
       description = "Charts that must be rendered before the objects are complete.";
@@ -56,6 +60,26 @@ let
     hash = mkOption {
       type = types.bool;
       description = "Whether every object of the manifest file gets the label `kubenix/hash`.";
+    };
+  };
+
+  roll.options = {
+    kind = mkOption {
+      type = types.str;
+      example = "Deployment";
+      description = "Kind of the workload.";
+    };
+    namespace = mkOption {
+      type = types.nullOr types.str;
+      description = "Namespace of the workload and of the Secrets.";
+    };
+    name = mkOption {
+      type = types.str;
+      description = "Name of the workload.";
+    };
+    secrets = mkOption {
+      type = types.listOf types.str;
+      description = "Names of the Secrets.";
     };
   };
 

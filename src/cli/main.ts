@@ -20,7 +20,7 @@ Examples:
   gantry check                           is the tree what modules and stores say? needs no key
   gantry gmanifests --json | jq .        the evaluated bundle
   gantry codegen                         TypeScript types and schemas for Nix options
-  openssl rand -hex 32 | gantry secrets set api_token --value-from stdin
+  gantry secrets set api_token --generate hex:32
 
 Exit codes:
   0 done   1 findings   2 wrong use or configuration   3 Nix evaluation failed
@@ -65,9 +65,9 @@ export async function makeProgram(): Promise<Command> {
   return program;
 }
 
-/** Ctrl-C ends with 130; a reader that went away (`| head`) is no error. */
+/** Ctrl-C and a closed terminal end with 130; a reader that went away (`| head`) is no error. */
 function leaveQuietly(): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => process.exit(EXIT.interrupted));
   }
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -2,6 +2,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { errorAt } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
+import { errorCode } from './read.ts';
 
 const PROJECT_FILE = 'gantry.nix';
 const FLAKE_FILE = 'flake.nix';
@@ -20,7 +21,7 @@ export async function findProject(
   const markers = elsewhere ? [PROJECT_FILE, FLAKE_FILE] : [PROJECT_FILE];
   if (folder !== undefined) return projectAt(resolve(start, folder), folder, markers);
   for (let candidate = resolve(start); ; candidate = dirname(candidate)) {
-    if (await holdsOneOf(candidate, markers)) return success(await realpath(candidate));
+    if (await holdsOneOf(candidate, markers)) return realFolder(candidate);
     if (candidate === dirname(candidate)) break;
   }
   return failure(
@@ -35,12 +36,20 @@ async function projectAt(
   given: string,
   markers: readonly string[],
 ): Promise<Result<string>> {
-  if (await holdsOneOf(path, markers)) return success(await realpath(path));
+  if (await holdsOneOf(path, markers)) return realFolder(path);
   return failure(
     errorAt('use/no-project', `${given} holds no ${PROJECT_FILE}`, {
       help: 'name the folder of a gantry.nix with --project DIR',
     }),
   );
+}
+
+async function realFolder(path: string): Promise<Result<string>> {
+  try {
+    return success(await realpath(path));
+  } catch (error) {
+    return failure(errorAt('use/no-project', `${path} cannot be entered: ${errorCode(error)}`));
+  }
 }
 
 async function holdsOneOf(folder: string, names: readonly string[]): Promise<boolean> {

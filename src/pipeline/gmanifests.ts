@@ -5,6 +5,7 @@ import type { ManifestFile } from '../core/manifest-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { storeRootOf } from '../nix/store.ts';
 import type { SchemaRegistry } from '../validation/schema/registry.ts';
+import { checkRollTargets } from '../validation/rules/roll-targets.ts';
 import { validateFiles } from '../validation/validate.ts';
 import { readRegistry } from './schemas.ts';
 import { manifestFile } from './manifest-file.ts';
@@ -103,6 +104,9 @@ async function assemble(
       entries.map(([module, { output }]) => ({ module, output })),
       { registry: registry.value, settings },
     ),
+    ...(project.partial || needHelm.length > 0
+      ? []
+      : checkRollTargets(files, settings.external['secrets'] ?? [])),
   ];
   if (diagnostics.some(({ severity }) => severity === 'error')) return failure(...diagnostics);
   return success({ ...project, files, registry: registry.value, needHelm, diagnostics });

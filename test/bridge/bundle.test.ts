@@ -8,6 +8,7 @@ const MODULE = {
   placeholders: true,
   objects: [],
   releases: {},
+  rolls: [],
   helm: [],
   imports: [],
   warnings: [],

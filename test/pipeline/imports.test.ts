@@ -70,6 +70,7 @@ async function withFiles(files: readonly string[]) {
     releases: {},
     helm: [],
     imports: files.map((file) => ({ file, metadata, first: ['Namespace'], hash: false })),
+    rolls: [],
     warnings: [],
   };
   const bundle: Bundle = {
