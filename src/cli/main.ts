@@ -4,6 +4,7 @@ import { addCheck } from './commands/check.ts';
 import { addCodegen } from './commands/codegen.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addExplain } from './commands/explain.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addGmanifests } from './commands/gmanifests.ts';
 import { addGraph } from './commands/graph.ts';
 import { addInit } from './commands/init.ts';
@@ -61,6 +62,7 @@ export async function makeProgram(): Promise<Command> {
     addInit,
     addGraph,
     addExplain,
+    addDoctor,
     addCompletion,
   ])
     add(program);
