@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../core/exit-codes.ts';
+import { addAdopt } from './commands/adopt.ts';
 import { addCheck } from './commands/check.ts';
 import { addGmanifests } from './commands/gmanifests.ts';
 import { addManifests } from './commands/manifests.ts';
@@ -39,6 +40,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     addUmanifests,
     addCheck,
     addSecrets,
+    addAdopt,
   ])
     add(program);
   try {
