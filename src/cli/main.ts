@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { EXIT } from '../core/exit-codes.ts';
 import { addAdopt } from './commands/adopt.ts';
 import { addCheck } from './commands/check.ts';
+import { addCodegen } from './commands/codegen.ts';
 import { addGmanifests } from './commands/gmanifests.ts';
 import { addManifests } from './commands/manifests.ts';
 import { addSecrets } from './commands/secrets.ts';
@@ -16,6 +17,7 @@ Examples:
   gantry manifests --only 'apps/*'       some modules alone
   gantry check                           is the tree what modules and stores say? needs no key
   gantry gmanifests --json | jq .        the evaluated bundle
+  gantry codegen                         TypeScript types and schemas for Nix options
   gantry secrets set api_token --generate hex:32
 
 Exit codes:
@@ -41,6 +43,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     addCheck,
     addSecrets,
     addAdopt,
+    addCodegen,
   ])
     add(program);
   try {

@@ -8,7 +8,8 @@ import { historyHelp } from './history-help.ts';
 import { planKeys, thresholdOf, type KeyPlan } from './key-plan.ts';
 import { sealMac } from './mac.ts';
 import type { SopsMetadata } from './metadata.ts';
-import { insideOf, type OpenedFile } from './open.ts';
+import { parseEncrypted } from './encrypted-file.ts';
+import { insideOf, openWithKey, type OpenedFile } from './open.ts';
 import type { OpenMap } from './open-tree.ts';
 import { assembleText, contentChanged } from './assemble.ts';
 import { matchDocuments } from './match-documents.ts';
@@ -26,8 +27,6 @@ export interface SealInput {
   readonly rule: CreationRule;
   /** The version on disk, opened: its data key, ciphertexts, order and layout are kept where they can be. */
   readonly previous?: OpenedFile | undefined;
-  /** The text of `previous`, for callers that hold it anyway. */
-  readonly previousText?: string | undefined;
   readonly now: Date;
 }
 
@@ -39,6 +38,8 @@ export interface Sealed {
   readonly leaves: number;
   readonly outcome: 'created' | 'updated' | 'unchanged';
   readonly notes: readonly Diagnostic[];
+  /** Opens the sealed text, without any identity: as the previous version for sealing it once more. */
+  readonly reopen: () => OpenedFile;
 }
 
 /**
@@ -104,7 +105,15 @@ function finish(input: SealInput, draft: Draft): Sealed {
     leaves: leaves.length,
     outcome: previous === undefined ? 'created' : unchanged ? 'unchanged' : 'updated',
     notes: notesOf(input, keys),
+    reopen: () => reopen(path, text, keys.dataKey),
   };
+}
+
+function reopen(path: string, text: string, dataKey: Buffer): OpenedFile {
+  const parsed = parseEncrypted(text, path);
+  const opened = parsed.ok ? openWithKey(parsed.value, dataKey) : parsed;
+  if (!opened.ok) throw new Error(`${path} was verified, yet it does not open`);
+  return opened.value;
 }
 
 function seal(
