@@ -3,7 +3,9 @@ import { EXIT } from '../core/exit-codes.ts';
 import { addAdopt } from './commands/adopt.ts';
 import { addCheck } from './commands/check.ts';
 import { addCodegen } from './commands/codegen.ts';
+import { addCompletion } from './commands/completion.ts';
 import { addGmanifests } from './commands/gmanifests.ts';
+import { addInit } from './commands/init.ts';
 import { addManifests } from './commands/manifests.ts';
 import { addSecrets } from './commands/secrets.ts';
 import { addUmanifests } from './commands/umanifests.ts';
@@ -27,6 +29,18 @@ Exit codes:
 /** Runs the command line; gives the exit code. Everything a command prints goes through its reporter. */
 export async function main(argv: readonly string[]): Promise<number> {
   leaveQuietly();
+  const program = await makeProgram();
+  try {
+    await program.parseAsync([...argv]);
+    return Number(process.exitCode ?? EXIT.done);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    throw error;
+  }
+}
+
+/** The commands and their options, without running any. */
+export async function makeProgram(): Promise<Command> {
   const program = new Command('gantry')
     .description(
       'Kubernetes manifests from Nix modules: evaluated, validated, sealed with SOPS, written with few changed bytes',
@@ -44,15 +58,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     addSecrets,
     addAdopt,
     addCodegen,
+    addInit,
+    addCompletion,
   ])
     add(program);
-  try {
-    await program.parseAsync([...argv]);
-    return Number(process.exitCode ?? EXIT.done);
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    throw error;
-  }
+  return program;
 }
 
 /** Ctrl-C and a closed terminal end with 130; a reader that went away (`| head`) is no error. */

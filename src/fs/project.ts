@@ -5,15 +5,23 @@ import { failure, success, type Result } from '../core/result.ts';
 import { errorCode } from './read.ts';
 
 const PROJECT_FILE = 'gantry.nix';
+const FLAKE_FILE = 'flake.nix';
 
 /**
  * The project root, absolute and without symbolic links: `folder` itself when it is given, else the nearest
  * folder upwards from `start` that holds a gantry.nix. Code `use/no-project` when there is none.
+ *
+ * @param elsewhere whether something else than gantry.nix says what the project is; a flake.nix marks the root then too
  */
-export async function findProject(start: string, folder?: string): Promise<Result<string>> {
-  if (folder !== undefined) return projectAt(resolve(start, folder), folder);
+export async function findProject(
+  start: string,
+  folder?: string,
+  elsewhere = false,
+): Promise<Result<string>> {
+  const markers = elsewhere ? [PROJECT_FILE, FLAKE_FILE] : [PROJECT_FILE];
+  if (folder !== undefined) return projectAt(resolve(start, folder), folder, markers);
   for (let candidate = resolve(start); ; candidate = dirname(candidate)) {
-    if (await isFile(join(candidate, PROJECT_FILE))) return realFolder(candidate);
+    if (await holdsOneOf(candidate, markers)) return realFolder(candidate);
     if (candidate === dirname(candidate)) break;
   }
   return failure(
@@ -23,8 +31,12 @@ export async function findProject(start: string, folder?: string): Promise<Resul
   );
 }
 
-async function projectAt(path: string, given: string): Promise<Result<string>> {
-  if (await isFile(join(path, PROJECT_FILE))) return realFolder(path);
+async function projectAt(
+  path: string,
+  given: string,
+  markers: readonly string[],
+): Promise<Result<string>> {
+  if (await holdsOneOf(path, markers)) return realFolder(path);
   return failure(
     errorAt('use/no-project', `${given} holds no ${PROJECT_FILE}`, {
       help: 'name the folder of a gantry.nix with --project DIR',
@@ -38,6 +50,11 @@ async function realFolder(path: string): Promise<Result<string>> {
   } catch (error) {
     return failure(errorAt('use/no-project', `${path} cannot be entered: ${errorCode(error)}`));
   }
+}
+
+async function holdsOneOf(folder: string, names: readonly string[]): Promise<boolean> {
+  const found = await Promise.all(names.map((name) => isFile(join(folder, name))));
+  return found.includes(true);
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -3,7 +3,6 @@ import type { Settings } from '../bridge/settings.ts';
 import { errorAt, warningAt, type Diagnostic } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
-import { findProject } from '../fs/project.ts';
 import { storeRootOf } from '../nix/store.ts';
 import type { SchemaRegistry } from '../validation/schema/registry.ts';
 import { checkRollTargets } from '../validation/rules/roll-targets.ts';
@@ -12,6 +11,8 @@ import { readRegistry } from './schemas.ts';
 import { manifestFile } from './manifest-file.ts';
 import { evaluateProject, type Project } from './evaluate-project.ts';
 import type { RunOptions } from './options.ts';
+import { projectRoot } from './project-root.ts';
+import { untrackedFindings } from './untracked.ts';
 
 /** What stage gmanifests gives: the project evaluated, decoded and validated. */
 export interface Generated {
@@ -33,17 +34,28 @@ export interface Generated {
 
 /** Stage gmanifests: find the project, evaluate its modules in Nix, decode the bundle, validate the objects. */
 export async function gmanifests(options: RunOptions): Promise<Result<Generated>> {
-  const root = await findProject(options.cwd, options.project);
+  const root = await projectRoot(options);
   if (!root.ok) return root;
-  const evaluated = await evaluateProject(root.value, options);
+  const [generated, untracked] = await Promise.all([
+    generate(root.value, options),
+    untrackedFindings(root.value, options),
+  ]);
+  // A file that is not there is often one that git does not track.
+  if (!generated.ok) return failure(...generated.diagnostics, ...untracked);
+  const diagnostics = [...generated.value.diagnostics, ...untracked];
+  return success({ ...generated.value, diagnostics });
+}
+
+async function generate(root: string, options: RunOptions): Promise<Result<Generated>> {
+  const evaluated = await evaluateProject(root, options);
   if (!evaluated.ok) return evaluated;
   const { settings } = evaluated.value;
   const names = Object.keys(evaluated.value.bundle.modules);
   if (names.length === 0 && options.only.length > 0) return failure(nothingMatches(options.only));
-  const bundle = await withImports(evaluated.value.bundle, root.value, options);
+  const bundle = await withImports(evaluated.value.bundle, root, options);
   if (!bundle.ok) return bundle;
   return await assemble({
-    root: root.value,
+    root,
     settings,
     bundle: bundle.value,
     partial: options.only.length > 0,

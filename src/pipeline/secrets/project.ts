@@ -3,7 +3,7 @@ import type { Settings } from '../../bridge/settings.ts';
 import { errorAt } from '../../core/diagnostic.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import type { EncryptedFile } from '../../core/written-file.ts';
-import { findProject } from '../../fs/project.ts';
+
 import { readText } from '../../fs/read.ts';
 import { takeRunLock } from '../../fs/run-lock.ts';
 import { removeLeftovers } from '../../fs/temporary.ts';
@@ -13,6 +13,7 @@ import type { Identities } from '../../sops/identities.ts';
 import { openSops, type OpenedFile } from '../../sops/open.ts';
 import { evaluateSettings } from '../evaluate-project.ts';
 import type { RunOptions } from '../options.ts';
+import { projectRoot } from '../project-root.ts';
 import { identitiesOnce } from '../prepare.ts';
 
 /** A project as the commands on secret stores need it: no module is evaluated. */
@@ -26,7 +27,7 @@ export interface SecretsProject {
 
 /** Finds the project and evaluates its settings. */
 export async function findSecretsProject(options: RunOptions): Promise<Result<SecretsProject>> {
-  const root = await findProject(options.cwd, options.project);
+  const root = await projectRoot(options);
   if (!root.ok) return root;
   const settings = await evaluateSettings(root.value, options);
   if (!settings.ok) return settings;
