@@ -24,7 +24,7 @@ const web = (token: string): Json[] => [
 const clear = (data: string): Json => ({
   apiVersion: 'v1',
   kind: 'ConfigMap',
-  metadata: { name: 'clear' },
+  metadata: { name: `clear-${data}` },
   data: { data },
 });
 
