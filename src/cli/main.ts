@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../core/exit-codes.ts';
+import { addAdopt } from './commands/adopt.ts';
 import { addCheck } from './commands/check.ts';
 import { addCodegen } from './commands/codegen.ts';
 import { addCompletion } from './commands/completion.ts';
@@ -58,6 +59,7 @@ export async function makeProgram(): Promise<Command> {
     addUmanifests,
     addCheck,
     addSecrets,
+    addAdopt,
     addCodegen,
     addInit,
     addGraph,

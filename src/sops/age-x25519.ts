@@ -51,12 +51,36 @@ export function x25519Recipient(text: string): X25519Key | undefined {
 export function x25519Identity(text: string): X25519Key | undefined {
   const bytes = decodeBech32(text, 'age-secret-key-');
   if (bytes?.length !== 32) return undefined;
-  const key = createPrivateKey({
+  const key = x25519Private(bytes);
+  return { key, publicBytes: rawPublic(createPublicKey(key)) };
+}
+
+/** A scalar as a private key of the platform. */
+export function x25519Private(bytes: Buffer): KeyObject {
+  return createPrivateKey({
     key: Buffer.concat([PKCS8_X25519, bytes]),
     format: 'der',
     type: 'pkcs8',
   });
-  return { key, publicBytes: rawPublic(createPublicKey(key)) };
+}
+
+/** A point as a public key of the platform. */
+export function x25519Public(bytes: Buffer): KeyObject {
+  return createPublicKey({
+    key: Buffer.concat([SPKI_X25519, bytes]),
+    format: 'der',
+    type: 'spki',
+  });
+}
+
+/** A file key sealed with a key that is used once. */
+export function sealShort(key: Buffer, content: Uint8Array): Buffer {
+  return seal(key, ZERO_NONCE, content);
+}
+
+/** What `sealShort` sealed; undefined when the key is another one. */
+export function openSealed(key: Buffer, sealed: Buffer): Buffer | undefined {
+  return open(key, ZERO_NONCE, sealed);
 }
 
 /** An age file with this content for one recipient. */
@@ -152,7 +176,8 @@ function headerMac(fileKey: Buffer, header: string): Buffer {
     .digest();
 }
 
-function derive(secret: Buffer, salt: Buffer, info: string): Buffer {
+/** HKDF with SHA-256, 32 bytes. */
+export function derive(secret: Buffer, salt: Buffer, info: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, salt, info, 32));
 }
 
@@ -173,15 +198,11 @@ function open(key: Buffer, nonce: Buffer, sealed: Buffer): Buffer | undefined {
 }
 
 function publicKey(bytes: Buffer): X25519Key {
-  const key = createPublicKey({
-    key: Buffer.concat([SPKI_X25519, bytes]),
-    format: 'der',
-    type: 'spki',
-  });
-  return { key, publicBytes: bytes };
+  return { key: x25519Public(bytes), publicBytes: bytes };
 }
 
-function rawPublic(key: KeyObject): Buffer {
+/** The 32 bytes of a public key. */
+export function rawPublic(key: KeyObject): Buffer {
   return key.export({ format: 'der', type: 'spki' }).subarray(-32);
 }
 

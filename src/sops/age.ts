@@ -1,4 +1,5 @@
 import { armor, Decrypter, Encrypter } from 'age-encryption';
+import { sshIdentity, sshRecipient } from './age-ssh.ts';
 import {
   decryptX25519,
   encryptX25519,
@@ -6,6 +7,7 @@ import {
   x25519Recipient,
   type X25519Key,
 } from './age-x25519.ts';
+import { parseSshPublicKey, type SshPrivateKey } from './ssh-key.ts';
 
 /** What a recipient text is, for messages and for deciding who wraps the key. */
 export type RecipientKind = 'age' | 'plugin' | 'ssh' | 'malformed';
@@ -19,7 +21,9 @@ export interface Opener {
 
 /** Native age recipients (X25519 and hybrid) are checked to the last character of their checksum. */
 export function recipientKind(recipient: string): RecipientKind {
-  if (/^ssh-(?:ed25519|rsa) /.test(recipient)) return 'ssh';
+  if (recipient.startsWith('ssh-')) {
+    return parseSshPublicKey(recipient) === undefined ? 'malformed' : 'ssh';
+  }
   const native = /^age1(?:pq1)?[02-9ac-hj-np-z]+$/.test(recipient);
   if (!native)
     return /^age1[0-9a-z+._-]+1[02-9ac-hj-np-z]+$/.test(recipient) ? 'plugin' : 'malformed';
@@ -32,8 +36,12 @@ export function recipientKind(recipient: string): RecipientKind {
 }
 
 /** An opener for these identities; `rejected` holds the positions of texts that are none. */
-export function openerFor(identities: readonly string[]): { opener: Opener; rejected: number[] } {
+export function openerFor(
+  identities: readonly string[],
+  sshKeys: readonly SshPrivateKey[],
+): { opener: Opener; rejected: number[] } {
   const general = new Decrypter();
+  for (const key of sshKeys) general.addIdentity(sshIdentity(key));
   const rejected: number[] = [];
   identities.forEach((identity, index) => {
     try {
@@ -51,7 +59,8 @@ export async function wrapKey(key: Uint8Array, recipient: string): Promise<strin
   const native = x25519Recipient(recipient);
   if (native !== undefined) return armor.encode(encryptX25519(key, native));
   const encrypter = new Encrypter();
-  encrypter.addRecipient(recipient);
+  const ssh = parseSshPublicKey(recipient);
+  encrypter.addRecipient(ssh === undefined ? recipient : sshRecipient(ssh));
   return armor.encode(await encrypter.encrypt(key));
 }
 

@@ -65,10 +65,8 @@ function isNative(recipient: string, node: ConfigNode, unsupported: Set<string>)
   const kind = recipientKind(recipient);
   switch (kind) {
     case 'age':
-      return true;
     case 'ssh':
-      unsupported.add('ssh');
-      return false;
+      return true;
     case 'plugin':
       unsupported.add(`age-plugin-${recipient.slice(4, recipient.lastIndexOf('1'))}`);
       return false;

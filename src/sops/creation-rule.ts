@@ -12,7 +12,7 @@ export interface CreationRule {
   readonly threshold?: number;
   /** All age recipients, in order. */
   readonly recipients: readonly string[];
-  /** Key services this process does not speak: `pgp`, `kms`, `ssh`, `age-plugin-…`. */
+  /** Key services this process does not speak: `pgp`, `kms`, `age-plugin-…`. */
   readonly unsupported: readonly string[];
   /** Over selection, recipients (a set per group), MAC mode and threshold: what a lock line remembers. */
   readonly fingerprint: Digest;

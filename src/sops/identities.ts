@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { openerFor, unwrapKey, type Opener } from './age.ts';
+import { parseSshPrivateKey, type SshPrivateKey } from './ssh-key.ts';
 
 /** The private keys of this run. They can be counted and used, not read. */
 export interface Identities {
@@ -21,8 +22,8 @@ export interface IdentitySources {
 }
 
 /**
- * Collects age identities where sops looks for them (SOPS_AGE_KEY, SOPS_AGE_KEY_FILE, the default
- * file) and in the given files, all pooled. Never fails: a source that cannot be used is a problem
+ * Collects age identities and SSH keys where sops looks for them (SOPS_AGE_KEY, SOPS_AGE_KEY_FILE,
+ * SOPS_AGE_SSH_PRIVATE_KEY_FILE, ~/.ssh, the default file) and in the given files, all pooled. Never fails: a source that cannot be used is a problem
  * of the result. SOPS_AGE_KEY_CMD is not run.
  */
 export async function loadIdentities(sources: IdentitySources): Promise<Identities> {
@@ -34,6 +35,11 @@ export async function loadIdentities(sources: IdentitySources): Promise<Identiti
   else await pool.addFile(file, { required: true });
   if (command !== undefined && command !== '') {
     pool.problem('SOPS_AGE_KEY_CMD is set, but Gantry runs no command to get a key');
+  }
+  const { SOPS_AGE_SSH_PRIVATE_KEY_FILE: sshFile } = sources.env;
+  if (sshFile !== undefined && sshFile !== '') await pool.addFile(sshFile, { required: true });
+  for (const name of ['id_ed25519', 'id_rsa']) {
+    await pool.addFile(join(sources.home, '.ssh', name), { required: false });
   }
   await pool.addFile(defaultKeyFile(sources), { required: false });
   for (const path of sources.ageKeyFiles) await pool.addFile(path, { required: true });
@@ -67,6 +73,7 @@ class LoadedIdentities implements Identities {
 
 class Pool {
   readonly #identities: string[] = [];
+  readonly #sshKeys: SshPrivateKey[] = [];
   readonly #problems: Diagnostic[] = [];
   readonly #searched: string[] = [];
 
@@ -89,8 +96,20 @@ class Pool {
     }
   }
 
+  #addSshKey(text: string, place: string): void {
+    const key = parseSshPrivateKey(text);
+    if (key === 'locked')
+      this.problem(`${place} is protected by a passphrase, which Gantry does not ask for`);
+    else if (key === undefined) this.problem(`${place} holds no SSH key that age knows`);
+    else this.#sshKeys.push(key);
+  }
+
   /** Identity text: one per line (several in a line since sops 3.13), `#` starts a comment line. */
   addText(text: string, place: string): void {
+    if (/^-----BEGIN (?:[A-Z ]+ )?PRIVATE KEY-----/.test(text)) {
+      this.#addSshKey(text, place);
+      return;
+    }
     if (/^(?:age-encryption|-----BEGIN AGE)/.test(text)) {
       this.problem(`${place} is protected by a passphrase, which Gantry does not ask for`);
       return;
@@ -105,10 +124,10 @@ class Pool {
 
   finish(): Identities {
     const identities = [...new Set(this.#identities)];
-    const { opener, rejected } = openerFor(identities);
+    const { opener, rejected } = openerFor(identities, this.#sshKeys);
     if (rejected.length > 0) this.problem(`${rejected.length} age identities are malformed`);
     return new LoadedIdentities(opener, {
-      count: identities.length - rejected.length,
+      count: identities.length - rejected.length + this.#sshKeys.length,
       problems: this.#problems,
       searched: this.#searched,
     });

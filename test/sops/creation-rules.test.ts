@@ -62,10 +62,12 @@ describe('.sops.yaml', () => {
       selection: { kind: 'unencrypted_suffix', pattern: '_unencrypted' },
     });
     const plugin = 'age1yubikey1qwt50d05nh5vutpdzmlg5wn80xq5negm4uj9ghv0snvdd3yysf5yw3rhl3t';
-    const other = config(`  - age: ["${plugin}", "ssh-ed25519 AAAA"]\n`);
-    expect(
-      creationRuleFor(valueOf(parseSopsConfig(other, '.sops.yaml')), 'x')?.unsupported,
-    ).toEqual(['age-plugin-yubikey', 'ssh']);
+    const ssh = `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${'A'.repeat(42)}B me@here`;
+    const other = config(`  - age: ["${plugin}", "${ssh}"]\n`);
+    expect(creationRuleFor(valueOf(parseSopsConfig(other, '.sops.yaml')), 'x')).toMatchObject({
+      unsupported: ['age-plugin-yubikey'],
+      recipients: [ssh],
+    });
   });
 
   test('fingerprints: order within a group does not count, everything else does', () => {

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { BundleModule } from '../../generated/bundle.ts';
 import type { Settings } from '../../src/bridge/settings.ts';
 import type { Json } from '../../src/core/json.ts';
 import type { Result } from '../../src/core/result.ts';
@@ -26,7 +27,7 @@ export const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), '..', '.
 export interface ModuleSpec {
   readonly name: string;
   readonly encrypt: boolean;
-  readonly objects: readonly Json[];
+  readonly objects: Json[];
 }
 
 const SETTINGS: Settings = {
@@ -72,7 +73,7 @@ export class Project {
   }
 
   modules(specs: readonly ModuleSpec[], settings: Partial<Settings> = {}): void {
-    const modules = specs.map(({ name, encrypt, objects }) => [
+    const modules = specs.map(({ name, encrypt, objects }): [string, BundleModule] => [
       `${name}.nix`,
       {
         output: `${name}${encrypt ? '.enc' : ''}.yaml`,
@@ -90,7 +91,7 @@ export class Project {
       contract: 'gantry/v1',
       project: 'test',
       kubernetesVersion: '1.33',
-      modules: Object.fromEntries(modules) as Record<string, unknown>,
+      modules: Object.fromEntries(modules),
     };
     const text = JSON.stringify({ settings: { ...SETTINGS, ...settings }, bundle });
     writeFileSync(join(this.base, 'bundle.json'), text);

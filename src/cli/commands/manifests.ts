@@ -13,7 +13,8 @@ import { endCommand } from '../end.ts';
 import { makeObserver } from '../progress.ts';
 import { describeChanges, listChanges } from '../show-changes.ts';
 
-interface Arguments extends CommonArguments {
+/** Arguments of `gantry manifests`. */
+export interface ManifestsArguments extends CommonArguments {
   readonly dryRun?: boolean;
   readonly strict?: boolean;
 }
@@ -30,7 +31,8 @@ export function addManifests(program: Command): void {
     .action(runManifests);
 }
 
-async function runManifests(given: Arguments): Promise<void> {
+/** Runs all four stages and shows what they did. */
+export async function runManifests(given: ManifestsArguments): Promise<void> {
   const startedAt = performance.now();
   const { manifests } = await import('../../pipeline/manifests.ts');
   const { findRoot } = await import('../find-root.ts');
