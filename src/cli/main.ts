@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../core/exit-codes.ts';
 import { addCheck } from './commands/check.ts';
+import { addCodegenKubernetes } from './commands/codegen-kubernetes.ts';
 import { addGmanifests } from './commands/gmanifests.ts';
 import { addManifests } from './commands/manifests.ts';
 import { addSecrets } from './commands/secrets.ts';
 import { addUmanifests } from './commands/umanifests.ts';
+import { addValidate } from './commands/validate.ts';
 import { addVmanifests } from './commands/vmanifests.ts';
 import { packageVersion } from './version.ts';
 
@@ -14,6 +16,7 @@ Examples:
   gantry manifests --dry-run             say what would change and why
   gantry manifests --only 'apps/*'       some modules alone
   gantry check                           is the tree what modules and stores say? needs no key
+  gantry validate DIR                    Kubernetes objects in any YAML or JSON
   gantry gmanifests --json | jq .        the evaluated bundle
   openssl rand -hex 32 | gantry secrets set api_token --value-from stdin
 
@@ -38,7 +41,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     addVmanifests,
     addUmanifests,
     addCheck,
+    addValidate,
     addSecrets,
+    addCodegenKubernetes,
   ])
     add(program);
   try {

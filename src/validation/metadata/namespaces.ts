@@ -1,9 +1,9 @@
-import { infoAt, warningAt, type Diagnostic } from '../../core/diagnostic.ts';
+import type { Diagnostic } from '../../core/diagnostic.ts';
 import { globSource } from '../../core/glob.ts';
 import { isJsonObject } from '../../core/json.ts';
 import { nearMisses } from '../../core/near-miss.ts';
-import { describeObject, type KubernetesObject } from '../../core/object.ts';
-import { toPointer } from '../../core/pointer.ts';
+import type { KubernetesObject } from '../../core/object.ts';
+import { diagnosticOf } from '../schema/finding-diagnostic.ts';
 import type { SchemaRegistry } from '../schema/registry.ts';
 import type { TreeEntry } from '../schema/tree-object.ts';
 
@@ -12,8 +12,7 @@ const EVERYWHERE = ['default', 'kube-system', 'kube-public', 'kube-node-lease', 
 
 /**
  * Rule `metadata/namespace`, where the tree defines namespaces: a namespaced object that names none, and a namespace that
- * the tree does not define. The latter is a warning only when it looks like a misspelling: charts and operators create
- * namespaces too.
+ * the tree does not define. The latter is an info: charts and operators create namespaces too.
  *
  * @param external globs of namespaces that exist outside the tree
  */
@@ -50,8 +49,10 @@ function setsNamespace({ object }: TreeEntry): boolean {
 }
 
 function missing(entry: TreeEntry): Diagnostic {
-  return warningAt('metadata/namespace', 'the object names no namespace and lands in `default`', {
-    ...where(entry),
+  return diagnosticOf(entry, {
+    ...at(entry),
+    severity: 'warning',
+    message: 'the object names no namespace and lands in `default`',
     help: 'set metadata.namespace',
   });
 }
@@ -61,25 +62,18 @@ function undefinedNamespace(
   namespace: string,
   defined: readonly string[],
 ): Diagnostic {
-  const near = nearMisses(namespace, defined).filter((name) => name.length > 3);
-  const message = `the tree does not define the namespace ${namespace}`;
-  if (near.length === 0 || namespace.length <= 3)
-    return infoAt('metadata/namespace', message, {
-      ...where(entry),
-      help: 'when it exists outside the tree, name it in settings.external.namespaces',
-    });
-  return warningAt('metadata/namespace', message, {
-    ...where(entry),
-    help: `did you mean ${near.join(' or ')}? Name it in settings.external.namespaces when it exists outside the tree`,
+  const near = nearMisses(namespace, defined);
+  const external = 'when it exists outside the tree, name it in settings.external.namespaces';
+  return diagnosticOf(entry, {
+    ...at(entry),
+    severity: 'info',
+    message: `the tree does not define the namespace ${namespace}`,
+    help: near.length > 0 ? `did you mean ${near.join(' or ')}? Otherwise, ${external}` : external,
   });
 }
 
-function where(entry: TreeEntry) {
-  return {
-    file: entry.file,
-    object: describeObject(entry.object),
-    pointer: toPointer([...entry.path, 'metadata', 'namespace']),
-  };
+function at(entry: TreeEntry) {
+  return { code: 'metadata/namespace', path: [...entry.path, 'metadata', 'namespace'] };
 }
 
 function textOf(object: KubernetesObject, field: string): string[] {
