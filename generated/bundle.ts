@@ -1,5 +1,5 @@
 // Made by `npm run generate` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:eae8951353c03f7d93e45018d0519d496a1c9f86d580d8bed6e8e15c8286c710
+// IR: gantry-ir/1 sha256:f825b8e2831e5a45089f3b69f9d7e4d67e4cb233f1bd03cff9a02dd7708834ca
 
 import { z } from 'zod';
 
@@ -7,26 +7,26 @@ export interface Bundle {
   /**
    * Version of this contract.
    *
-   * Declared in nix/bridge/contract.nix:57.
+   * Declared in nix/bridge/contract.nix:100.
    */
   contract: 'gantry/v1';
   /**
    * Kubernetes version that the objects are written for.
    *
    * Example: `"1.33"`.
-   * Declared in nix/bridge/contract.nix:65.
+   * Declared in nix/bridge/contract.nix:108.
    */
   kubernetesVersion: string;
   /**
    * The evaluated modules, by path of their file relative to the root of the modules.
    *
-   * Declared in nix/bridge/contract.nix:70.
+   * Declared in nix/bridge/contract.nix:113.
    */
   modules: { [key: string]: BundleModule };
   /**
    * Name of the project (`kubenix.project`).
    *
-   * Declared in nix/bridge/contract.nix:61.
+   * Declared in nix/bridge/contract.nix:104.
    */
   project: string | null;
 }
@@ -35,26 +35,26 @@ export interface BundleInput {
   /**
    * Version of this contract.
    *
-   * Declared in nix/bridge/contract.nix:57.
+   * Declared in nix/bridge/contract.nix:100.
    */
   contract: 'gantry/v1';
   /**
    * Kubernetes version that the objects are written for.
    *
    * Example: `"1.33"`.
-   * Declared in nix/bridge/contract.nix:65.
+   * Declared in nix/bridge/contract.nix:108.
    */
   kubernetesVersion: string;
   /**
    * The evaluated modules, by path of their file relative to the root of the modules.
    *
-   * Declared in nix/bridge/contract.nix:70.
+   * Declared in nix/bridge/contract.nix:113.
    */
   modules?: { [key: string]: BundleModuleInput } | undefined;
   /**
    * Name of the project (`kubenix.project`).
    *
-   * Declared in nix/bridge/contract.nix:61.
+   * Declared in nix/bridge/contract.nix:104.
    */
   project?: string | null | undefined;
 }
@@ -69,17 +69,17 @@ export interface BundleModule {
   /**
    * Charts that must be rendered before the objects are complete.
    *
-   * Declared in nix/bridge/contract.nix:29.
+   * Declared in nix/bridge/contract.nix:33.
    */
   helm: unknown[];
   /**
-   * Files that `kubernetes.imports` names.
+   * Files that `kubernetes.imports` names; their objects join those of the module.
    *
-   * Declared in nix/bridge/contract.nix:33.
+   * Declared in nix/bridge/contract.nix:37.
    */
-  imports: string[];
+  imports: BundleModuleImport[];
   /**
-   * The objects, final and in the order of the file. Opaque to this contract.
+   * The objects, final and in the order of the file; of a module with `imports` still without the label `kubenix/hash`. Opaque to this contract.
    *
    * Declared in nix/bridge/contract.nix:21.
    */
@@ -104,9 +104,15 @@ export interface BundleModule {
    */
   releases: { [key: string]: BundleModuleRelease };
   /**
+   * Workloads that get a checksum of Secrets once those are sealed (option `manifest.rolls`).
+   *
+   * Declared in nix/bridge/contract.nix:29.
+   */
+  rolls: BundleModuleRoll[];
+  /**
    * Warnings of the evaluation.
    *
-   * Declared in nix/bridge/contract.nix:37.
+   * Declared in nix/bridge/contract.nix:41.
    */
   warnings: string[];
 }
@@ -121,17 +127,17 @@ export interface BundleModuleInput {
   /**
    * Charts that must be rendered before the objects are complete.
    *
-   * Declared in nix/bridge/contract.nix:29.
+   * Declared in nix/bridge/contract.nix:33.
    */
   helm?: unknown[] | undefined;
   /**
-   * Files that `kubernetes.imports` names.
+   * Files that `kubernetes.imports` names; their objects join those of the module.
    *
-   * Declared in nix/bridge/contract.nix:33.
+   * Declared in nix/bridge/contract.nix:37.
    */
-  imports?: string[] | undefined;
+  imports?: BundleModuleImportInput[] | undefined;
   /**
-   * The objects, final and in the order of the file. Opaque to this contract.
+   * The objects, final and in the order of the file; of a module with `imports` still without the label `kubenix/hash`. Opaque to this contract.
    *
    * Declared in nix/bridge/contract.nix:21.
    */
@@ -156,11 +162,71 @@ export interface BundleModuleInput {
    */
   releases?: { [key: string]: BundleModuleReleaseInput } | undefined;
   /**
+   * Workloads that get a checksum of Secrets once those are sealed (option `manifest.rolls`).
+   *
+   * Declared in nix/bridge/contract.nix:29.
+   */
+  rolls?: BundleModuleRollInput[] | undefined;
+  /**
    * Warnings of the evaluation.
    *
-   * Declared in nix/bridge/contract.nix:37.
+   * Declared in nix/bridge/contract.nix:41.
    */
   warnings?: string[] | undefined;
+}
+
+export interface BundleModuleImport {
+  /**
+   * Path of the file: absolute, in the project or in the Nix store.
+   *
+   * Declared in nix/bridge/contract.nix:48.
+   */
+  file: string;
+  /**
+   * Kinds that stand first in the manifest file, in this order.
+   *
+   * Declared in nix/bridge/contract.nix:56.
+   */
+  first: string[];
+  /**
+   * Whether every object of the manifest file gets the label `kubenix/hash`.
+   *
+   * Declared in nix/bridge/contract.nix:60.
+   */
+  hash: boolean;
+  /**
+   * Metadata that every object of the file gets, unless it has its own.
+   *
+   * Declared in nix/bridge/contract.nix:52.
+   */
+  metadata?: unknown;
+}
+
+export interface BundleModuleImportInput {
+  /**
+   * Path of the file: absolute, in the project or in the Nix store.
+   *
+   * Declared in nix/bridge/contract.nix:48.
+   */
+  file: string;
+  /**
+   * Kinds that stand first in the manifest file, in this order.
+   *
+   * Declared in nix/bridge/contract.nix:56.
+   */
+  first?: string[] | undefined;
+  /**
+   * Whether every object of the manifest file gets the label `kubenix/hash`.
+   *
+   * Declared in nix/bridge/contract.nix:60.
+   */
+  hash: boolean;
+  /**
+   * Metadata that every object of the file gets, unless it has its own.
+   *
+   * Declared in nix/bridge/contract.nix:52.
+   */
+  metadata: unknown;
 }
 
 export interface BundleModuleRelease {
@@ -168,14 +234,14 @@ export interface BundleModuleRelease {
    * The arguments of the instance, or null where they do not cross as JSON.
    *
    * Default: `null`.
-   * Declared in nix/bridge/contract.nix:49.
+   * Declared in nix/bridge/contract.nix:92.
    */
   args?: unknown;
   /**
    * Name of the submodule that was instantiated.
    *
    * Example: `"release"`.
-   * Declared in nix/bridge/contract.nix:44.
+   * Declared in nix/bridge/contract.nix:87.
    */
   submodule: string;
 }
@@ -185,22 +251,92 @@ export interface BundleModuleReleaseInput {
    * The arguments of the instance, or null where they do not cross as JSON.
    *
    * Default: `null`.
-   * Declared in nix/bridge/contract.nix:49.
+   * Declared in nix/bridge/contract.nix:92.
    */
   args?: unknown;
   /**
    * Name of the submodule that was instantiated.
    *
    * Example: `"release"`.
-   * Declared in nix/bridge/contract.nix:44.
+   * Declared in nix/bridge/contract.nix:87.
    */
   submodule: string;
+}
+
+export interface BundleModuleRoll {
+  /**
+   * Kind of the workload.
+   *
+   * Example: `"Deployment"`.
+   * Declared in nix/bridge/contract.nix:67.
+   */
+  kind: string;
+  /**
+   * Name of the workload.
+   *
+   * Declared in nix/bridge/contract.nix:76.
+   */
+  name: string;
+  /**
+   * Namespace of the workload and of the Secrets.
+   *
+   * Declared in nix/bridge/contract.nix:72.
+   */
+  namespace: string | null;
+  /**
+   * Names of the Secrets.
+   *
+   * Declared in nix/bridge/contract.nix:80.
+   */
+  secrets: string[];
+}
+
+export interface BundleModuleRollInput {
+  /**
+   * Kind of the workload.
+   *
+   * Example: `"Deployment"`.
+   * Declared in nix/bridge/contract.nix:67.
+   */
+  kind: string;
+  /**
+   * Name of the workload.
+   *
+   * Declared in nix/bridge/contract.nix:76.
+   */
+  name: string;
+  /**
+   * Namespace of the workload and of the Secrets.
+   *
+   * Declared in nix/bridge/contract.nix:72.
+   */
+  namespace?: string | null | undefined;
+  /**
+   * Names of the Secrets.
+   *
+   * Declared in nix/bridge/contract.nix:80.
+   */
+  secrets?: string[] | undefined;
 }
 
 /** Gives a schema the type that is declared for it. */
 function typed<T>(schema: z.ZodType): z.ZodType<T> {
   return schema as z.ZodType<T>;
 }
+
+export const bundleModuleRollSchema: z.ZodType<BundleModuleRoll> = typed(z.strictObject<z.ZodRawShape>({
+  kind: z.string(),
+  name: z.string(),
+  namespace: z.string().nullable(),
+  secrets: z.array(z.string()),
+}));
+
+export const bundleModuleRollInputSchema: z.ZodType<BundleModuleRollInput> = typed(z.strictObject<z.ZodRawShape>({
+  kind: z.string(),
+  name: z.string(),
+  namespace: z.string().nullable().optional(),
+  secrets: z.array(z.string()).optional(),
+}));
 
 export const bundleModuleReleaseSchema: z.ZodType<BundleModuleRelease> = typed(z.strictObject<z.ZodRawShape>({
   args: z.unknown().optional(),
@@ -212,25 +348,41 @@ export const bundleModuleReleaseInputSchema: z.ZodType<BundleModuleReleaseInput>
   submodule: z.string(),
 }));
 
+export const bundleModuleImportSchema: z.ZodType<BundleModuleImport> = typed(z.strictObject<z.ZodRawShape>({
+  file: z.string(),
+  first: z.array(z.string()),
+  hash: z.boolean(),
+  metadata: z.unknown().optional(),
+}));
+
+export const bundleModuleImportInputSchema: z.ZodType<BundleModuleImportInput> = typed(z.strictObject<z.ZodRawShape>({
+  file: z.string(),
+  first: z.array(z.string()).optional(),
+  hash: z.boolean(),
+  metadata: z.unknown(),
+}));
+
 export const bundleModuleSchema: z.ZodType<BundleModule> = typed(z.strictObject<z.ZodRawShape>({
   encrypt: z.boolean(),
   helm: z.array(z.unknown()),
-  imports: z.array(z.string()),
+  imports: z.array(bundleModuleImportSchema),
   objects: z.array(z.unknown()),
   output: z.string().regex(/[^ \t\n]/u),
   placeholders: z.boolean(),
   releases: z.record(z.string(), bundleModuleReleaseSchema),
+  rolls: z.array(bundleModuleRollSchema),
   warnings: z.array(z.string()),
 }));
 
 export const bundleModuleInputSchema: z.ZodType<BundleModuleInput> = typed(z.strictObject<z.ZodRawShape>({
   encrypt: z.boolean(),
   helm: z.array(z.unknown()).optional(),
-  imports: z.array(z.string()).optional(),
+  imports: z.array(bundleModuleImportInputSchema).optional(),
   objects: z.array(z.unknown()).optional(),
   output: z.string().regex(/[^ \t\n]/u),
   placeholders: z.boolean(),
   releases: z.record(z.string(), bundleModuleReleaseInputSchema).optional(),
+  rolls: z.array(bundleModuleRollInputSchema).optional(),
   warnings: z.array(z.string()).optional(),
 }));
 

@@ -17,7 +17,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   nix: ['core', 'process', 'fs'],
   validation: ['core', 'yaml', 'sops'],
   codegen: ['core', 'bridge'],
-  pipeline: ['core', 'yaml', 'process', 'fs', 'bridge', 'sops', 'references', 'nix', 'validation'],
+  pipeline: [
+    'core',
+    'yaml',
+    'process',
+    'fs',
+    'bridge',
+    'sops',
+    'references',
+    'nix',
+    'validation',
+    'codegen',
+  ],
   cli: ['core', 'fs', 'nix', 'pipeline', 'codegen', 'bridge'],
 };
 
@@ -72,12 +83,12 @@ test('only src/sops makes encrypted files', () => {
   ).toEqual([]);
 });
 
-test('a secret is revealed only where it is encrypted, compared or checked', () => {
+test('a secret is revealed only where it is encrypted, compared, checked or edited', () => {
   const revealing = sources().filter((file) =>
     readFileSync(join(SRC, file), 'utf8').includes('Secret.reveal('),
   );
   const allowed =
-    /^(sops\/|references\/(scalar-text|substitute)\.ts|validation\/injected\.ts|core\/secret\.ts)/;
+    /^(sops\/|references\/(scalar-text|substitute)\.ts|validation\/injected\.ts|fs\/memory-file\.ts|core\/secret\.ts)/;
   expect(revealing.filter((file) => !allowed.test(file))).toEqual([]);
 });
 

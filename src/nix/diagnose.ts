@@ -14,7 +14,7 @@ export function failingModule(error: NixError): string | undefined {
   return match?.[1];
 }
 
-interface Folders {
+export interface Folders {
   readonly projectRoot: string;
   /** The folder of Gantry's own nix/: `gantry:` in messages. */
   readonly library: string;

@@ -82,6 +82,7 @@ function driftOf({ file }: Decision, reason: Reason): Diagnostic {
     case 'rule':
     case 'rendering':
     case 'secret':
+    case 'roll':
       return errorAt('check/stale', `${file.path} is stale: ${because}`, details);
   }
 }

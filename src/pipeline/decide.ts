@@ -8,6 +8,8 @@ import { printManifest } from '../yaml/print.ts';
 import type { CreationRules } from './creation-rules.ts';
 import { gatherFacts, type Facts } from './facts.ts';
 import type { LockEntry, LockFile } from './lock-file.ts';
+import { withFileChecksums } from './manifest-file.ts';
+import { readChecksums, spreadRolls } from './rolls.ts';
 import type { Reason } from './reasons.ts';
 import type { Stores } from './stores.ts';
 
@@ -27,7 +29,10 @@ export interface Decision {
 
 interface DecisionInput {
   readonly root: string;
+  readonly manifestsDir: string;
   readonly files: readonly ManifestFile[];
+  /** True when the tree holds files that `files` does not, and that stay. */
+  readonly partial: boolean;
   readonly lock: LockFile;
   readonly rules: CreationRules;
   readonly stores: Stores;
@@ -38,8 +43,14 @@ interface DecisionInput {
  * references, rule, written bytes), a clear file when its bytes are what its module renders to.
  */
 export async function decide(input: DecisionInput): Promise<Result<Decision[]>> {
-  const decided = all(await Promise.all(input.files.map((file) => decideFile(file, input))));
-  return decided.ok ? decided : failure(...withoutRepeats(decided.diagnostics));
+  const { files, lock } = input;
+  const rolling = files.some(({ rolls }) => rolls.length > 0)
+    ? await readChecksums(input, [...lock.entries.keys()])
+    : undefined;
+  const annotated = rolling ? files.map((file) => withFileChecksums(file, rolling)) : files;
+  const decided = all(await Promise.all(annotated.map((file) => decideFile(file, input))));
+  if (!decided.ok) return failure(...withoutRepeats(decided.diagnostics));
+  return success(rolling ? spreadRolls(decided.value) : decided.value);
 }
 
 /** A store that is missing fails every reference to it: the first file that needs it is told. */

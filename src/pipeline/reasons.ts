@@ -1,7 +1,9 @@
 /** Why a file may have to be written. */
 export type Reason =
   | { readonly kind: 'new' | 'missing' | 'unlocked' | 'objects' | 'rule' | 'edited' | 'rendering' }
-  | { readonly kind: 'secret' | 'opaque'; readonly reference: string };
+  | { readonly kind: 'secret' | 'opaque'; readonly reference: string }
+  /** A Secret that a workload of the file rolls on is about to change. */
+  | { readonly kind: 'roll'; readonly secret: string };
 
 /** A reason as people read it. */
 export function describeReason(reason: Reason): string {
@@ -24,5 +26,7 @@ export function describeReason(reason: Reason): string {
       return `${reason.reference} changed in its store`;
     case 'opaque':
       return `${reason.reference} has no ciphertext to compare`;
+    case 'roll':
+      return `it rolls on Secret ${reason.secret}, which changes`;
   }
 }

@@ -5,7 +5,11 @@ import { manifestFile } from '../../src/pipeline/manifest-file.ts';
 /** The manifest file of a module with these objects. */
 export function fileOf(objects: readonly unknown[], encrypt: boolean): ManifestFile {
   const output = encrypt ? 'apps/x.enc.yaml' : 'apps/x.yaml';
-  return manifestFile('apps/x.nix', { output, encrypt, placeholders: true, objects }, '.k8s').file;
+  return manifestFile(
+    'apps/x.nix',
+    { output, encrypt, placeholders: true, objects, rolls: [] },
+    '.k8s',
+  ).file;
 }
 
 /** A Secret with these members. */

@@ -13,12 +13,11 @@ Example:
 
 /** `gantry codegen kubernetes`: the schema table of a cluster, its custom resources included. */
 export function addCodegenKubernetes(program: Command): void {
-  const codegen =
-    program.commands.find((command) => command.name() === 'codegen') ??
-    program.command('codegen').description('generate files from schemas');
-  // The options behind the subcommand are its own, whatever those of `codegen` are called.
+  const codegen = program.commands.find((command) => command.name() === 'codegen');
+  // Options behind a subcommand are its own: `codegen` has an --out too.
+  program.enablePositionalOptions();
   codegen
-    .enablePositionalOptions()
+    ?.enablePositionalOptions()
     .command('kubernetes')
     .description(
       "make a schema table of a cluster's OpenAPI v2 document, custom resources included",
