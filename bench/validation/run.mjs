@@ -3,6 +3,7 @@
 //   npm run build && node --expose-gc bench/validation/run.mjs [objects]
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { makeObjects } from './objects.mjs';

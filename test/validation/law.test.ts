@@ -16,7 +16,7 @@ test.each(['1.28', '1.32', '1.36'])(
   async (version) => {
     const registry = await registryOf(version);
     const found = (object: JsonObject) => {
-      const node = registry.find(String(object['apiVersion']), String(object['kind']))?.node;
+      const node = registry.find(object['apiVersion'] as string, object['kind'] as string)?.node;
       if (node === undefined) throw new Error('an unknown kind');
       const findings = checkValue(node, object).map(
         ({ code, path }) => `${code} ${toPointer(path)}`,

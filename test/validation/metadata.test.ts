@@ -108,7 +108,20 @@ describe('namespaces', () => {
   const apps = object('v1', 'Namespace', { name: 'apps' });
 
   test.each<[string, Json[], string[]]>([
-    ['none named', [apps, configMap({})], ['warning /metadata/namespace']],
+    [
+      'none named where all others name one',
+      [
+        apps,
+        configMap({}),
+        ...[1, 2, 3, 4].map((n) => configMap({ name: `c${n}`, namespace: 'apps' })),
+      ],
+      ['warning /metadata/namespace'],
+    ],
+    [
+      'none named, as in half of the tree',
+      [apps, configMap({}), configMap({ namespace: 'apps' })],
+      [],
+    ],
     [
       'one that nobody defines',
       [apps, configMap({ namespace: 'other' })],

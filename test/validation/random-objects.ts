@@ -65,6 +65,6 @@ function structOf(
       const field = fields?.get(name);
       return [name, field === undefined ? fc.constant(1) : valueOf(field, depth - 1)] as const;
     });
-    return fc.record(Object.fromEntries(entries)) as fc.Arbitrary<Json>;
+    return fc.record(Object.fromEntries(entries));
   });
 }

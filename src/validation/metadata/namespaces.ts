@@ -10,9 +10,12 @@ import type { TreeEntry } from '../schema/tree-object.ts';
 /** Namespaces that clusters have without any manifest. */
 const EVERYWHERE = ['default', 'kube-system', 'kube-public', 'kube-node-lease', 'flux-system'];
 
+/** One object in so many may be a slip; where more of them name no namespace, that is how the tree is written. */
+const MANY = 4;
+
 /**
- * Rule `metadata/namespace`, where the tree defines namespaces: a namespaced object that names none, and a namespace that
- * the tree does not define. The latter is an info: charts and operators create namespaces too.
+ * Rule `metadata/namespace`, where the tree defines namespaces: a namespaced object that names none though almost all
+ * others do, and a namespace that the tree does not define. The latter is an info: charts and operators create some too.
  *
  * @param external globs of namespaces that exist outside the tree
  */
@@ -29,12 +32,15 @@ export function checkNamespaces(
   const known = new Set([...EVERYWHERE, ...defined]);
   const patterns = external.map((glob) => new RegExp(`^${globSource(glob)}$`));
   const isKnown = (name: string) => known.has(name) || patterns.some((regex) => regex.test(name));
+  const namespaced = entries.filter(
+    ({ object }) => registry.find(object.apiVersion, object.kind)?.namespaced === true,
+  );
+  const unnamed = namespaced.filter(({ object }) => textOf(object, 'namespace').length === 0);
+  const isException = unnamed.length * MANY < namespaced.length;
   const told = new Set<string>();
-  return entries.flatMap((entry) => {
-    const { object } = entry;
-    if (registry.find(object.apiVersion, object.kind)?.namespaced !== true) return [];
-    const [namespace] = textOf(object, 'namespace');
-    if (namespace === undefined) return [missing(entry)];
+  return namespaced.flatMap((entry) => {
+    const [namespace] = textOf(entry.object, 'namespace');
+    if (namespace === undefined) return isException ? [missing(entry)] : [];
     if (isKnown(namespace) || entry.opaque(namespace) !== undefined || told.has(namespace))
       return [];
     told.add(namespace);
