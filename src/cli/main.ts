@@ -3,6 +3,7 @@ import { EXIT } from '../core/exit-codes.ts';
 import { addAdopt } from './commands/adopt.ts';
 import { addCheck } from './commands/check.ts';
 import { addCodegen } from './commands/codegen.ts';
+import { addCodegenKubernetes } from './commands/codegen-kubernetes.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addExplain } from './commands/explain.ts';
 import { addDoctor } from './commands/doctor.ts';
@@ -12,6 +13,7 @@ import { addInit } from './commands/init.ts';
 import { addManifests } from './commands/manifests.ts';
 import { addSecrets } from './commands/secrets.ts';
 import { addUmanifests } from './commands/umanifests.ts';
+import { addValidate } from './commands/validate.ts';
 import { addVmanifests } from './commands/vmanifests.ts';
 import { packageVersion } from './version.ts';
 
@@ -21,6 +23,7 @@ Examples:
   gantry manifests --dry-run             say what would change and why
   gantry manifests --only 'apps/*'       some modules alone
   gantry check                           is the tree what modules and stores say? needs no key
+  gantry validate DIR                    Kubernetes objects in any YAML or JSON
   gantry gmanifests --json | jq .        the evaluated bundle
   gantry codegen                         TypeScript types and schemas for Nix options
   gantry secrets set api_token --generate hex:32
@@ -58,9 +61,11 @@ export async function makeProgram(): Promise<Command> {
     addVmanifests,
     addUmanifests,
     addCheck,
+    addValidate,
     addSecrets,
     addAdopt,
     addCodegen,
+    addCodegenKubernetes,
     addInit,
     addGraph,
     addExplain,

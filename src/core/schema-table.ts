@@ -26,3 +26,6 @@ export interface SchemaTable {
 
 /** Field → type. */
 export type SchemaRow = Readonly<Record<string, string>>;
+
+/** The version of Kubernetes that objects are checked for when nobody names one. */
+export const LATEST_KUBERNETES = '1.36';

@@ -3,8 +3,9 @@ import type { ManifestFile } from '../core/manifest-file.ts';
 import { duplicateOutputs, type Output } from './rules/duplicate-outputs.ts';
 import { objectShape } from './rules/object-shape.ts';
 import { placeholderInClear } from './rules/placeholder-in-clear.ts';
-import { treeFile } from './schema/tree-object.ts';
-import { validateTree, type ValidationContext } from './validate-tree.ts';
+import { treeEntries, treeFile } from './schema/tree-object.ts';
+import { validateObjects, type ValidationContext } from './objects.ts';
+import { applySettings } from './settings.ts';
 
 /** Validates the files of a bundle before any store is opened. Sorted by file; empty when all is well. */
 export function validateFiles(
@@ -12,10 +13,14 @@ export function validateFiles(
   outputs: readonly Output[],
   context: ValidationContext,
 ): Diagnostic[] {
+  const entries = treeEntries(files.map(treeFile));
+  const found = applySettings(validateObjects(entries, context), context.settings, entries);
+  const order = new Map(files.map(({ path }, index) => [path, index]));
+  const rank = ({ file }: Diagnostic) => order.get(file ?? '') ?? files.length;
   return [
     ...duplicateOutputs(outputs),
     ...files.flatMap(objectShape),
     ...files.flatMap(placeholderInClear),
-    ...validateTree(files.map(treeFile), context),
+    ...found.sort((a, b) => rank(a) - rank(b)),
   ];
 }

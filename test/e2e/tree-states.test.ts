@@ -163,7 +163,7 @@ describe('text that merely mentions a placeholder', () => {
     const text = 'write ref+sops://FILE#KEY';
     work.write(
       'modules/kubenix/apps/docs.nix',
-      `{ manifest.placeholders = false; kubernetes.resources.configMaps.docs.data.text = "${text}"; }`,
+      `{ manifest.placeholders = false; kubernetes = { namespace = "applications"; resources.configMaps.docs.data.text = "${text}"; }; }`,
     );
     expect(work.gantry(['manifests'])).toMatchObject({ code: 0, stderr: '' });
     expect(work.read('.k8s/apps/docs.yaml')).toContain(`text: ${text}`);

@@ -38,3 +38,24 @@ test.each([
 ])('%s %j with %j', (field, text, value, expected) => {
   expect(codes(field, text, value)).toEqual(expected);
 });
+
+test.each([
+  ['replicas', 3, []],
+  ['replicas', 'many', ['schema/type /spec/replicas']],
+  ['paused', true, []],
+  ['revisionHistoryLimit', 1.5, ['schema/type /spec/revisionHistoryLimit']],
+])('%s of a Deployment with %j', (field, value, expected) => {
+  const labels = { app: 'a' };
+  const containers = [{ name: 'a', image: 'a:1' }];
+  const template = { metadata: { labels }, spec: { containers } };
+  const spec = { selector: { matchLabels: labels }, template, [field]: REFERENCE };
+  const metadata = { name: 'a', namespace: 'n' };
+  const file = fileOf([{ apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec }], true);
+  const values = new Map([['s.yaml#k', new Secret(value)]]);
+  const { objects, placements, path } = file;
+  const injected = substitute({ file: path, objects, placements, values });
+  if (!injected.ok) throw new Error('not injected');
+  const found = checkInjected(file, injected.value, registry);
+  expect(found.map(({ code, pointer }) => `${code} ${pointer ?? ''}`)).toEqual(expected);
+  expect(JSON.stringify(found)).not.toContain(String(value));
+});

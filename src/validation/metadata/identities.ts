@@ -1,7 +1,7 @@
-import { errorAt, warningAt, type Diagnostic } from '../../core/diagnostic.ts';
+import type { Diagnostic } from '../../core/diagnostic.ts';
 import { canonicalJson, isJsonObject } from '../../core/json.ts';
-import { describeObject, type KubernetesObject } from '../../core/object.ts';
-import { toPointer } from '../../core/pointer.ts';
+import type { KubernetesObject } from '../../core/object.ts';
+import { diagnosticOf } from '../schema/finding-diagnostic.ts';
 import type { SchemaRegistry } from '../schema/registry.ts';
 import type { TreeEntry } from '../schema/tree-object.ts';
 
@@ -34,17 +34,13 @@ function identityOf(object: KubernetesObject, registry: SchemaRegistry): string 
 function duplicate(entry: TreeEntry, other: TreeEntry): Diagnostic {
   const place = other.file === entry.file ? 'already in this file' : `also in ${other.file}`;
   const isEqual = canonicalJson(entry.object) === canonicalJson(other.object);
-  const details = {
-    file: entry.file,
-    object: describeObject(entry.object),
-    pointer: toPointer([...entry.path, 'metadata', 'name']),
+  return diagnosticOf(entry, {
+    code: 'metadata/duplicate',
+    severity: isEqual ? 'warning' : 'error',
+    path: [...entry.path, 'metadata', 'name'],
+    message: isEqual
+      ? `the same object is ${place}`
+      : `an object of this kind, namespace and name is ${place}, with other content`,
     help: 'rename one of them, or keep one alone',
-  };
-  return isEqual
-    ? warningAt('metadata/duplicate', `the same object is ${place}`, details)
-    : errorAt(
-        'metadata/duplicate',
-        `an object of this kind, namespace and name is ${place}, with other content`,
-        details,
-      );
+  });
 }

@@ -1,19 +1,21 @@
-import { infoAt, warningAt, type Diagnostic } from '../../core/diagnostic.ts';
+import type { Diagnostic } from '../../core/diagnostic.ts';
 import { globSource } from '../../core/glob.ts';
 import { isJsonObject } from '../../core/json.ts';
 import { nearMisses } from '../../core/near-miss.ts';
-import { describeObject, type KubernetesObject } from '../../core/object.ts';
-import { toPointer } from '../../core/pointer.ts';
+import type { KubernetesObject } from '../../core/object.ts';
+import { diagnosticOf } from '../schema/finding-diagnostic.ts';
 import type { SchemaRegistry } from '../schema/registry.ts';
 import type { TreeEntry } from '../schema/tree-object.ts';
 
 /** Namespaces that clusters have without any manifest. */
 const EVERYWHERE = ['default', 'kube-system', 'kube-public', 'kube-node-lease', 'flux-system'];
 
+/** One object in so many may be a slip; where more of them name no namespace, that is how the tree is written. */
+const MANY = 4;
+
 /**
- * Rule `metadata/namespace`, where the tree defines namespaces: a namespaced object that names none, and a namespace that
- * the tree does not define. The latter is a warning only when it looks like a misspelling: charts and operators create
- * namespaces too.
+ * Rule `metadata/namespace`, where the tree defines namespaces: a namespaced object that names none though almost all
+ * others do, and a namespace that the tree does not define. The latter is an info: charts and operators create some too.
  *
  * @param external globs of namespaces that exist outside the tree
  */
@@ -30,12 +32,15 @@ export function checkNamespaces(
   const known = new Set([...EVERYWHERE, ...defined]);
   const patterns = external.map((glob) => new RegExp(`^${globSource(glob)}$`));
   const isKnown = (name: string) => known.has(name) || patterns.some((regex) => regex.test(name));
+  const namespaced = entries.filter(
+    ({ object }) => registry.find(object.apiVersion, object.kind)?.namespaced === true,
+  );
+  const unnamed = namespaced.filter(({ object }) => textOf(object, 'namespace').length === 0);
+  const isException = unnamed.length * MANY < namespaced.length;
   const told = new Set<string>();
-  return entries.flatMap((entry) => {
-    const { object } = entry;
-    if (registry.find(object.apiVersion, object.kind)?.namespaced !== true) return [];
-    const [namespace] = textOf(object, 'namespace');
-    if (namespace === undefined) return [missing(entry)];
+  return namespaced.flatMap((entry) => {
+    const [namespace] = textOf(entry.object, 'namespace');
+    if (namespace === undefined) return isException ? [missing(entry)] : [];
     if (isKnown(namespace) || entry.opaque(namespace) !== undefined || told.has(namespace))
       return [];
     told.add(namespace);
@@ -50,8 +55,10 @@ function setsNamespace({ object }: TreeEntry): boolean {
 }
 
 function missing(entry: TreeEntry): Diagnostic {
-  return warningAt('metadata/namespace', 'the object names no namespace and lands in `default`', {
-    ...where(entry),
+  return diagnosticOf(entry, {
+    ...at(entry),
+    severity: 'warning',
+    message: 'the object names no namespace and lands in `default`',
     help: 'set metadata.namespace',
   });
 }
@@ -61,25 +68,18 @@ function undefinedNamespace(
   namespace: string,
   defined: readonly string[],
 ): Diagnostic {
-  const near = nearMisses(namespace, defined).filter((name) => name.length > 3);
-  const message = `the tree does not define the namespace ${namespace}`;
-  if (near.length === 0 || namespace.length <= 3)
-    return infoAt('metadata/namespace', message, {
-      ...where(entry),
-      help: 'when it exists outside the tree, name it in settings.external.namespaces',
-    });
-  return warningAt('metadata/namespace', message, {
-    ...where(entry),
-    help: `did you mean ${near.join(' or ')}? Name it in settings.external.namespaces when it exists outside the tree`,
+  const near = nearMisses(namespace, defined);
+  const external = 'when it exists outside the tree, name it in settings.external.namespaces';
+  return diagnosticOf(entry, {
+    ...at(entry),
+    severity: 'info',
+    message: `the tree does not define the namespace ${namespace}`,
+    help: near.length > 0 ? `did you mean ${near.join(' or ')}? Otherwise, ${external}` : external,
   });
 }
 
-function where(entry: TreeEntry) {
-  return {
-    file: entry.file,
-    object: describeObject(entry.object),
-    pointer: toPointer([...entry.path, 'metadata', 'namespace']),
-  };
+function at(entry: TreeEntry) {
+  return { code: 'metadata/namespace', path: [...entry.path, 'metadata', 'namespace'] };
 }
 
 function textOf(object: KubernetesObject, field: string): string[] {

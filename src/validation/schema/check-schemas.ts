@@ -1,8 +1,7 @@
 import { infoAt, type Diagnostic } from '../../core/diagnostic.ts';
-import { describeObject } from '../../core/object.ts';
-import { toPointer } from '../../core/pointer.ts';
 import { checkApiVersion } from './check-api-version.ts';
 import { checkValue } from './check.ts';
+import { diagnosticOf } from './finding-diagnostic.ts';
 import type { Finding } from './finding.ts';
 import type { SchemaRegistry } from './registry.ts';
 import type { TreeEntry } from './tree-object.ts';
@@ -43,20 +42,6 @@ function missingSpec({ object }: TreeEntry): Finding[] {
   if ((spec !== undefined && spec !== null) || !NEEDS_SPEC.has(`${apiVersion}/${kind}`)) return [];
   const message = `spec is missing: it is required in every ${kind}`;
   return [{ code: 'schema/required', path: ['spec'], message }];
-}
-
-/** A finding with the object that it is about. */
-export function diagnosticOf({ file, object }: TreeEntry, finding: Finding): Diagnostic {
-  const { code, severity = 'error', message, path, help } = finding;
-  return {
-    code,
-    severity,
-    message,
-    file,
-    object: describeObject(object),
-    pointer: toPointer(path),
-    ...(help === undefined ? {} : { help }),
-  };
 }
 
 function withoutSchema(entries: readonly TreeEntry[], registry: SchemaRegistry): Diagnostic[] {

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
 import { missingField, unknownField, wrongType, type Finding, type Walk } from './finding.ts';
 import { checkLimits } from './check-limits.ts';
+import { checkKeys } from './check-keys.ts';
 import { checkScalar } from './check-scalar.ts';
 import type { SchemaNode } from './node.ts';
 
@@ -89,8 +90,10 @@ function visitObject(walk: Walk, node: SchemaNode, value: JsonObject): void {
   }
 }
 
-function visitList(walk: Walk, { items }: SchemaNode, value: readonly Json[]): void {
+function visitList(walk: Walk, node: SchemaNode, value: readonly Json[]): void {
+  const { items, keys } = node;
   if (items === undefined) return;
+  if (keys !== undefined && value.length > 1) checkKeys(walk, node, value);
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
     // Built-in types read null as an empty item; a structural schema says whether it may stand there.

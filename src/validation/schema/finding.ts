@@ -79,6 +79,15 @@ export function refused(walk: Walk, code: 'schema/format' | 'schema/value', must
   add(walk, code, { message: `${here(walk)} ${must}` });
 }
 
+/** An item of a list with the keys of an earlier one. */
+export function duplicateItem(walk: Walk, keys: readonly string[], severity: Severity): void {
+  add(walk, 'schema/duplicate-item', {
+    severity,
+    message: `${here(walk)} has the same ${keys.join(' and ')} as an item before it`,
+    help: 'server-side apply, which Flux uses, refuses such lists; keep one of the items',
+  });
+}
+
 /** How messages name the place of the walk. */
 function here({ path }: Walk): string {
   return path.length === 0 ? 'the object' : toDotted(path);

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json } from '../../core/json.ts';
 import type { ManifestFile } from '../../core/manifest-file.ts';
 import type { KubernetesObject } from '../../core/object.ts';
+import type { Origin } from '../../core/diagnostic.ts';
 import type { Path } from '../../core/pointer.ts';
 import { isWholeString } from '../../core/reference.ts';
 import type { LocatedObject } from '../settings.ts';
@@ -15,6 +16,8 @@ export interface TreeEntry extends LocatedObject {
   /** Values of the whole file stay out of messages. */
   readonly hide: boolean;
   readonly opaque: Walk['opaque'];
+  /** Where a place of a document was written, for files that are read as they stand. */
+  readonly origin?: ((index: number, path: Path) => Origin | undefined) | undefined;
 }
 
 /** A file as validation sees it, whatever it was read from. */
@@ -23,6 +26,8 @@ export interface TreeFile {
   readonly objects: readonly Json[];
   readonly hide: boolean;
   readonly opaque: Walk['opaque'];
+  /** Where a place of a document was written, for files that are read as they stand. */
+  readonly origin?: ((index: number, path: Path) => Origin | undefined) | undefined;
 }
 
 /** A manifest file with its placeholders. */
@@ -59,7 +64,8 @@ function open(object: Json, place: Place): TreeEntry[] {
     );
   }
   const { file, index, path } = place;
-  return [{ file: file.path, object, index, path, hide: file.hide, opaque: file.opaque }];
+  const { hide, opaque, origin } = file;
+  return [{ file: file.path, object, index, path, hide, opaque, origin }];
 }
 
 function isKubernetesObject(value: Json): value is KubernetesObject {

@@ -3,10 +3,11 @@ import { checkData } from './metadata/check-data.ts';
 import { checkMetadata } from './metadata/check-metadata.ts';
 import { checkDuplicates } from './metadata/identities.ts';
 import { checkNamespaces } from './metadata/namespaces.ts';
-import { checkSchemas, diagnosticOf } from './schema/check-schemas.ts';
+import { checkSchemas } from './schema/check-schemas.ts';
+import { diagnosticOf } from './schema/finding-diagnostic.ts';
 import type { SchemaRegistry } from './schema/registry.ts';
-import { treeEntries, type TreeFile } from './schema/tree-object.ts';
-import { applySettings, type RuleSettings } from './settings.ts';
+import type { TreeEntry } from './schema/tree-object.ts';
+import type { RuleSettings } from './settings.ts';
 
 /** What validation has to know of a project. */
 export interface ValidationContext {
@@ -16,13 +17,12 @@ export interface ValidationContext {
   };
 }
 
-/** Checks all objects of a tree, wherever it was read from: schemas, names, identities. Sorted by file. */
-export function validateTree(
-  files: readonly TreeFile[],
+/** Checks objects, wherever they were read from: schemas, names, sizes, identities. Severities are the checks' own. */
+export function validateObjects(
+  entries: readonly TreeEntry[],
   { registry, settings }: ValidationContext,
 ): Diagnostic[] {
-  const entries = treeEntries(files);
-  const found = [
+  return [
     ...checkSchemas(entries, registry),
     ...entries.flatMap((entry) =>
       [...checkMetadata(entry), ...checkData(entry)].map((finding) =>
@@ -32,7 +32,4 @@ export function validateTree(
     ...checkDuplicates(entries, registry),
     ...checkNamespaces(entries, registry, settings.external['namespaces'] ?? []),
   ];
-  const order = new Map(files.map(({ path }, index) => [path, index]));
-  const rank = ({ file }: Diagnostic) => order.get(file ?? '') ?? files.length;
-  return applySettings(found, settings, entries).sort((a, b) => rank(a) - rank(b));
 }

@@ -1,0 +1,36 @@
+import { isJsonObject, type Json } from '../../core/json.ts';
+import { duplicateItem, type Walk } from './finding.ts';
+import type { SchemaNode } from './node.ts';
+
+/**
+ * Finds items that a list's keys do not tell apart. Ports are left to a rule of their own: what servers assume for a
+ * missing protocol belongs to their keys.
+ */
+export function checkKeys(
+  walk: Walk,
+  { keys = [], nullable }: SchemaNode,
+  value: readonly Json[],
+): void {
+  if (keys.some((key) => key === 'port' || key === 'containerPort')) return;
+  // API servers refuse duplicates in custom resources; in built-in kinds server-side apply does.
+  const severity = nullable === undefined ? 'warning' : 'error';
+  const seen = new Set<string>();
+  for (const [index, item] of value.entries()) {
+    const identity = identityOf(item, keys);
+    if (identity === undefined) continue;
+    if (seen.has(identity)) {
+      walk.path.push(index);
+      duplicateItem(walk, keys, severity);
+      walk.path.pop();
+    }
+    seen.add(identity);
+  }
+}
+
+function identityOf(item: Json, keys: readonly string[]): string | undefined {
+  if (!isJsonObject(item)) return undefined;
+  const values = keys.map((key) => item[key]);
+  return values.every((value) => typeof value === 'string' || typeof value === 'number')
+    ? JSON.stringify(values)
+    : undefined;
+}
