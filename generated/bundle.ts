@@ -197,53 +197,87 @@ export interface BundleModuleReleaseInput {
   submodule: string;
 }
 
-/** Gives a schema the type that is declared for it. */
-function typed<T>(schema: z.ZodType): z.ZodType<T> {
+/** A schema whose type `typed` declares: its inference would take a compiler minutes. */
+interface Untyped {
+  catchall(rest: unknown): Untyped;
+  gt(bound: number): Untyped;
+  max(bound: number): Untyped;
+  min(bound: number): Untyped;
+  nullable(): Untyped;
+  optional(): Untyped;
+  regex(pattern: RegExp): Untyped;
+}
+
+const schemas = z as unknown as {
+  array(items: unknown): Untyped;
+  boolean(): Untyped;
+  int(): Untyped;
+  lazy(schema: () => unknown): Untyped;
+  literal(values: readonly unknown[]): Untyped;
+  never(): Untyped;
+  number(): Untyped;
+  preprocess(change: (value: unknown) => unknown, schema: unknown): Untyped;
+  record(keys: unknown, values: unknown): Untyped;
+  strictObject(properties: Record<string, unknown>): Untyped;
+  string(): Untyped;
+  union(members: readonly unknown[]): Untyped;
+  unknown(): Untyped;
+};
+
+/** Gives a schema its type, and tells where its properties are declared: by file, by name, the line. */
+function typed<T>(schema: unknown, declared?: Record<string, Record<string, number | null>>): z.ZodType<T> {
+  if (declared !== undefined) z.globalRegistry.add(schema as z.ZodType, { declared });
   return schema as z.ZodType<T>;
 }
 
-export const bundleModuleReleaseSchema: z.ZodType<BundleModuleRelease> = typed(z.strictObject<z.ZodRawShape>({
-  args: z.unknown().optional(),
-  submodule: z.string(),
+export const bundleModuleReleaseSchema: z.ZodType<BundleModuleRelease> = typed<BundleModuleRelease>(schemas.strictObject({
+  args: schemas.unknown().optional(),
+  submodule: schemas.string(),
+}), {
+  'nix/bridge/contract.nix': { args: 49, submodule: 44 },
+});
+
+export const bundleModuleReleaseInputSchema: z.ZodType<BundleModuleReleaseInput> = typed<BundleModuleReleaseInput>(schemas.strictObject({
+  args: schemas.unknown().optional(),
+  submodule: schemas.string(),
 }));
 
-export const bundleModuleReleaseInputSchema: z.ZodType<BundleModuleReleaseInput> = typed(z.strictObject<z.ZodRawShape>({
-  args: z.unknown().optional(),
-  submodule: z.string(),
+export const bundleModuleSchema: z.ZodType<BundleModule> = typed<BundleModule>(schemas.strictObject({
+  encrypt: schemas.boolean(),
+  helm: schemas.array(schemas.unknown()),
+  imports: schemas.array(schemas.string()),
+  objects: schemas.array(schemas.unknown()),
+  output: schemas.string().regex(/[^ \t\n]/u),
+  placeholders: schemas.boolean(),
+  releases: schemas.record(schemas.string(), bundleModuleReleaseSchema),
+  warnings: schemas.array(schemas.string()),
+}), {
+  'nix/bridge/contract.nix': { encrypt: 13, helm: 29, imports: 33, objects: 21, output: 8, placeholders: 17, releases: 25, warnings: 37 },
+});
+
+export const bundleModuleInputSchema: z.ZodType<BundleModuleInput> = typed<BundleModuleInput>(schemas.strictObject({
+  encrypt: schemas.boolean(),
+  helm: schemas.array(schemas.unknown()).optional(),
+  imports: schemas.array(schemas.string()).optional(),
+  objects: schemas.array(schemas.unknown()).optional(),
+  output: schemas.string().regex(/[^ \t\n]/u),
+  placeholders: schemas.boolean(),
+  releases: schemas.record(schemas.string(), bundleModuleReleaseInputSchema).optional(),
+  warnings: schemas.array(schemas.string()).optional(),
 }));
 
-export const bundleModuleSchema: z.ZodType<BundleModule> = typed(z.strictObject<z.ZodRawShape>({
-  encrypt: z.boolean(),
-  helm: z.array(z.unknown()),
-  imports: z.array(z.string()),
-  objects: z.array(z.unknown()),
-  output: z.string().regex(/[^ \t\n]/u),
-  placeholders: z.boolean(),
-  releases: z.record(z.string(), bundleModuleReleaseSchema),
-  warnings: z.array(z.string()),
-}));
+export const bundleSchema: z.ZodType<Bundle> = typed<Bundle>(schemas.strictObject({
+  contract: schemas.literal(['gantry/v1']),
+  kubernetesVersion: schemas.string().regex(/^(?:[0-9]+[.][0-9]+([.][0-9]+)?)$/u),
+  modules: schemas.record(schemas.string(), bundleModuleSchema),
+  project: schemas.string().nullable(),
+}), {
+  'nix/bridge/contract.nix': { contract: 57, kubernetesVersion: 65, modules: 70, project: 61 },
+});
 
-export const bundleModuleInputSchema: z.ZodType<BundleModuleInput> = typed(z.strictObject<z.ZodRawShape>({
-  encrypt: z.boolean(),
-  helm: z.array(z.unknown()).optional(),
-  imports: z.array(z.string()).optional(),
-  objects: z.array(z.unknown()).optional(),
-  output: z.string().regex(/[^ \t\n]/u),
-  placeholders: z.boolean(),
-  releases: z.record(z.string(), bundleModuleReleaseInputSchema).optional(),
-  warnings: z.array(z.string()).optional(),
-}));
-
-export const bundleSchema: z.ZodType<Bundle> = typed(z.strictObject<z.ZodRawShape>({
-  contract: z.literal(['gantry/v1']),
-  kubernetesVersion: z.string().regex(/^(?:[0-9]+[.][0-9]+([.][0-9]+)?)$/u),
-  modules: z.record(z.string(), bundleModuleSchema),
-  project: z.string().nullable(),
-}));
-
-export const bundleInputSchema: z.ZodType<BundleInput> = typed(z.strictObject<z.ZodRawShape>({
-  contract: z.literal(['gantry/v1']),
-  kubernetesVersion: z.string().regex(/^(?:[0-9]+[.][0-9]+([.][0-9]+)?)$/u),
-  modules: z.record(z.string(), bundleModuleInputSchema).optional(),
-  project: z.string().nullable().optional(),
+export const bundleInputSchema: z.ZodType<BundleInput> = typed<BundleInput>(schemas.strictObject({
+  contract: schemas.literal(['gantry/v1']),
+  kubernetesVersion: schemas.string().regex(/^(?:[0-9]+[.][0-9]+([.][0-9]+)?)$/u),
+  modules: schemas.record(schemas.string(), bundleModuleInputSchema).optional(),
+  project: schemas.string().nullable().optional(),
 }));
