@@ -1,5 +1,5 @@
 // Made by `npm run generate` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:948d0ae0622c96edc6ceec6b918e30e2977f29b2346597ce358774db92548dd8
+// IR: gantry-ir/1 sha256:f825b8e2831e5a45089f3b69f9d7e4d67e4cb233f1bd03cff9a02dd7708834ca
 
 import { z } from 'zod';
 
@@ -7,26 +7,26 @@ export interface Bundle {
   /**
    * Version of this contract.
    *
-   * Declared in nix/bridge/contract.nix:57.
+   * Declared in nix/bridge/contract.nix:100.
    */
   contract: 'gantry/v1';
   /**
    * Kubernetes version that the objects are written for.
    *
    * Example: `"1.33"`.
-   * Declared in nix/bridge/contract.nix:65.
+   * Declared in nix/bridge/contract.nix:108.
    */
   kubernetesVersion: string;
   /**
    * The evaluated modules, by path of their file relative to the root of the modules.
    *
-   * Declared in nix/bridge/contract.nix:70.
+   * Declared in nix/bridge/contract.nix:113.
    */
   modules: { [key: string]: BundleModule };
   /**
    * Name of the project (`kubenix.project`).
    *
-   * Declared in nix/bridge/contract.nix:61.
+   * Declared in nix/bridge/contract.nix:104.
    */
   project: string | null;
 }
@@ -35,26 +35,26 @@ export interface BundleInput {
   /**
    * Version of this contract.
    *
-   * Declared in nix/bridge/contract.nix:57.
+   * Declared in nix/bridge/contract.nix:100.
    */
   contract: 'gantry/v1';
   /**
    * Kubernetes version that the objects are written for.
    *
    * Example: `"1.33"`.
-   * Declared in nix/bridge/contract.nix:65.
+   * Declared in nix/bridge/contract.nix:108.
    */
   kubernetesVersion: string;
   /**
    * The evaluated modules, by path of their file relative to the root of the modules.
    *
-   * Declared in nix/bridge/contract.nix:70.
+   * Declared in nix/bridge/contract.nix:113.
    */
   modules?: { [key: string]: BundleModuleInput } | undefined;
   /**
    * Name of the project (`kubenix.project`).
    *
-   * Declared in nix/bridge/contract.nix:61.
+   * Declared in nix/bridge/contract.nix:104.
    */
   project?: string | null | undefined;
 }
@@ -69,17 +69,17 @@ export interface BundleModule {
   /**
    * Charts that must be rendered before the objects are complete.
    *
-   * Declared in nix/bridge/contract.nix:29.
+   * Declared in nix/bridge/contract.nix:33.
    */
   helm: unknown[];
   /**
-   * Files that `kubernetes.imports` names.
+   * Files that `kubernetes.imports` names; their objects join those of the module.
    *
-   * Declared in nix/bridge/contract.nix:33.
+   * Declared in nix/bridge/contract.nix:37.
    */
-  imports: string[];
+  imports: BundleModuleImport[];
   /**
-   * The objects, final and in the order of the file. Opaque to this contract.
+   * The objects, final and in the order of the file; of a module with `imports` still without the label `kubenix/hash`. Opaque to this contract.
    *
    * Declared in nix/bridge/contract.nix:21.
    */
@@ -104,9 +104,15 @@ export interface BundleModule {
    */
   releases: { [key: string]: BundleModuleRelease };
   /**
+   * Workloads that get a checksum of Secrets once those are sealed (option `manifest.rolls`).
+   *
+   * Declared in nix/bridge/contract.nix:29.
+   */
+  rolls: BundleModuleRoll[];
+  /**
    * Warnings of the evaluation.
    *
-   * Declared in nix/bridge/contract.nix:37.
+   * Declared in nix/bridge/contract.nix:41.
    */
   warnings: string[];
 }
@@ -121,17 +127,17 @@ export interface BundleModuleInput {
   /**
    * Charts that must be rendered before the objects are complete.
    *
-   * Declared in nix/bridge/contract.nix:29.
+   * Declared in nix/bridge/contract.nix:33.
    */
   helm?: unknown[] | undefined;
   /**
-   * Files that `kubernetes.imports` names.
+   * Files that `kubernetes.imports` names; their objects join those of the module.
    *
-   * Declared in nix/bridge/contract.nix:33.
+   * Declared in nix/bridge/contract.nix:37.
    */
-  imports?: string[] | undefined;
+  imports?: BundleModuleImportInput[] | undefined;
   /**
-   * The objects, final and in the order of the file. Opaque to this contract.
+   * The objects, final and in the order of the file; of a module with `imports` still without the label `kubenix/hash`. Opaque to this contract.
    *
    * Declared in nix/bridge/contract.nix:21.
    */
@@ -156,11 +162,71 @@ export interface BundleModuleInput {
    */
   releases?: { [key: string]: BundleModuleReleaseInput } | undefined;
   /**
+   * Workloads that get a checksum of Secrets once those are sealed (option `manifest.rolls`).
+   *
+   * Declared in nix/bridge/contract.nix:29.
+   */
+  rolls?: BundleModuleRollInput[] | undefined;
+  /**
    * Warnings of the evaluation.
    *
-   * Declared in nix/bridge/contract.nix:37.
+   * Declared in nix/bridge/contract.nix:41.
    */
   warnings?: string[] | undefined;
+}
+
+export interface BundleModuleImport {
+  /**
+   * Path of the file: absolute, in the project or in the Nix store.
+   *
+   * Declared in nix/bridge/contract.nix:48.
+   */
+  file: string;
+  /**
+   * Kinds that stand first in the manifest file, in this order.
+   *
+   * Declared in nix/bridge/contract.nix:56.
+   */
+  first: string[];
+  /**
+   * Whether every object of the manifest file gets the label `kubenix/hash`.
+   *
+   * Declared in nix/bridge/contract.nix:60.
+   */
+  hash: boolean;
+  /**
+   * Metadata that every object of the file gets, unless it has its own.
+   *
+   * Declared in nix/bridge/contract.nix:52.
+   */
+  metadata?: unknown;
+}
+
+export interface BundleModuleImportInput {
+  /**
+   * Path of the file: absolute, in the project or in the Nix store.
+   *
+   * Declared in nix/bridge/contract.nix:48.
+   */
+  file: string;
+  /**
+   * Kinds that stand first in the manifest file, in this order.
+   *
+   * Declared in nix/bridge/contract.nix:56.
+   */
+  first?: string[] | undefined;
+  /**
+   * Whether every object of the manifest file gets the label `kubenix/hash`.
+   *
+   * Declared in nix/bridge/contract.nix:60.
+   */
+  hash: boolean;
+  /**
+   * Metadata that every object of the file gets, unless it has its own.
+   *
+   * Declared in nix/bridge/contract.nix:52.
+   */
+  metadata: unknown;
 }
 
 export interface BundleModuleRelease {
@@ -168,14 +234,14 @@ export interface BundleModuleRelease {
    * The arguments of the instance, or null where they do not cross as JSON.
    *
    * Default: `null`.
-   * Declared in nix/bridge/contract.nix:49.
+   * Declared in nix/bridge/contract.nix:92.
    */
   args?: unknown;
   /**
    * Name of the submodule that was instantiated.
    *
    * Example: `"release"`.
-   * Declared in nix/bridge/contract.nix:44.
+   * Declared in nix/bridge/contract.nix:87.
    */
   submodule: string;
 }
@@ -185,16 +251,72 @@ export interface BundleModuleReleaseInput {
    * The arguments of the instance, or null where they do not cross as JSON.
    *
    * Default: `null`.
-   * Declared in nix/bridge/contract.nix:49.
+   * Declared in nix/bridge/contract.nix:92.
    */
   args?: unknown;
   /**
    * Name of the submodule that was instantiated.
    *
    * Example: `"release"`.
-   * Declared in nix/bridge/contract.nix:44.
+   * Declared in nix/bridge/contract.nix:87.
    */
   submodule: string;
+}
+
+export interface BundleModuleRoll {
+  /**
+   * Kind of the workload.
+   *
+   * Example: `"Deployment"`.
+   * Declared in nix/bridge/contract.nix:67.
+   */
+  kind: string;
+  /**
+   * Name of the workload.
+   *
+   * Declared in nix/bridge/contract.nix:76.
+   */
+  name: string;
+  /**
+   * Namespace of the workload and of the Secrets.
+   *
+   * Declared in nix/bridge/contract.nix:72.
+   */
+  namespace: string | null;
+  /**
+   * Names of the Secrets.
+   *
+   * Declared in nix/bridge/contract.nix:80.
+   */
+  secrets: string[];
+}
+
+export interface BundleModuleRollInput {
+  /**
+   * Kind of the workload.
+   *
+   * Example: `"Deployment"`.
+   * Declared in nix/bridge/contract.nix:67.
+   */
+  kind: string;
+  /**
+   * Name of the workload.
+   *
+   * Declared in nix/bridge/contract.nix:76.
+   */
+  name: string;
+  /**
+   * Namespace of the workload and of the Secrets.
+   *
+   * Declared in nix/bridge/contract.nix:72.
+   */
+  namespace?: string | null | undefined;
+  /**
+   * Names of the Secrets.
+   *
+   * Declared in nix/bridge/contract.nix:80.
+   */
+  secrets?: string[] | undefined;
 }
 
 /** A schema whose type `typed` declares: its inference would take a compiler minutes. */
@@ -230,11 +352,27 @@ function typed<T>(schema: unknown, declared?: Record<string, Record<string, numb
   return schema as z.ZodType<T>;
 }
 
+export const bundleModuleRollSchema: z.ZodType<BundleModuleRoll> = typed<BundleModuleRoll>(schemas.strictObject({
+  kind: schemas.string(),
+  name: schemas.string(),
+  namespace: schemas.string().nullable(),
+  secrets: schemas.array(schemas.string()),
+}), {
+  'nix/bridge/contract.nix': { kind: 67, name: 76, namespace: 72, secrets: 80 },
+});
+
+export const bundleModuleRollInputSchema: z.ZodType<BundleModuleRollInput> = typed<BundleModuleRollInput>(schemas.strictObject({
+  kind: schemas.string(),
+  name: schemas.string(),
+  namespace: schemas.string().nullable().optional(),
+  secrets: schemas.array(schemas.string()).optional(),
+}));
+
 export const bundleModuleReleaseSchema: z.ZodType<BundleModuleRelease> = typed<BundleModuleRelease>(schemas.strictObject({
   args: schemas.unknown().optional(),
   submodule: schemas.string(),
 }), {
-  'nix/bridge/contract.nix': { args: 49, submodule: 44 },
+  'nix/bridge/contract.nix': { args: 92, submodule: 87 },
 });
 
 export const bundleModuleReleaseInputSchema: z.ZodType<BundleModuleReleaseInput> = typed<BundleModuleReleaseInput>(schemas.strictObject({
@@ -242,27 +380,45 @@ export const bundleModuleReleaseInputSchema: z.ZodType<BundleModuleReleaseInput>
   submodule: schemas.string(),
 }));
 
+export const bundleModuleImportSchema: z.ZodType<BundleModuleImport> = typed<BundleModuleImport>(schemas.strictObject({
+  file: schemas.string(),
+  first: schemas.array(schemas.string()),
+  hash: schemas.boolean(),
+  metadata: schemas.unknown().optional(),
+}), {
+  'nix/bridge/contract.nix': { file: 48, first: 56, hash: 60, metadata: 52 },
+});
+
+export const bundleModuleImportInputSchema: z.ZodType<BundleModuleImportInput> = typed<BundleModuleImportInput>(schemas.strictObject({
+  file: schemas.string(),
+  first: schemas.array(schemas.string()).optional(),
+  hash: schemas.boolean(),
+  metadata: schemas.unknown(),
+}));
+
 export const bundleModuleSchema: z.ZodType<BundleModule> = typed<BundleModule>(schemas.strictObject({
   encrypt: schemas.boolean(),
   helm: schemas.array(schemas.unknown()),
-  imports: schemas.array(schemas.string()),
+  imports: schemas.array(bundleModuleImportSchema),
   objects: schemas.array(schemas.unknown()),
   output: schemas.string().regex(/[^ \t\n]/u),
   placeholders: schemas.boolean(),
   releases: schemas.record(schemas.string(), bundleModuleReleaseSchema),
+  rolls: schemas.array(bundleModuleRollSchema),
   warnings: schemas.array(schemas.string()),
 }), {
-  'nix/bridge/contract.nix': { encrypt: 13, helm: 29, imports: 33, objects: 21, output: 8, placeholders: 17, releases: 25, warnings: 37 },
+  'nix/bridge/contract.nix': { encrypt: 13, helm: 33, imports: 37, objects: 21, output: 8, placeholders: 17, releases: 25, rolls: 29, warnings: 41 },
 });
 
 export const bundleModuleInputSchema: z.ZodType<BundleModuleInput> = typed<BundleModuleInput>(schemas.strictObject({
   encrypt: schemas.boolean(),
   helm: schemas.array(schemas.unknown()).optional(),
-  imports: schemas.array(schemas.string()).optional(),
+  imports: schemas.array(bundleModuleImportInputSchema).optional(),
   objects: schemas.array(schemas.unknown()).optional(),
   output: schemas.string().regex(/[^ \t\n]/u),
   placeholders: schemas.boolean(),
   releases: schemas.record(schemas.string(), bundleModuleReleaseInputSchema).optional(),
+  rolls: schemas.array(bundleModuleRollInputSchema).optional(),
   warnings: schemas.array(schemas.string()).optional(),
 }));
 
@@ -272,7 +428,7 @@ export const bundleSchema: z.ZodType<Bundle> = typed<Bundle>(schemas.strictObjec
   modules: schemas.record(schemas.string(), bundleModuleSchema),
   project: schemas.string().nullable(),
 }), {
-  'nix/bridge/contract.nix': { contract: 57, kubernetesVersion: 65, modules: 70, project: 61 },
+  'nix/bridge/contract.nix': { contract: 100, kubernetesVersion: 108, modules: 113, project: 104 },
 });
 
 export const bundleInputSchema: z.ZodType<BundleInput> = typed<BundleInput>(schemas.strictObject({

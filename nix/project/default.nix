@@ -12,7 +12,7 @@ let
   releaseModule = {
     _file = "gantry.release";
     submodules.imports = mkAfter [
-      ({ module = release.module; } // optionalAttrs embedded { builtIn = true; })
+      ({ module = release.module; } // optionalAttrs embedded (release.described // { builtIn = true; }))
     ];
   };
 in

@@ -4,6 +4,8 @@ let
   inherit (lib) mkOption types;
 in
 {
+  imports = [ ./rolls.nix ];
+
   options.manifest = {
     encrypt = mkOption {
       description = "Whether the manifest file is encrypted. A module whose file name ends in `.enc.nix` always is.";

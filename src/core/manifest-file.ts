@@ -1,6 +1,7 @@
 import type { Digest } from './digest.ts';
 import type { KubernetesObject } from './object.ts';
 import type { Placement } from './reference.ts';
+import type { Roll } from './roll.ts';
 
 /** A manifest file as its module defines it, placeholders intact. */
 export interface ManifestFile {
@@ -13,6 +14,8 @@ export interface ManifestFile {
   readonly encrypt: boolean;
   readonly objects: readonly KubernetesObject[];
   readonly placements: readonly Placement[];
+  /** Workloads in it that roll on Secrets, here or in other files. */
+  readonly rolls: readonly Roll[];
   /** Over the objects with their placeholders. */
   readonly digest: Digest;
 }

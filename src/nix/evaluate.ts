@@ -3,6 +3,7 @@ import { failure, success, type Result } from '../core/result.ts';
 import { evalArguments, type Evaluation } from './arguments.ts';
 import { diagnose, failingModule } from './diagnose.ts';
 import { runNix, type Evaluated } from './run-nix.ts';
+import { inWorkingTree } from './working-tree.ts';
 
 /**
  * Evaluates a project in one `nix eval --json`. When a module fails it is dropped and the rest evaluated again, so
@@ -17,9 +18,12 @@ export async function evaluate(evaluation: Evaluation): Promise<Result<Evaluated
       if (diagnostics.length > 0) return failure(...withoutRepeats(diagnostics));
       return success(ended.evaluated);
     }
-    const { error } = ended;
-    if (error === undefined) return failure(...diagnostics, ended.crash);
-    diagnostics.push(diagnose(error, evaluation.projectRoot));
+    if (ended.error === undefined) return failure(...diagnostics, ended.crash);
+    const error =
+      evaluation.flake === undefined
+        ? ended.error
+        : inWorkingTree(ended.error, evaluation.projectRoot);
+    diagnostics.push(diagnose(error, evaluation));
     const module = failingModule(error);
     if (module === undefined || excluded.has(module) || sameFailures(diagnostics) >= MOST_REPEATS) {
       return failure(...withoutRepeats(diagnostics));

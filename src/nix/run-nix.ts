@@ -1,7 +1,7 @@
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { run, type Command, type Finished } from '../process/run.ts';
-import { diagnose } from './diagnose.ts';
+import { diagnose, type Folders } from './diagnose.ts';
 import { readNixMessages, type NixError } from './messages.ts';
 
 /** What an evaluation gave: the JSON value, undecoded, and what modules printed with `builtins.trace`. */
@@ -32,11 +32,11 @@ export async function runNix(command: Command): Promise<Ended> {
     : { ok: false, error };
 }
 
-/** The value of one evaluation, or Nix's error; places in messages are told relative to `root`. */
-export async function evaluateOnce(command: Command, root: string): Promise<Result<unknown>> {
+/** The value of one evaluation, or Nix's error; places in messages are told relative to the folders. */
+export async function evaluateOnce(command: Command, folders: Folders): Promise<Result<unknown>> {
   const ended = await runNix(command);
   if (ended.ok) return success(ended.evaluated.value);
-  return failure(ended.error === undefined ? ended.crash : diagnose(ended.error, root));
+  return failure(ended.error === undefined ? ended.crash : diagnose(ended.error, folders));
 }
 
 function crash(finished: Finished, others: readonly string[]): Diagnostic {

@@ -8,6 +8,9 @@ import { printManifest } from '../yaml/print.ts';
 import type { CreationRules } from './creation-rules.ts';
 import { gatherFacts, type Facts } from './facts.ts';
 import type { LockEntry, LockFile } from './lock-file.ts';
+import { withFileChecksums } from './manifest-file.ts';
+import { readChecksums, spreadRolls } from './rolls.ts';
+import type { Reason } from './reasons.ts';
 import type { Stores } from './stores.ts';
 
 /** A manifest file with what is known of it before any key is touched. */
@@ -24,14 +27,12 @@ export interface Decision {
   readonly reasons: readonly Reason[];
 }
 
-/** Why a file may have to be written. */
-export type Reason =
-  | { readonly kind: 'new' | 'missing' | 'unlocked' | 'objects' | 'rule' | 'edited' | 'rendering' }
-  | { readonly kind: 'secret' | 'opaque'; readonly reference: string };
-
 interface DecisionInput {
   readonly root: string;
+  readonly manifestsDir: string;
   readonly files: readonly ManifestFile[];
+  /** True when the tree holds files that `files` does not, and that stay. */
+  readonly partial: boolean;
   readonly lock: LockFile;
   readonly rules: CreationRules;
   readonly stores: Stores;
@@ -42,8 +43,14 @@ interface DecisionInput {
  * references, rule, written bytes), a clear file when its bytes are what its module renders to.
  */
 export async function decide(input: DecisionInput): Promise<Result<Decision[]>> {
-  const decided = all(await Promise.all(input.files.map((file) => decideFile(file, input))));
-  return decided.ok ? decided : failure(...withoutRepeats(decided.diagnostics));
+  const { files, lock } = input;
+  const rolling = files.some(({ rolls }) => rolls.length > 0)
+    ? await readChecksums(input, [...lock.entries.keys()])
+    : undefined;
+  const annotated = rolling ? files.map((file) => withFileChecksums(file, rolling)) : files;
+  const decided = all(await Promise.all(annotated.map((file) => decideFile(file, input))));
+  if (!decided.ok) return failure(...withoutRepeats(decided.diagnostics));
+  return success(rolling ? spreadRolls(decided.value) : decided.value);
 }
 
 /** A store that is missing fails every reference to it: the first file that needs it is told. */
@@ -91,28 +98,4 @@ function reasonsOf({ facts, present }: Known, entry: LockEntry | undefined): Rea
     reasons.push({ kind: 'rule' });
   if (!entry.written.includes(sha256(present))) reasons.push({ kind: 'edited' });
   return reasons;
-}
-
-/** A reason as people read it. */
-export function describeReason(reason: Reason): string {
-  switch (reason.kind) {
-    case 'new':
-      return 'new';
-    case 'missing':
-      return 'the file is missing';
-    case 'unlocked':
-      return 'the lock file does not name it';
-    case 'objects':
-      return 'its module changed';
-    case 'rule':
-      return 'its creation rule changed';
-    case 'edited':
-      return 'it was edited by hand';
-    case 'rendering':
-      return 'it is printed differently';
-    case 'secret':
-      return `${reason.reference} changed in its store`;
-    case 'opaque':
-      return `${reason.reference} has no ciphertext to compare`;
-  }
 }

@@ -1,15 +1,18 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { sha256 } from '../core/digest.ts';
+import { sha256, type Digest } from '../core/digest.ts';
 import { canonicalJson } from '../core/json.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import type { KubernetesObject } from '../core/object.ts';
+import type { Roll } from '../core/roll.ts';
 import { collectPlaceholders } from '../references/collect.ts';
+import { withChecksums, type Checksums } from './checksums.ts';
 
 interface ModuleEntry {
   readonly output: string;
   readonly encrypt: boolean;
   readonly placeholders: boolean;
   readonly objects: readonly unknown[];
+  readonly rolls: readonly Roll[];
 }
 
 /** Builds the manifest file of a module; unreadable placeholders are the diagnostics. */
@@ -31,7 +34,19 @@ export function manifestFile(
     encrypt: entry.encrypt,
     objects,
     placements: collected.placements,
-    digest: sha256(canonicalJson([...objects])),
+    rolls: entry.rolls,
+    digest: digestOf(objects),
   };
   return { file, diagnostics: collected.diagnostics };
+}
+
+/** The file with the checksums of Secrets on the workloads that roll on them. */
+export function withFileChecksums(file: ManifestFile, checksums: Checksums): ManifestFile {
+  if (file.rolls.length === 0) return file;
+  const objects = withChecksums(file.objects, file.rolls, checksums);
+  return { ...file, objects, digest: digestOf(objects) };
+}
+
+function digestOf(objects: readonly KubernetesObject[]): Digest {
+  return sha256(canonicalJson([...objects]));
 }

@@ -34,7 +34,14 @@ export async function prepare(
   const { roots } = settings.references;
   const stores = new Stores({ root, roots, environment: options.environment, identities });
   const context = { lock: lock.value, rules: rules.value, stores };
-  const decisions = await decide({ root, files, ...context, lock: lock.value.lock });
+  const decisions = await decide({
+    root,
+    manifestsDir: settings.manifestsDir,
+    files,
+    partial: generated.partial || generated.needHelm.length > 0,
+    ...context,
+    lock: lock.value.lock,
+  });
   if (!decisions.ok) return decisions;
   return success({ generated, ...context, identities, decisions: decisions.value });
 }

@@ -1,6 +1,7 @@
 import { describeMismatches } from '../bridge/mismatch.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { errorAt } from '../core/diagnostic.ts';
+import { libraryFolder } from '../nix/library.ts';
 import { valueArguments } from '../nix/value.ts';
 import { evaluateOnce } from '../nix/run-nix.ts';
 import { declaredAt } from './declared-at.ts';
@@ -43,7 +44,7 @@ export async function loadNix<T>(schema: Schema<T>, source: string | NixSource):
   const asked: NixSource = typeof source === 'string' ? { flake: source } : source;
   const cwd = asked.cwd ?? process.cwd();
   const command = await valueArguments(asked, cwd);
-  const evaluated = await evaluateOnce(command, cwd);
+  const evaluated = await evaluateOnce(command, { projectRoot: cwd, library: libraryFolder() });
   if (!evaluated.ok) throw new NixLoadError(nameOf(asked), evaluated.diagnostics);
   const parsed = schema.safeParse(evaluated.value);
   if (parsed.success) return parsed.data;

@@ -4,10 +4,12 @@ import type { TreeObject } from '../core/tree.ts';
 import { encryptedFile, type EncryptedFile } from '../core/written-file.ts';
 import { digestOf, sealLeaves } from './ciphertext-pool.ts';
 import type { CreationRule } from './creation-rule.ts';
-import { planKeys, type KeyPlan } from './key-plan.ts';
+import { historyHelp } from './history-help.ts';
+import { planKeys, thresholdOf, type KeyPlan } from './key-plan.ts';
 import { sealMac } from './mac.ts';
 import type { SopsMetadata } from './metadata.ts';
-import { insideOf, type OpenedFile } from './open.ts';
+import { parseEncrypted } from './encrypted-file.ts';
+import { insideOf, openWithKey, type OpenedFile } from './open.ts';
 import type { OpenMap } from './open-tree.ts';
 import { assembleText, contentChanged } from './assemble.ts';
 import { matchDocuments } from './match-documents.ts';
@@ -25,8 +27,6 @@ export interface SealInput {
   readonly rule: CreationRule;
   /** The version on disk, opened: its data key, ciphertexts, order and layout are kept where they can be. */
   readonly previous?: OpenedFile | undefined;
-  /** The text of `previous`, for callers that hold it anyway. */
-  readonly previousText?: string | undefined;
   readonly now: Date;
 }
 
@@ -38,6 +38,8 @@ export interface Sealed {
   readonly leaves: number;
   readonly outcome: 'created' | 'updated' | 'unchanged';
   readonly notes: readonly Diagnostic[];
+  /** Opens the sealed text, without any identity: as the previous version for sealing it once more. */
+  readonly reopen: () => OpenedFile;
 }
 
 /**
@@ -84,7 +86,7 @@ function finish(input: SealInput, draft: Draft): Sealed {
     contentChanged(draft);
   const metadata: SopsMetadata = {
     keyGroups: keys.keyGroups,
-    threshold: keys.keyGroups.length > 1 && rule.threshold ? rule.threshold : keys.keyGroups.length,
+    threshold: thresholdOf(rule, keys),
     services: [],
     selection: rule.selection,
     macOnlyEncrypted: rule.macOnlyEncrypted,
@@ -103,7 +105,15 @@ function finish(input: SealInput, draft: Draft): Sealed {
     leaves: leaves.length,
     outcome: previous === undefined ? 'created' : unchanged ? 'unchanged' : 'updated',
     notes: notesOf(input, keys),
+    reopen: () => reopen(path, text, keys.dataKey),
   };
+}
+
+function reopen(path: string, text: string, dataKey: Buffer): OpenedFile {
+  const parsed = parseEncrypted(text, path);
+  const opened = parsed.ok ? openWithKey(parsed.value, dataKey) : parsed;
+  if (!opened.ok) throw new Error(`${path} was verified, yet it does not open`);
+  return opened.value;
 }
 
 function seal(
@@ -115,7 +125,11 @@ function seal(
   return { lastModified, mac: sealMac(keys.dataKey, digest, lastModified) };
 }
 
-function rulesDiffer(rule: CreationRule, { selection, macOnlyEncrypted }: SopsMetadata): boolean {
+/** Whether the file was encrypted by another selection or MAC mode. */
+export function rulesDiffer(
+  rule: CreationRule,
+  { selection, macOnlyEncrypted }: SopsMetadata,
+): boolean {
   return (
     rule.selection.kind !== selection.kind ||
     rule.selection.pattern !== selection.pattern ||
@@ -161,7 +175,7 @@ function notesOf({ path, previous }: SealInput, keys: KeyPlan): Diagnostic[] {
         `${path} is no longer encrypted for ${names}: new data key, new ciphertexts`,
         {
           file: path,
-          help: 'the Git history still holds the old ciphertexts, which they can open: change the values themselves',
+          help: historyHelp(previous),
         },
       ),
     );

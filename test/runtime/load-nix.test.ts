@@ -1,8 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
-import type { Homelab, HomelabInput } from '../../examples/homelab/generated/homelab.ts';
-import { homelabInputSchema, homelabSchema } from '../../examples/homelab/generated/homelab.ts';
+import type {
+  Homelab,
+  HomelabInput,
+  homelabInputSchema,
+} from '../../examples/homelab/generated/homelab.ts';
+import { homelabSchema } from '../../examples/homelab/generated/homelab.ts';
 import { loadNix, NixLoadError } from '../../src/index.ts';
 import { declaredAt } from '../../src/runtime/declared-at.ts';
 import { generate } from '../../src/codegen/generate.ts';

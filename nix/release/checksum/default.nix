@@ -3,8 +3,8 @@
 { lib }:
 let
   inherit (lib) filterAttrs mapAttrs optionalAttrs;
-  yaml = import ./yaml.nix { inherit lib; };
-  sum = value: builtins.hashString "sha256" (yaml value);
+  inherit (import ./yaml.nix { inherit lib; }) flat;
+  sum = value: builtins.hashString "sha256" (flat value);
 
   over = field: items:
     let counted = filterAttrs (_id: item: item.includeInChecksum or true) items; in

@@ -49,7 +49,11 @@ let
     let key = scalar true 0 name; in
     "${key}: ${scalar false (text.width key + 2) set.${name}}";
 in
-set:
-if set == null then "null"
-else if set == { } then "{}"
-else concatMapStringsSep "\n" (pair set) (sortKeys (builtins.attrNames set))
+{
+  inherit scalar sortKeys;
+
+  flat = set:
+    if set == null then "null"
+    else if set == { } then "{}"
+    else concatMapStringsSep "\n" (pair set) (sortKeys (builtins.attrNames set));
+}

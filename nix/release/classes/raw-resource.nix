@@ -8,8 +8,7 @@ in
 
   validate = _ctx: id: item:
     let path = [ "rawResources" id ]; in
-    (if item.spec == { } then fail (path ++ [ "spec" ]) "must not be empty" else [ ])
-    ++ builtins.concatMap
+    builtins.concatMap
       (name: if item.spec ? ${name} then fail (path ++ [ "spec" name ]) "is made from the item itself" else [ ])
       [ "apiVersion" "kind" "metadata" ];
 

@@ -123,7 +123,7 @@ in
     in
     metadata.head ctx { apiVersion = apiVersion ctx kind; inherit kind id; collection = "route"; item = route; }
     // {
-      spec = { parentRefs = builtins.map toParent (route.parentRefs or [ ]); }
+      spec = optionalAttrs ((route.parentRefs or [ ]) != [ ]) { parentRefs = builtins.map toParent route.parentRefs; }
         // optionalAttrs (hostnames != [ ]) { hostnames = imap0 (index: ctx.tpl (at ++ [ "hostnames" index ])) hostnames; }
         // optionalAttrs (rules != [ ]) { inherit rules; };
     };

@@ -106,7 +106,7 @@ in
       }
     // {
       spec = {
-        type = if type == "ExternalIP" then "ClusterIP" else type;
+        inherit type;
         selector = metadata.selectorLabels ctx
           // metadata.controllerLabel (detect.controllerOf ctx service)
           // (service.extraSelectorLabels or { });

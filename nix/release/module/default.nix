@@ -7,7 +7,7 @@
 
    arguments.nix declares the arguments, values.nix turns them into app-template values (`values` wins over all of
    them), render turns those into objects. */
-{ render }:
+{ render, about }:
 { config, lib, kubenix, name, ... }:
 let
   inherit (lib) mkIf mkMerge mkOverride partition;
@@ -15,6 +15,7 @@ let
 
   toValues = import ./values.nix { inherit lib; };
   placement = import ./placement.nix { inherit lib; };
+  rollsOf = import ./rolls.nix { inherit lib; };
 
   namespace = if args.namespace != null then args.namespace else config.kubernetes.namespace;
 
@@ -27,15 +28,13 @@ let
   placed = partition (placement.isResource config.kubernetes.customTypes) objects;
 in
 {
-  imports = [ kubenix.modules.submodule kubenix.modules.k8s ];
+  imports = [ kubenix.modules.submodule kubenix.modules.k8s ../../project/rolls.nix ];
 
   options.submodule.args = import ./arguments.nix { inherit lib name; defaults = kubenix.lib.defaults or { }; };
 
   config = {
     submodule = {
-      name = "release";
-      description = "An application by app-template's values";
-      version = "4.1.1";
+      inherit (about) name description version;
       passthru.kubernetes.objects = config.kubernetes.objects;
     };
 
@@ -47,5 +46,8 @@ in
       api.resources = mkMerge (map placement.toResource placed.right);
       objects = placed.wrong;
     };
+
+    # Of the final objects: whatever a module adds to the release counts too.
+    manifest.rolls = mkIf args.rollOnSecretChange (rollsOf config.kubernetes.objects);
   };
 }

@@ -23,8 +23,11 @@ let
   };
 
   kubeVersion = version:
-    let parts = splitString "." version; in
-    { Version = "v${version}"; GitVersion = "v${version}"; Major = builtins.elemAt parts 0; Minor = builtins.elemAt parts 1; };
+    let
+      parts = splitString "." version;
+      full = if builtins.length parts < 3 then "${version}.0" else version;
+    in
+    { Version = "v${full}"; GitVersion = "v${full}"; Major = builtins.elemAt parts 0; Minor = builtins.elemAt parts 1; };
 
   show = names: ".${builtins.concatStringsSep "." names}";
 in

@@ -7,14 +7,42 @@ let
   isTemplate = string: builtins.replaceStrings [ "{{" ] [ "" ] string != string;
   pieces = mark: string: filter builtins.isString (builtins.split mark string);
 
+  # Whether all quotes of a text are closed; marks inside quotes do not end an action.
+  isClosed = text:
+    let
+      plain = builtins.replaceStrings [ "\\\\" "\\\"" ] [ "" "" ] text;
+      count = mark: builtins.length (pieces mark plain) - 1;
+      isEven = number: number / 2 * 2 == number;
+    in
+    isEven (count "\"") && isEven (count "`");
+
+  # The first items of `parts` that make a closed text when joined by `mark`, as one item, and the others.
+  gather = mark: parts:
+    let
+      first = head parts;
+      rest = builtins.tail parts;
+    in
+    if rest == [ ] || isClosed first then parts
+    else gather mark ([ "${first}${mark}${head rest}" ] ++ builtins.tail rest);
+
+  # `{{` inside the quotes of an action begins no other action.
+  whole = parts:
+    let
+      isAction = isClosed (head (gather "}}" (pieces "}}" (head parts))));
+      joined = [ "${head parts}{{${head (builtins.tail parts)}" ] ++ builtins.tail (builtins.tail parts);
+    in
+    if parts == [ ] then [ ]
+    else if isAction || builtins.tail parts == [ ] then [ (head parts) ] ++ whole (builtins.tail parts)
+    else whole joined;
+
   # "Release.Name }} rest" → the action and what follows it.
   cut = fail: piece:
     let
-      parts = pieces "}}" piece;
+      parts = gather "}}" (pieces "}}" piece);
       action = head parts;
       length = builtins.stringLength action;
       trimsBefore = builtins.match "-[[:space:]]" (builtins.substring 0 2 action) != null;
-      trimsAfter = builtins.match "[[:space:]]-" (builtins.substring (length - 2) 2 action) != null;
+      trimsAfter = builtins.match "[[:space:]]-" (builtins.substring (lib.max 0 (length - 2)) 2 action) != null;
       from = if trimsBefore then 1 else 0;
       to = if trimsAfter then length - 1 else length;
     in
@@ -47,7 +75,7 @@ in
   segments = fail: string:
     let
       parts = pieces "\\{\\{" string;
-      cuts = map (cut fail) (builtins.tail parts);
+      cuts = map (cut fail) (whole (builtins.tail parts));
       trimsAfter = index: index < builtins.length cuts && (builtins.elemAt cuts index).trimsBefore;
       clean = index: text: if trimsAfter index then trimEnd text else text;
     in

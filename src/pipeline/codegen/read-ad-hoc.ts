@@ -29,7 +29,10 @@ export async function readAdHoc(
     cwd: request.cwd,
   };
   const document = await collectDocument((view) =>
-    evaluateOnce(optionTreeArguments(tree, view), folder),
+    evaluateOnce(optionTreeArguments(tree, view), {
+      projectRoot: folder,
+      library: libraryFolder(),
+    }),
   );
   if (!document.ok) return document;
   const { name, format, options } = target;

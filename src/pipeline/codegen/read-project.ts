@@ -18,7 +18,7 @@ export async function readProject(
   request: CodegenRequest,
   source: ProjectTargets,
 ): Promise<Result<ReadTargets>> {
-  const root = await findProject(request.cwd, source.project);
+  const root = await findProject(request.cwd, source.project, source.flake !== undefined);
   if (!root.ok) return root;
   const ask = await projectAsk(root.value, request, source);
   const listed = await list(ask, source.names);

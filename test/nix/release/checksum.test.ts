@@ -17,7 +17,7 @@ describe.skipIf(!hasNix)('checksum/yaml.nix', () => {
   it("prints what Go's YAML prints", () => {
     expect(
       evaluate(
-        'map (import (nix + "/release/checksum/yaml.nix") { inherit lib; }) input',
+        'map (import (nix + "/release/checksum/yaml.nix") { inherit lib; }).flat input',
         cases.map(([value]) => value),
       ),
     ).toEqual(cases.map(([, text]) => text));

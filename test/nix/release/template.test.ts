@@ -11,7 +11,7 @@ const EVALUATE = `
       labelsAs = "Helm";
       name = "demo";
       fullname = "demo-full";
-      values = { port = 8080; on = true; nested.text = "inner {{ .Release.Name }}"; list = [ "a" "b" ]; };
+      values = { port = 8080; on = true; nested.text = "inner {{ .Release.Name }}"; list = [ "a" "b" ]; tree.n.x = [ { a = 1; b = [ ]; } "q" ]; };
     };
   in `;
 
@@ -32,6 +32,20 @@ const texts: [string, string][] = [
   ['{{ ternary "yes" "no" (eq .Values.port 8080) }}', 'yes'],
   ['{{ `raw "text"` | squote }}', '\'raw "text"\''],
   ['{{ required "no port" .Values.port }}', '8080'],
+  ['{{ tpl "{{ .Release.Name }}" $ }}-{{ "}}" }}', 'demo-}}'],
+  ['{{ toYaml .Values.tree | indent 2 }}', '  "n":\n    x:\n    - a: 1\n      b: []\n    - q'],
+  ['{{ .Values.list }} {{ .Values.tree.n }}', '[a b] map[x:[map[a:1 b:[]] q]]'],
+  ['{{ dig "n" "y" "none" .Values.tree }} {{ dict "k" "v" | toJson }}', 'none {"k":"v"}'],
+  ['{{ include "bjw-s.common.lib.chart.names.name" . | title | repeat 2 }}', 'DemoDemo'],
+  [
+    '{{ add 1 "2" | mul 3 }} {{ div 7 2 }} {{ mod 7 2 }} {{ max 1 5 3 }} {{ int 1.9 }}',
+    '9 3 1 5 1',
+  ],
+  [
+    '{{ gt 2 1 | ternary "more" "less" }} {{ substr 0 2 "abc" }} {{ trimAll "-" "-a-" }}',
+    'more ab a',
+  ],
+  ['{{ .Capabilities.KubeVersion.Version }}', 'v1.34.0'],
 ];
 
 const refused: [string, string][] = [
@@ -42,6 +56,13 @@ const refused: [string, string][] = [
   ['{{ include "other" . }}', 'the template ‘other’ cannot be included'],
   ['{{ quote }}', 'the template function ‘quote’ needs at least 1 arguments'],
   ['{{ required "set a host" .Values.host }}', 'set a host'],
+  ['{{ }}', 'an empty template action'],
+  ['{{ ternary "a" "b" "c" }}', '‘ternary’ wants true or false, not the string "c"'],
+  ['{{ first .Values.port }}', '‘first’ wants a list, not 8080'],
+  ['{{ index .Values.list 9 }}', '‘index’: there is no item 9'],
+  ['{{ gt 1 "a" }}', '‘gt’ compares two numbers or two texts'],
+  ['{{ div 1 0 }}', 'a division by zero'],
+  ['{{ add 1 "many" }}', 'the string "many" is no number'],
 ];
 
 describe.skipIf(!hasNix)('template strings', () => {

@@ -1,4 +1,4 @@
-# The configuration file of the application.
+# The configuration of the application: its file, and what its Secrets do.
 { lib, ... }:
 let
   inherit (lib) mkOption types;
@@ -29,5 +29,17 @@ in
     default = null;
     description = "A configuration file, kept in a ConfigMap. When it changes, the pod is replaced.";
     example = { filename = "server.yml"; mountPath = "/etc/ntfy"; data.listen-http = ":80"; };
+  };
+
+  rollOnSecretChange = mkOption {
+    type = types.bool;
+    default = false;
+    description = ''
+      Whether the pods of a deployment, statefulset or daemonset are replaced when a Secret that they read changes.
+      The pod template gets the annotation `checksum/<secret>`, made of the Secret as it is written, sealed values and
+      all: no value can be guessed from it, and a value that stays the same replaces nothing. Secrets that no module
+      of the project makes are left out.
+    '';
+    example = true;
   };
 }

@@ -1,27 +1,59 @@
 # Functions on lists and attribute sets.
 { lib }:
 let
-  inherit (lib) concatMapStringsSep foldl' head last splitString;
+  inherit (lib) concatMapStringsSep foldl' head last splitString unique;
+  inherit (import ../../value.nix { inherit lib; }) show;
   inherit (import ./text.nix { inherit lib; }) print;
 
   one = of: { arity = 1; inherit of; };
   two = of: { arity = 2; inherit of; };
-
-  step = value: key: if builtins.isInt key then builtins.elemAt value key else value.${key} or null;
 in
 {
-  table = _environment: {
-    list = { any = 0; of = values: values; };
-    first = one head;
-    last = one last;
-    join = two (separator: concatMapStringsSep separator print);
-    splitList = two splitString;
-    get = two (set: key: set.${key} or "");
-    hasKey = two (set: key: set ? ${key});
-    index = { any = 1; of = arguments: foldl' step (head arguments) (builtins.tail arguments); };
-    len = one (value:
-      if builtins.isList value then builtins.length value
-      else if builtins.isAttrs value then builtins.length (builtins.attrNames value)
-      else builtins.stringLength (print value));
-  };
+  table = { fail, ... }:
+    let
+      list = name: value: if builtins.isList value then value else fail "‘${name}’ wants a list, not ${show value}";
+      filled = name: value:
+        if list name value == [ ] then fail "‘${name}’ wants a list that is not empty" else value;
+      set = name: value: if builtins.isAttrs value then value else fail "‘${name}’ wants an attribute set, not ${show value}";
+
+      step = value: key:
+        if builtins.isInt key
+        then
+          (if key >= 0 && key < builtins.length (list "index" value) then builtins.elemAt value key
+          else fail "‘index’: there is no item ${toString key}")
+        else (set "index" value).${print key} or null;
+
+      # dig "a" "b" FALLBACK SET
+      dig = arguments:
+        let
+          count = builtins.length arguments;
+          path = map print (lib.take (count - 2) arguments);
+          fallback = builtins.elemAt arguments (count - 2);
+        in
+        lib.attrByPath path fallback (set "dig" (last arguments));
+
+      dict = arguments:
+        if arguments == [ ] then { }
+        else { ${print (head arguments)} = if builtins.length arguments == 1 then "" else builtins.elemAt arguments 1; }
+          // dict (lib.drop 2 arguments);
+    in
+    {
+      list = { any = 0; of = values: values; };
+      tuple = { any = 0; of = values: values; };
+      dict = { any = 0; of = dict; };
+      first = one (value: head (filled "first" value));
+      last = one (value: last (filled "last" value));
+      uniq = one (value: unique (list "uniq" value));
+      join = two (separator: value:
+        if builtins.isList value then concatMapStringsSep (print separator) print value else print value);
+      splitList = two (separator: value: splitString (print separator) (print value));
+      get = two (from: key: (set "get" from).${print key} or "");
+      hasKey = two (from: key: set "hasKey" from ? ${print key});
+      dig = { any = 3; of = dig; };
+      index = { any = 1; of = arguments: foldl' step (head arguments) (builtins.tail arguments); };
+      len = one (value:
+        if builtins.isList value then builtins.length value
+        else if builtins.isAttrs value then builtins.length (builtins.attrNames value)
+        else builtins.stringLength (print value));
+    };
 }

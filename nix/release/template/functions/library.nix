@@ -1,6 +1,8 @@
 # `tpl`, and `include` of the library's own templates.
 { lib }:
 let
+  inherit (import ../../value.nix { inherit lib; }) show;
+
   names = ctx: {
     "bjw-s.common.lib.chart.names.name" = ctx.name;
     "bjw-s.common.lib.chart.names.fullname" = ctx.fullname;
@@ -10,7 +12,10 @@ let
 in
 {
   table = { ctx, fail, tpl }: {
-    tpl = { arity = 2; of = text: _context: tpl text; };
+    tpl = {
+      arity = 2;
+      of = text: _context: if builtins.isString text then tpl text else fail "‘tpl’ wants a text, not ${show text}";
+    };
     include = {
       arity = 2;
       of = name: _context:

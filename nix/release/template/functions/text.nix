@@ -1,14 +1,48 @@
 # Functions on text and numbers.
 { lib }:
 let
-  inherit (lib) concatMapStringsSep filter hasPrefix hasSuffix removePrefix removeSuffix replicate splitString toLower toUpper;
+  inherit (lib) concatMapStringsSep filter hasInfix hasPrefix hasSuffix removePrefix removeSuffix replicate splitString toLower toUpper;
 
-  # A value as it appears in text: null is nothing.
+  # A value as it appears in text: null is nothing, lists and sets look as Go prints them.
   print = value:
     if value == null then ""
     else if builtins.isString value then value
     else if builtins.isBool value then (if value then "true" else "false")
+    else if builtins.isList value then "[${concatMapStringsSep " " print value}]"
+    else if builtins.isAttrs value
+    then "map[${concatMapStringsSep " " (name: "${name}:${print value.${name}}") (builtins.attrNames value)}]"
     else builtins.toJSON value;
+
+  # A number, also one that is written as text.
+  number = fail: value:
+    let isNumeral = builtins.isString value && builtins.match "-?(0|[1-9][0-9]*)([.][0-9]+)?" value != null; in
+    if builtins.isInt value || builtins.isFloat value then value
+    else if isNumeral then builtins.fromJSON value
+    else if value == null || value == "" then 0
+    else fail "${show value} is no number";
+
+  # Without its fraction: towards zero.
+  whole = fail: value:
+    let given = number fail value; in
+    if builtins.isInt given then given
+    else if given < 0 then 0 - builtins.floor (0 - given)
+    else builtins.floor given;
+
+  title = text:
+    let
+      word = part: toUpper (builtins.substring 0 1 part) + builtins.substring 1 (-1) part;
+    in
+    concatMapStringsSep " " word (splitString " " text);
+
+  # Both ends without the characters of `marks`.
+  trimMarks = marks: text:
+    let length = builtins.stringLength text; in
+    if length == 0 then text
+    else if hasInfix (builtins.substring 0 1 text) marks then trimMarks marks (builtins.substring 1 length text)
+    else if hasInfix (builtins.substring (length - 1) 1 text) marks then trimMarks marks (builtins.substring 0 (length - 1) text)
+    else text;
+
+  inherit (import ../../value.nix { inherit lib; }) show;
 
   one = of: { arity = 1; inherit of; };
   two = of: { arity = 2; inherit of; };
@@ -57,7 +91,13 @@ in
 {
   inherit print;
 
-  table = { fail, ... }: {
+  table = { fail, ... }:
+    let
+      int = whole fail;
+      arithmetic = of: two (a: b: of (int a) (int b));
+      divided = of: two (a: b: if int b == 0 then fail "a division by zero" else of (int a) (int b));
+    in
+    {
     quote = { any = 1; of = concatMapStringsSep " " quote; };
     squote = one (value: "'${print value}'");
     upper = one (value: toUpper (print value));
@@ -65,8 +105,8 @@ in
     trim = one (value: trim (print value));
     trimSuffix = two (suffix: value: removeSuffix suffix (print value));
     trimPrefix = two (prefix: value: removePrefix prefix (print value));
-    trunc = two (count: value: truncate count (print value));
-    replace = three (from: to: value: builtins.replaceStrings [ from ] [ to ] (print value));
+    trunc = two (count: value: truncate (int count) (print value));
+    replace = three (from: to: value: builtins.replaceStrings [ (print from) ] [ (print to) ] (print value));
     hasPrefix = two (prefix: value: hasPrefix prefix (print value));
     hasSuffix = two (suffix: value: hasSuffix suffix (print value));
     contains = two (part: value: builtins.replaceStrings [ part ] [ "" ] (print value) != print value);
@@ -76,10 +116,24 @@ in
     print = { any = 1; of = concatMapStringsSep "" print; };
     printf = { any = 1; of = list: format fail (builtins.head list) (builtins.tail list); };
     sha256sum = one (value: builtins.hashString "sha256" (print value));
-    int = one (value: if builtins.isString value then builtins.fromJSON value else value);
-    add = { any = 2; of = lib.foldl' builtins.add 0; };
-    sub = two (a: b: a - b);
-    mul = { any = 2; of = lib.foldl' builtins.mul 1; };
+    title = one (value: title (print value));
+    nospace = one (value: builtins.replaceStrings [ " " "\t" "\n" "\r" ] [ "" "" "" "" ] (print value));
+    trimAll = two (marks: value: trimMarks (print marks) (print value));
+    repeat = two (count: value: lib.concatStrings (replicate (int count) (print value)));
+    substr = three (from: to: value: builtins.substring (lib.max 0 (int from)) (int to - lib.max 0 (int from)) (print value));
+    cat = { any = 1; of = values: concatMapStringsSep " " print (filter (value: value != null) values); };
+    int = one int;
+    int64 = one int;
+    atoi = one int;
+    float64 = one (number fail);
+    add = { any = 1; of = lib.foldl' (sum: value: sum + int value) 0; };
+    mul = { any = 1; of = lib.foldl' (product: value: product * int value) 1; };
+    max = { any = 1; of = values: lib.foldl' (most: value: lib.max most (int value)) (int (builtins.head values)) values; };
+    min = { any = 1; of = values: lib.foldl' (least: value: lib.min least (int value)) (int (builtins.head values)) values; };
+    sub = arithmetic builtins.sub;
+    div = divided builtins.div;
+    mod = divided (a: b: a - b * (a / b));
     toJson = one builtins.toJSON;
+    toYaml = one (import ./to-yaml.nix { inherit lib; });
   };
 }
