@@ -78,8 +78,8 @@ const schemas = z as unknown as {
 };
 
 /** Gives a schema its type, and tells where its properties are declared: by file, by name, the line. */
-function typed<T>(schema: unknown, declared: Record<string, Record<string, number | null>> = {}): z.ZodType<T> {
-  z.globalRegistry.add(schema as z.ZodType, { declared });
+function typed<T>(schema: unknown, declared?: Record<string, Record<string, number | null>>): z.ZodType<T> {
+  if (declared !== undefined) z.globalRegistry.add(schema as z.ZodType, { declared });
   return schema as z.ZodType<T>;
 }
 
