@@ -319,83 +319,121 @@ export interface BundleModuleRollInput {
   secrets?: string[] | undefined;
 }
 
-/** Gives a schema the type that is declared for it. */
-function typed<T>(schema: z.ZodType): z.ZodType<T> {
+/** A schema whose type `typed` declares: its inference would take a compiler minutes. */
+interface Untyped {
+  catchall(rest: unknown): Untyped;
+  gt(bound: number): Untyped;
+  max(bound: number): Untyped;
+  min(bound: number): Untyped;
+  nullable(): Untyped;
+  optional(): Untyped;
+  regex(pattern: RegExp): Untyped;
+}
+
+const schemas = z as unknown as {
+  array(items: unknown): Untyped;
+  boolean(): Untyped;
+  int(): Untyped;
+  lazy(schema: () => unknown): Untyped;
+  literal(values: readonly unknown[]): Untyped;
+  never(): Untyped;
+  number(): Untyped;
+  preprocess(change: (value: unknown) => unknown, schema: unknown): Untyped;
+  record(keys: unknown, values: unknown): Untyped;
+  strictObject(properties: Record<string, unknown>): Untyped;
+  string(): Untyped;
+  union(members: readonly unknown[]): Untyped;
+  unknown(): Untyped;
+};
+
+/** Gives a schema its type, and tells where its properties are declared: by file, by name, the line. */
+function typed<T>(schema: unknown, declared?: Record<string, Record<string, number | null>>): z.ZodType<T> {
+  if (declared !== undefined) z.globalRegistry.add(schema as z.ZodType, { declared });
   return schema as z.ZodType<T>;
 }
 
-export const bundleModuleRollSchema: z.ZodType<BundleModuleRoll> = typed(z.strictObject<z.ZodRawShape>({
-  kind: z.string(),
-  name: z.string(),
-  namespace: z.string().nullable(),
-  secrets: z.array(z.string()),
+export const bundleModuleRollSchema: z.ZodType<BundleModuleRoll> = typed<BundleModuleRoll>(schemas.strictObject({
+  kind: schemas.string(),
+  name: schemas.string(),
+  namespace: schemas.string().nullable(),
+  secrets: schemas.array(schemas.string()),
+}), {
+  'nix/bridge/contract.nix': { kind: 67, name: 76, namespace: 72, secrets: 80 },
+});
+
+export const bundleModuleRollInputSchema: z.ZodType<BundleModuleRollInput> = typed<BundleModuleRollInput>(schemas.strictObject({
+  kind: schemas.string(),
+  name: schemas.string(),
+  namespace: schemas.string().nullable().optional(),
+  secrets: schemas.array(schemas.string()).optional(),
 }));
 
-export const bundleModuleRollInputSchema: z.ZodType<BundleModuleRollInput> = typed(z.strictObject<z.ZodRawShape>({
-  kind: z.string(),
-  name: z.string(),
-  namespace: z.string().nullable().optional(),
-  secrets: z.array(z.string()).optional(),
+export const bundleModuleReleaseSchema: z.ZodType<BundleModuleRelease> = typed<BundleModuleRelease>(schemas.strictObject({
+  args: schemas.unknown().optional(),
+  submodule: schemas.string(),
+}), {
+  'nix/bridge/contract.nix': { args: 92, submodule: 87 },
+});
+
+export const bundleModuleReleaseInputSchema: z.ZodType<BundleModuleReleaseInput> = typed<BundleModuleReleaseInput>(schemas.strictObject({
+  args: schemas.unknown().optional(),
+  submodule: schemas.string(),
 }));
 
-export const bundleModuleReleaseSchema: z.ZodType<BundleModuleRelease> = typed(z.strictObject<z.ZodRawShape>({
-  args: z.unknown().optional(),
-  submodule: z.string(),
+export const bundleModuleImportSchema: z.ZodType<BundleModuleImport> = typed<BundleModuleImport>(schemas.strictObject({
+  file: schemas.string(),
+  first: schemas.array(schemas.string()),
+  hash: schemas.boolean(),
+  metadata: schemas.unknown().optional(),
+}), {
+  'nix/bridge/contract.nix': { file: 48, first: 56, hash: 60, metadata: 52 },
+});
+
+export const bundleModuleImportInputSchema: z.ZodType<BundleModuleImportInput> = typed<BundleModuleImportInput>(schemas.strictObject({
+  file: schemas.string(),
+  first: schemas.array(schemas.string()).optional(),
+  hash: schemas.boolean(),
+  metadata: schemas.unknown(),
 }));
 
-export const bundleModuleReleaseInputSchema: z.ZodType<BundleModuleReleaseInput> = typed(z.strictObject<z.ZodRawShape>({
-  args: z.unknown().optional(),
-  submodule: z.string(),
+export const bundleModuleSchema: z.ZodType<BundleModule> = typed<BundleModule>(schemas.strictObject({
+  encrypt: schemas.boolean(),
+  helm: schemas.array(schemas.unknown()),
+  imports: schemas.array(bundleModuleImportSchema),
+  objects: schemas.array(schemas.unknown()),
+  output: schemas.string().regex(/[^ \t\n]/u),
+  placeholders: schemas.boolean(),
+  releases: schemas.record(schemas.string(), bundleModuleReleaseSchema),
+  rolls: schemas.array(bundleModuleRollSchema),
+  warnings: schemas.array(schemas.string()),
+}), {
+  'nix/bridge/contract.nix': { encrypt: 13, helm: 33, imports: 37, objects: 21, output: 8, placeholders: 17, releases: 25, rolls: 29, warnings: 41 },
+});
+
+export const bundleModuleInputSchema: z.ZodType<BundleModuleInput> = typed<BundleModuleInput>(schemas.strictObject({
+  encrypt: schemas.boolean(),
+  helm: schemas.array(schemas.unknown()).optional(),
+  imports: schemas.array(bundleModuleImportInputSchema).optional(),
+  objects: schemas.array(schemas.unknown()).optional(),
+  output: schemas.string().regex(/[^ \t\n]/u),
+  placeholders: schemas.boolean(),
+  releases: schemas.record(schemas.string(), bundleModuleReleaseInputSchema).optional(),
+  rolls: schemas.array(bundleModuleRollInputSchema).optional(),
+  warnings: schemas.array(schemas.string()).optional(),
 }));
 
-export const bundleModuleImportSchema: z.ZodType<BundleModuleImport> = typed(z.strictObject<z.ZodRawShape>({
-  file: z.string(),
-  first: z.array(z.string()),
-  hash: z.boolean(),
-  metadata: z.unknown().optional(),
-}));
+export const bundleSchema: z.ZodType<Bundle> = typed<Bundle>(schemas.strictObject({
+  contract: schemas.literal(['gantry/v1']),
+  kubernetesVersion: schemas.string().regex(/^(?:[0-9]+[.][0-9]+([.][0-9]+)?)$/u),
+  modules: schemas.record(schemas.string(), bundleModuleSchema),
+  project: schemas.string().nullable(),
+}), {
+  'nix/bridge/contract.nix': { contract: 100, kubernetesVersion: 108, modules: 113, project: 104 },
+});
 
-export const bundleModuleImportInputSchema: z.ZodType<BundleModuleImportInput> = typed(z.strictObject<z.ZodRawShape>({
-  file: z.string(),
-  first: z.array(z.string()).optional(),
-  hash: z.boolean(),
-  metadata: z.unknown(),
-}));
-
-export const bundleModuleSchema: z.ZodType<BundleModule> = typed(z.strictObject<z.ZodRawShape>({
-  encrypt: z.boolean(),
-  helm: z.array(z.unknown()),
-  imports: z.array(bundleModuleImportSchema),
-  objects: z.array(z.unknown()),
-  output: z.string().regex(/[^ \t\n]/u),
-  placeholders: z.boolean(),
-  releases: z.record(z.string(), bundleModuleReleaseSchema),
-  rolls: z.array(bundleModuleRollSchema),
-  warnings: z.array(z.string()),
-}));
-
-export const bundleModuleInputSchema: z.ZodType<BundleModuleInput> = typed(z.strictObject<z.ZodRawShape>({
-  encrypt: z.boolean(),
-  helm: z.array(z.unknown()).optional(),
-  imports: z.array(bundleModuleImportInputSchema).optional(),
-  objects: z.array(z.unknown()).optional(),
-  output: z.string().regex(/[^ \t\n]/u),
-  placeholders: z.boolean(),
-  releases: z.record(z.string(), bundleModuleReleaseInputSchema).optional(),
-  rolls: z.array(bundleModuleRollInputSchema).optional(),
-  warnings: z.array(z.string()).optional(),
-}));
-
-export const bundleSchema: z.ZodType<Bundle> = typed(z.strictObject<z.ZodRawShape>({
-  contract: z.literal(['gantry/v1']),
-  kubernetesVersion: z.string().regex(/^(?:[0-9]+[.][0-9]+([.][0-9]+)?)$/u),
-  modules: z.record(z.string(), bundleModuleSchema),
-  project: z.string().nullable(),
-}));
-
-export const bundleInputSchema: z.ZodType<BundleInput> = typed(z.strictObject<z.ZodRawShape>({
-  contract: z.literal(['gantry/v1']),
-  kubernetesVersion: z.string().regex(/^(?:[0-9]+[.][0-9]+([.][0-9]+)?)$/u),
-  modules: z.record(z.string(), bundleModuleInputSchema).optional(),
-  project: z.string().nullable().optional(),
+export const bundleInputSchema: z.ZodType<BundleInput> = typed<BundleInput>(schemas.strictObject({
+  contract: schemas.literal(['gantry/v1']),
+  kubernetesVersion: schemas.string().regex(/^(?:[0-9]+[.][0-9]+([.][0-9]+)?)$/u),
+  modules: schemas.record(schemas.string(), bundleModuleInputSchema).optional(),
+  project: schemas.string().nullable().optional(),
 }));

@@ -291,73 +291,109 @@ export interface SettingsReferencesInput {
   schemes?: string[] | undefined;
 }
 
-/** Gives a schema the type that is declared for it. */
-function typed<T>(schema: z.ZodType): z.ZodType<T> {
+/** A schema whose type `typed` declares: its inference would take a compiler minutes. */
+interface Untyped {
+  catchall(rest: unknown): Untyped;
+  gt(bound: number): Untyped;
+  max(bound: number): Untyped;
+  min(bound: number): Untyped;
+  nullable(): Untyped;
+  optional(): Untyped;
+  regex(pattern: RegExp): Untyped;
+}
+
+const schemas = z as unknown as {
+  array(items: unknown): Untyped;
+  boolean(): Untyped;
+  int(): Untyped;
+  lazy(schema: () => unknown): Untyped;
+  literal(values: readonly unknown[]): Untyped;
+  never(): Untyped;
+  number(): Untyped;
+  preprocess(change: (value: unknown) => unknown, schema: unknown): Untyped;
+  record(keys: unknown, values: unknown): Untyped;
+  strictObject(properties: Record<string, unknown>): Untyped;
+  string(): Untyped;
+  union(members: readonly unknown[]): Untyped;
+  unknown(): Untyped;
+};
+
+/** Gives a schema its type, and tells where its properties are declared: by file, by name, the line. */
+function typed<T>(schema: unknown, declared?: Record<string, Record<string, number | null>>): z.ZodType<T> {
+  if (declared !== undefined) z.globalRegistry.add(schema as z.ZodType, { declared });
   return schema as z.ZodType<T>;
 }
 
-export const settingsReferencesSchema: z.ZodType<SettingsReferences> = typed(z.strictObject<z.ZodRawShape>({
-  roots: z.array(z.string()),
-  schemes: z.array(z.string()),
+export const settingsReferencesSchema: z.ZodType<SettingsReferences> = typed<SettingsReferences>(schemas.strictObject({
+  roots: schemas.array(schemas.string()),
+  schemes: schemas.array(schemas.string()),
+}), {
+  'nix/project/settings.nix': { roots: 12, schemes: 11 },
+});
+
+export const settingsReferencesInputSchema: z.ZodType<SettingsReferencesInput> = typed<SettingsReferencesInput>(schemas.strictObject({
+  roots: schemas.array(schemas.string()).optional(),
+  schemes: schemas.array(schemas.string()).optional(),
 }));
 
-export const settingsReferencesInputSchema: z.ZodType<SettingsReferencesInput> = typed(z.strictObject<z.ZodRawShape>({
-  roots: z.array(z.string()).optional(),
-  schemes: z.array(z.string()).optional(),
+export const settingsHelpersLoadBalancerSchema: z.ZodType<SettingsHelpersLoadBalancer> = typed<SettingsHelpersLoadBalancer>(schemas.strictObject({
+  addresses: schemas.record(schemas.string(), schemas.string()),
+  sharingKey: schemas.string().nullable(),
+}), {
+  'nix/project/settings.nix': { addresses: 23, sharingKey: 29 },
+});
+
+export const settingsHelpersLoadBalancerInputSchema: z.ZodType<SettingsHelpersLoadBalancerInput> = typed<SettingsHelpersLoadBalancerInput>(schemas.strictObject({
+  addresses: schemas.record(schemas.string(), schemas.string()).optional(),
+  sharingKey: schemas.string().nullable().optional(),
 }));
 
-export const settingsHelpersLoadBalancerSchema: z.ZodType<SettingsHelpersLoadBalancer> = typed(z.strictObject<z.ZodRawShape>({
-  addresses: z.record(z.string(), z.string()),
-  sharingKey: z.string().nullable(),
-}));
-
-export const settingsHelpersLoadBalancerInputSchema: z.ZodType<SettingsHelpersLoadBalancerInput> = typed(z.strictObject<z.ZodRawShape>({
-  addresses: z.record(z.string(), z.string()).optional(),
-  sharingKey: z.string().nullable().optional(),
-}));
-
-export const settingsHelpersSchema: z.ZodType<SettingsHelpers> = typed(z.strictObject<z.ZodRawShape>({
-  clusterDomain: z.string(),
-  domain: z.string().nullable(),
-  ingressClass: z.string().nullable(),
+export const settingsHelpersSchema: z.ZodType<SettingsHelpers> = typed<SettingsHelpers>(schemas.strictObject({
+  clusterDomain: schemas.string(),
+  domain: schemas.string().nullable(),
+  ingressClass: schemas.string().nullable(),
   loadBalancer: settingsHelpersLoadBalancerSchema,
-  secretStore: z.string(),
-  storageClass: z.string().nullable(),
-  tlsSecret: z.string().nullable(),
-}));
+  secretStore: schemas.string(),
+  storageClass: schemas.string().nullable(),
+  tlsSecret: schemas.string().nullable(),
+}), {
+  'nix/project/settings.nix': { clusterDomain: 18, domain: 17, ingressClass: 20, secretStore: 16, storageClass: 19, tlsSecret: 21 },
+});
 
-export const settingsHelpersInputSchema: z.ZodType<SettingsHelpersInput> = typed(z.strictObject<z.ZodRawShape>({
-  clusterDomain: z.string().optional(),
-  domain: z.string().nullable().optional(),
-  ingressClass: z.string().nullable().optional(),
+export const settingsHelpersInputSchema: z.ZodType<SettingsHelpersInput> = typed<SettingsHelpersInput>(schemas.strictObject({
+  clusterDomain: schemas.string().optional(),
+  domain: schemas.string().nullable().optional(),
+  ingressClass: schemas.string().nullable().optional(),
   loadBalancer: settingsHelpersLoadBalancerInputSchema.optional(),
-  secretStore: z.string().optional(),
-  storageClass: z.string().nullable().optional(),
-  tlsSecret: z.string().nullable().optional(),
+  secretStore: schemas.string().optional(),
+  storageClass: schemas.string().nullable().optional(),
+  tlsSecret: schemas.string().nullable().optional(),
 }));
 
-export const settingsSchema: z.ZodType<Settings> = typed(z.strictObject<z.ZodRawShape>({
-  ageKeyFile: z.string().nullable(),
-  crds: z.array(z.string()),
-  demo: z.boolean(),
-  external: z.record(z.string(), z.array(z.string())),
+export const settingsSchema: z.ZodType<Settings> = typed<Settings>(schemas.strictObject({
+  ageKeyFile: schemas.string().nullable(),
+  crds: schemas.array(schemas.string()),
+  demo: schemas.boolean(),
+  external: schemas.record(schemas.string(), schemas.array(schemas.string())),
   helpers: settingsHelpersSchema,
-  lockFile: z.string(),
-  manifestsDir: z.string(),
+  lockFile: schemas.string(),
+  manifestsDir: schemas.string(),
   references: settingsReferencesSchema,
-  rules: z.record(z.string(), z.literal(['off', 'info', 'warning', 'error'])),
-  stores: z.array(z.string()),
-}));
+  rules: schemas.record(schemas.string(), schemas.literal(['off', 'info', 'warning', 'error'])),
+  stores: schemas.array(schemas.string()),
+}), {
+  'nix/project/settings.nix': { ageKeyFile: 52, crds: 39, demo: 53, external: 46, lockFile: 37, manifestsDir: 36, rules: 40, stores: 38 },
+});
 
-export const settingsInputSchema: z.ZodType<SettingsInput> = typed(z.strictObject<z.ZodRawShape>({
-  ageKeyFile: z.string().nullable().optional(),
-  crds: z.array(z.string()).optional(),
-  demo: z.boolean().optional(),
-  external: z.record(z.string(), z.array(z.string())).optional(),
+export const settingsInputSchema: z.ZodType<SettingsInput> = typed<SettingsInput>(schemas.strictObject({
+  ageKeyFile: schemas.string().nullable().optional(),
+  crds: schemas.array(schemas.string()).optional(),
+  demo: schemas.boolean().optional(),
+  external: schemas.record(schemas.string(), schemas.array(schemas.string())).optional(),
   helpers: settingsHelpersInputSchema.optional(),
-  lockFile: z.string().optional(),
-  manifestsDir: z.string().optional(),
+  lockFile: schemas.string().optional(),
+  manifestsDir: schemas.string().optional(),
   references: settingsReferencesInputSchema.optional(),
-  rules: z.record(z.string(), z.literal(['off', 'info', 'warning', 'error'])).optional(),
-  stores: z.array(z.string()).optional(),
+  rules: schemas.record(schemas.string(), schemas.literal(['off', 'info', 'warning', 'error'])).optional(),
+  stores: schemas.array(schemas.string()).optional(),
 }));

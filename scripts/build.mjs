@@ -2,6 +2,9 @@
 // The compiler is the one inside ts-morph, a production dependency, so that a checkout, CI and the
 // Nix package build the same files from the same program. Types are checked by `npm run typecheck`.
 //
+// The entry of the package, and what its declarations name, get declaration files: from each file alone
+// (isolatedDeclarations), so that nothing is type-checked here either.
+//
 // src/x.ts becomes dist/x.js and generated/x.ts becomes dist/generated/x.js. The distance between the
 // two differs there, so every relative import is rewritten to where its target is built.
 import {
@@ -25,7 +28,10 @@ const compilerOptions = {
 };
 
 // Files are replaced one by one, so that a program that runs from dist/ meanwhile finds all of them.
-const outputs = new Set(['src', 'generated'].flatMap(sources).map(build));
+const outputs = new Set([
+  ...['src', 'generated'].flatMap(sources).map(build),
+  ...declarations('src/index.ts'),
+]);
 for (const path of built()) if (!outputs.has(path)) rmSync(join(root, path));
 chmodSync(join(root, 'dist', 'cli.js'), 0o755);
 
@@ -45,18 +51,48 @@ function build(source) {
     transformers,
     fileName: source,
   });
-  const target = join(root, outputOf(source));
-  mkdirSync(dirname(target), { recursive: true });
-  if (!existsSync(target) || readFileSync(target, 'utf8') !== outputText) {
-    writeFileSync(target, outputText);
-  }
-  return outputOf(source);
+  return write(outputOf(source), outputText);
 }
 
-/** Every program in dist/ as it stands, relative to the root. */
+/** Declaration files of a source and of all that they import. */
+function declarations(entry) {
+  const done = new Set();
+  const written = [];
+  for (const queue = [entry]; queue.length > 0;) {
+    const source = queue.pop();
+    if (done.has(source)) continue;
+    done.add(source);
+    const imported = [];
+    const { outputText, diagnostics } = ts.transpileDeclaration(
+      readFileSync(join(root, source), 'utf8'),
+      {
+        compilerOptions: { ...compilerOptions, declaration: true, isolatedDeclarations: true },
+        transformers: { afterDeclarations: [rewriteImports(source, imported)] },
+        fileName: source,
+        reportDiagnostics: true,
+      },
+    );
+    for (const { messageText } of diagnostics ?? []) {
+      throw new Error(`${source}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
+    }
+    queue.push(...imported);
+    written.push(write(outputOf(source).replace(/\.js$/, '.d.ts'), outputText));
+  }
+  return written;
+}
+
+/** Writes what changed; gives the path. */
+function write(path, text) {
+  const target = join(root, path);
+  mkdirSync(dirname(target), { recursive: true });
+  if (!existsSync(target) || readFileSync(target, 'utf8') !== text) writeFileSync(target, text);
+  return path;
+}
+
+/** Every program and declaration file in dist/ as it stands, relative to the root. */
 function built() {
   return readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.js'))
+    .filter((path) => /\.(js|d\.ts)$/.test(path))
     .map((path) => posix.join('dist', path));
 }
 
@@ -72,11 +108,13 @@ function rewriteSpecifier(source, specifier) {
   return path.startsWith('.') ? path : `./${path}`;
 }
 
-/** Rewrites `import … from`, `export … from` and `import(…)`. */
-function rewriteImports(source) {
+/** Rewrites `import … from`, `export … from` and `import(…)`; the sources they name are added to `imported`. */
+function rewriteImports(source, imported = []) {
   return (context) => {
-    const rewritten = (node) =>
-      context.factory.createStringLiteral(rewriteSpecifier(source, node.text));
+    const rewritten = (node) => {
+      if (node.text.startsWith('.')) imported.push(posix.join(posix.dirname(source), node.text));
+      return context.factory.createStringLiteral(rewriteSpecifier(source, node.text));
+    };
     const visit = (node) => {
       const specifier =
         ts.isImportDeclaration(node) || ts.isExportDeclaration(node)

@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   nix: ['core', 'process', 'fs'],
   validation: ['core', 'yaml', 'sops'],
   codegen: ['core', 'bridge'],
+  runtime: ['core', 'bridge', 'nix'],
   pipeline: [
     'core',
     'yaml',

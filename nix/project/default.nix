@@ -67,6 +67,7 @@ let
 in
 {
   inherit settings;
+  inherit (given) specialArgs;
   bundle = bundleOf paths;
   evaluate = selection: {
     inherit settings;

@@ -6,6 +6,8 @@ import { toDotted, toPointer } from '../core/pointer.ts';
 export interface Mismatch {
   /** RFC 6901 pointer into the value. */
   readonly path: string;
+  /** The same as keys and indexes. */
+  readonly keys: Path;
   /** `modules["a.nix"].encrypt must be a boolean, got the string "yes"`. */
   readonly sentence: string;
 }
@@ -51,7 +53,7 @@ function unexpectedKey(path: Path): Mismatch {
 
 function mismatch(path: Path, text: string): Mismatch {
   const place = path.length === 0 ? 'the value' : toDotted(path);
-  return { path: toPointer(path), sentence: `${place} ${text}` };
+  return { path: toPointer(path), keys: path, sentence: `${place} ${text}` };
 }
 
 function wanted(issue: Issue): string {

@@ -1,3 +1,5 @@
+import type { IrDeclaration } from '../bridge/ir.ts';
+
 /**
  * A language-neutral description of JSON values. Every IR node becomes two of them, what evaluation
  * gives and what people write; every printer (TypeScript, zod, JSON Schema) folds over them.
@@ -85,6 +87,8 @@ export interface Property {
   readonly readonly: boolean;
   /** Lines of the doc comment. */
   readonly doc: readonly string[];
+  /** Where the option is declared; a set around options has no place of its own. */
+  readonly declarations?: readonly IrDeclaration[];
 }
 
 /** `read` is what evaluation gives, `write` what people write. */

@@ -6,12 +6,19 @@ import { explainRecursion } from './recursion.ts';
 /** The words of nix/bridge that name the module under evaluation. */
 const MODULE_CONTEXT = /^while evaluating the module ‘(.+)’ of the project$/;
 
+/** The words of src/codegen that name the default or example under evaluation. */
+const VALUE_CONTEXT = /^while evaluating the value ‘(.+)’ of an option tree$/;
+
 /** `FILE:LINE:COLUMN` inside a message, as the module system prints definitions. */
 const POSITION = /(\/[^\s:'`’"]+):(\d+):(\d+)/;
 
 /** The module (path below the project's root of modules) that was being evaluated, if one was. */
 export function failingModule(error: NixError): string | undefined {
-  const match = error.trace.map((frame) => MODULE_CONTEXT.exec(frame.text)).find(Boolean);
+  return named(error, MODULE_CONTEXT);
+}
+
+function named(error: NixError, context: RegExp): string | undefined {
+  const match = error.trace.map((frame) => context.exec(frame.text)).find(Boolean);
   return match?.[1];
 }
 
@@ -28,6 +35,7 @@ export interface Folders {
 export function diagnose(error: NixError, { projectRoot, library }: Folders): Diagnostic {
   const origin = originOf(error, projectRoot);
   const module = failingModule(error);
+  const value = named(error, VALUE_CONTEXT);
   const recursion = explainRecursion(error);
   const message = (recursion?.message ?? error.text)
     .replaceAll(`${projectRoot}${sep}`, '')
@@ -35,6 +43,7 @@ export function diagnose(error: NixError, { projectRoot, library }: Folders): Di
   return errorAt('nix/evaluation', message, {
     ...(recursion === undefined ? {} : { help: recursion.help }),
     ...(module === undefined ? {} : { file: module }),
+    ...(value === undefined ? {} : { pointer: value }),
     ...(origin === undefined ? {} : { origin }),
   });
 }

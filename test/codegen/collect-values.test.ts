@@ -14,7 +14,7 @@ test('one evaluation is enough when nothing fails, and no evaluation for nothing
   };
   expect(await collectValues(['a', 'b'], evaluate)).toEqual({ a: { json: 1 } });
   expect(await collectValues([], evaluate)).toEqual({});
-  expect(ranges).toEqual([{ from: 0, count: 2 }]);
+  expect(ranges).toEqual([{ from: 0, count: 2, without: [] }]);
 });
 
 test('what fails alone is unavailable with the first line of the message', async () => {
@@ -34,6 +34,25 @@ test('what fails alone is unavailable with the first line of the message', async
     d: { unavailable: 'no d' },
     e: { json: 'e' },
   });
+});
+
+test('a value that Nix names is left out, and one more evaluation is enough', async () => {
+  const names = ['a', 'b', 'c', 'd', 'e'];
+  let evaluations = 0;
+  const evaluate = ({ without }: ValueRange) => {
+    evaluations++;
+    const pointer = ['b', 'e'].find((name) => !without.includes(name));
+    const left = names.filter((name) => !without.includes(name));
+    return Promise.resolve(
+      pointer === undefined
+        ? success(Object.fromEntries(left.map((name) => [name, { json: name }])))
+        : failure(errorAt('nix/evaluation', `no ${pointer}`, { pointer })),
+    );
+  };
+  const collected = await collectValues(names, evaluate);
+  expect(Object.keys(collected).sort()).toEqual(names);
+  expect(collected).toMatchObject({ b: { unavailable: 'no b' }, e: { unavailable: 'no e' } });
+  expect(evaluations).toBe(3);
 });
 
 test.each(LIBS.slice(0, 1))(

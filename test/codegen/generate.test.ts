@@ -147,13 +147,21 @@ test('everything generated compiles strictly', () => {
   const broken = withoutDeclaredTypes(textOf(HARBOUR)).replace('name: z.string()', 'name: z.int()');
   // The broken one is the proof that the others are compared at all.
   expect(compilerMessages({ ...modules, ...inferred, 'broken.ts': broken })).toEqual([
-    expect.stringContaining('is not assignable to type'),
+    expect.stringContaining('is not assignable to'),
   ]);
 });
 
+const CHECKING = `function typed<T>(schema: z.ZodType<T>, _declared?: unknown): z.ZodType<T> {
+  return schema;
+}
+`;
+
 /** The module with schemas whose types are inferred and compared with the declared ones. */
 function withoutDeclaredTypes(text: string): string {
-  return text.replaceAll('<z.ZodRawShape>', '').replaceAll('> = typed(', '> = (');
+  return text
+    .replace(/const schemas = [^;]*?\{[\s\S]*?\n\};\n/, '')
+    .replace(/function typed<T>[\s\S]*?\n\}\n/, CHECKING)
+    .replaceAll(/\bschemas\.(?=\w+\()/g, 'z.');
 }
 
 test.each(LIBS)('an option of any name is kept under $name', ({ folder }) => {

@@ -1,6 +1,7 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { describeMismatches } from '../../src/bridge/mismatch.ts';
 import { generate } from '../../src/codegen/generate.ts';
 import { readDocument } from '../../src/codegen/read-document.ts';
@@ -15,8 +16,6 @@ import { nixString, treeArbitrary } from './random-trees.ts';
 
 const TREES = Number(process.env['GANTRY_RUNS'] ?? 60);
 const SEED = Number(process.env['GANTRY_SEED'] ?? Date.now() % 2 ** 31);
-
-type JsonSchema = Parameters<typeof z.fromJSONSchema>[0];
 
 interface Evaluated {
   readonly document: unknown;
@@ -56,7 +55,9 @@ describe.each(LIBS)(
         name: 'tree',
         format: 'json-schema',
         command: 'x',
-      }).map(({ text }) => z.fromJSONSchema(JSON.parse(text) as JsonSchema));
+      }).map(({ text }) =>
+        new Ajv2020({ strict: false, ownProperties: true }).compile(JSON.parse(text) as object),
+      );
       return { config, treeSchema, treeInputSchema, given, written, tree: trees[index] };
     });
 
@@ -72,14 +73,10 @@ describe.each(LIBS)(
     });
 
     test('the JSON Schemas accept and refuse the same', () => {
-      // The witness reads names of the prototype from objects that lack them.
-      const usual = cases.filter(({ tree }) => !/constructor|toString/.test(tree?.options ?? ''));
-      for (const { given, written, tree, config } of usual) {
-        expect(given?.safeParse(config).success).toBe(true);
-        expect(written?.safeParse(tree?.definitions).success).toBe(true);
-        for (const path of leavesOf(config)) {
-          expect(given?.safeParse(replaced(config, path)).success).toBe(false);
-        }
+      for (const { given, written, tree, config } of cases) {
+        expect(given?.(config)).toBe(true);
+        expect(written?.(tree?.definitions)).toBe(true);
+        for (const path of leavesOf(config)) expect(given?.(replaced(config, path))).toBe(false);
       }
     });
 

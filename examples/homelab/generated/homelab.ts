@@ -149,55 +149,91 @@ export interface HomelabKubernetesLoadBalancerRangeInput {
   stop: string;
 }
 
-/** Gives a schema the type that is declared for it. */
-function typed<T>(schema: z.ZodType): z.ZodType<T> {
+/** A schema whose type `typed` declares: its inference would take a compiler minutes. */
+interface Untyped {
+  catchall(rest: unknown): Untyped;
+  gt(bound: number): Untyped;
+  max(bound: number): Untyped;
+  min(bound: number): Untyped;
+  nullable(): Untyped;
+  optional(): Untyped;
+  regex(pattern: RegExp): Untyped;
+}
+
+const schemas = z as unknown as {
+  array(items: unknown): Untyped;
+  boolean(): Untyped;
+  int(): Untyped;
+  lazy(schema: () => unknown): Untyped;
+  literal(values: readonly unknown[]): Untyped;
+  never(): Untyped;
+  number(): Untyped;
+  preprocess(change: (value: unknown) => unknown, schema: unknown): Untyped;
+  record(keys: unknown, values: unknown): Untyped;
+  strictObject(properties: Record<string, unknown>): Untyped;
+  string(): Untyped;
+  union(members: readonly unknown[]): Untyped;
+  unknown(): Untyped;
+};
+
+/** Gives a schema its type, and tells where its properties are declared: by file, by name, the line. */
+function typed<T>(schema: unknown, declared?: Record<string, Record<string, number | null>>): z.ZodType<T> {
+  if (declared !== undefined) z.globalRegistry.add(schema as z.ZodType, { declared });
   return schema as z.ZodType<T>;
 }
 
-export const homelabKubernetesLoadBalancerRangeSchema: z.ZodType<HomelabKubernetesLoadBalancerRange> = typed(z.strictObject<z.ZodRawShape>({
-  start: z.string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u),
-  stop: z.string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u),
+export const homelabKubernetesLoadBalancerRangeSchema: z.ZodType<HomelabKubernetesLoadBalancerRange> = typed<HomelabKubernetesLoadBalancerRange>(schemas.strictObject({
+  start: schemas.string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u),
+  stop: schemas.string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u),
+}), {
+  'config/options.nix': { start: 31, stop: 35 },
+});
+
+export const homelabKubernetesLoadBalancerRangeInputSchema: z.ZodType<HomelabKubernetesLoadBalancerRangeInput> = typed<HomelabKubernetesLoadBalancerRangeInput>(schemas.strictObject({
+  start: schemas.string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u),
+  stop: schemas.string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u),
 }));
 
-export const homelabKubernetesLoadBalancerRangeInputSchema: z.ZodType<HomelabKubernetesLoadBalancerRangeInput> = typed(z.strictObject<z.ZodRawShape>({
-  start: z.string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u),
-  stop: z.string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u),
-}));
-
-export const homelabKubernetesLoadBalancerSchema: z.ZodType<HomelabKubernetesLoadBalancer> = typed(z.strictObject<z.ZodRawShape>({
-  addresses: z.record(z.string(), z.string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u)),
+export const homelabKubernetesLoadBalancerSchema: z.ZodType<HomelabKubernetesLoadBalancer> = typed<HomelabKubernetesLoadBalancer>(schemas.strictObject({
+  addresses: schemas.record(schemas.string(), schemas.string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u)),
   range: homelabKubernetesLoadBalancerRangeSchema,
-  sharingKey: z.string(),
-}));
+  sharingKey: schemas.string(),
+}), {
+  'config/options.nix': { addresses: 45, sharingKey: 40 },
+});
 
-export const homelabKubernetesLoadBalancerInputSchema: z.ZodType<HomelabKubernetesLoadBalancerInput> = typed(z.strictObject<z.ZodRawShape>({
-  addresses: z.record(z.string(), z.string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u)).optional(),
+export const homelabKubernetesLoadBalancerInputSchema: z.ZodType<HomelabKubernetesLoadBalancerInput> = typed<HomelabKubernetesLoadBalancerInput>(schemas.strictObject({
+  addresses: schemas.record(schemas.string(), schemas.string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u)).optional(),
   range: homelabKubernetesLoadBalancerRangeInputSchema,
-  sharingKey: z.string().optional(),
+  sharingKey: schemas.string().optional(),
 }));
 
-export const homelabKubernetesSchema: z.ZodType<HomelabKubernetes> = typed(z.strictObject<z.ZodRawShape>({
-  ingressClass: z.string(),
+export const homelabKubernetesSchema: z.ZodType<HomelabKubernetes> = typed<HomelabKubernetes>(schemas.strictObject({
+  ingressClass: schemas.string(),
   loadBalancer: homelabKubernetesLoadBalancerSchema,
-  namespaces: z.record(z.string(), z.string()),
-  storageClass: z.string(),
-  tlsSecret: z.string().regex(/^(?:[a-z0-9]([-a-z0-9]*[a-z0-9])?)$/u),
-}));
+  namespaces: schemas.record(schemas.string(), schemas.string()),
+  storageClass: schemas.string(),
+  tlsSecret: schemas.string().regex(/^(?:[a-z0-9]([-a-z0-9]*[a-z0-9])?)$/u),
+}), {
+  'config/options.nix': { ingressClass: 26, namespaces: 20, storageClass: 25, tlsSecret: 27 },
+});
 
-export const homelabKubernetesInputSchema: z.ZodType<HomelabKubernetesInput> = typed(z.strictObject<z.ZodRawShape>({
-  ingressClass: z.string(),
+export const homelabKubernetesInputSchema: z.ZodType<HomelabKubernetesInput> = typed<HomelabKubernetesInput>(schemas.strictObject({
+  ingressClass: schemas.string(),
   loadBalancer: homelabKubernetesLoadBalancerInputSchema,
-  namespaces: z.record(z.string(), z.string()).optional(),
-  storageClass: z.string(),
-  tlsSecret: z.string().regex(/^(?:[a-z0-9]([-a-z0-9]*[a-z0-9])?)$/u),
+  namespaces: schemas.record(schemas.string(), schemas.string()).optional(),
+  storageClass: schemas.string(),
+  tlsSecret: schemas.string().regex(/^(?:[a-z0-9]([-a-z0-9]*[a-z0-9])?)$/u),
 }));
 
-export const homelabSchema: z.ZodType<Homelab> = typed(z.strictObject<z.ZodRawShape>({
-  domain: z.string(),
+export const homelabSchema: z.ZodType<Homelab> = typed<Homelab>(schemas.strictObject({
+  domain: schemas.string(),
   kubernetes: homelabKubernetesSchema,
-}));
+}), {
+  'config/options.nix': { domain: 13 },
+});
 
-export const homelabInputSchema: z.ZodType<HomelabInput> = typed(z.strictObject<z.ZodRawShape>({
-  domain: z.string(),
+export const homelabInputSchema: z.ZodType<HomelabInput> = typed<HomelabInput>(schemas.strictObject({
+  domain: schemas.string(),
   kubernetes: homelabKubernetesInputSchema,
 }));

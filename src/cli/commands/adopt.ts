@@ -4,7 +4,8 @@ import { toRunOptions, withCommonOptions, withSelection } from '../arguments.ts'
 import { endCommand } from '../end.ts';
 import { runManifests, type ManifestsArguments } from './manifests.ts';
 
-interface AdoptArguments extends ManifestsArguments {
+/** `--report` is a switch here: the report of the tree, not a form of the findings. */
+interface AdoptArguments extends Omit<ManifestsArguments, 'report'> {
   readonly report?: boolean;
 }
 
@@ -14,12 +15,12 @@ export function addAdopt(program: Command): void {
     .description('take over a tree that another pipeline wrote: `gantry manifests --adopt`')
     .option('--report', 'without any key: what is intact, stale, foreign; changes nothing')
     .option('--dry-run', 'do everything but the writing, and say what would change')
-    .action((given: AdoptArguments) =>
-      given.report ? runReport(given) : runManifests({ ...given, adopt: true }),
+    .action(({ report, ...given }: AdoptArguments) =>
+      report ? runReport(given) : runManifests({ ...given, adopt: true }),
     );
 }
 
-async function runReport(given: AdoptArguments): Promise<void> {
+async function runReport(given: Omit<AdoptArguments, 'report'>): Promise<void> {
   const { reportAdoption } = await import('../../pipeline/adopt-report.ts');
   const { findRoot } = await import('../find-root.ts');
   const options = toRunOptions(given);

@@ -9,7 +9,7 @@ import type {
 import { IndentationText, Project, QuoteKind, StructureKind } from 'ts-morph';
 import { inputName, schemaName } from '../names.ts';
 import type { Declaration, Property, Side } from '../shape.ts';
-import { schemaText } from './schemas.ts';
+import { declaredText, SCHEMA_PRELUDE, schemaText } from './schemas.ts';
 import { propertyKey } from './text.ts';
 import { propertyTypeText, restText, typeText } from './types.ts';
 
@@ -31,11 +31,9 @@ export function printTypeScript(declarations: readonly Declaration[], header: st
     statements: [
       { kind: StructureKind.ImportDeclaration, namedImports: ['z'], moduleSpecifier: 'zod' },
       ...declarations.flatMap((declaration) => SIDES.map((side) => typeOf(declaration, side))),
-      TYPED,
-      ...schemas(declarations),
     ],
   });
-  return `${header}\n${file.getFullText()}`;
+  return `${header}\n${file.getFullText()}\n${SCHEMA_PRELUDE}${schemasText(declarations)}`;
 }
 
 function nameOn(side: Side, name: string): string {
@@ -88,26 +86,19 @@ function docsOf(lines: readonly string[]): OptionalKind<JSDocStructure>[] {
   return [{ description: lines.length === 1 ? lines.join('') : `\n${lines.join('\n')}` }];
 }
 
-/**
- * Without it the compiler would infer the type of every schema from zod's generics and compare it with
- * the declared one, which takes minutes for some thousand options.
- */
-const TYPED = `/** Gives a schema the type that is declared for it. */
-function typed<T>(schema: z.ZodType): z.ZodType<T> {
-  return schema as z.ZodType<T>;
-}`;
-
-/** Text, not structures: ts-morph would indent the last line of an object once more. */
-function schemas(declarations: readonly Declaration[]): string[] {
+/** Text, not structures: ts-morph would parse it all, to no purpose. */
+function schemasText(declarations: readonly Declaration[]): string {
   const above = new Set<string>();
   const all = [...declarations].reverse().flatMap(({ name, ...shapes }) => {
     const texts = SIDES.map((side) => {
       const type = nameOn(side, name);
       const schema = schemaText(shapes[side], { side, above });
-      return `export const ${schemaName(type)}: z.ZodType<${type}> = typed(${schema});`;
+      // What evaluation gives is checked; what people write, Nix checks itself.
+      const declared = side === 'read' ? declaredText(shapes[side]) : '';
+      return `\nexport const ${schemaName(type)}: z.ZodType<${type}> = typed<${type}>(${schema}${declared});\n`;
     });
     above.add(name);
     return texts;
   });
-  return all.map((text, index) => (index === 0 ? text : `\n${text}`));
+  return all.join('');
 }

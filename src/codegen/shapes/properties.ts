@@ -18,6 +18,7 @@ export interface Properties {
 export function optionProperties(name: string, option: IrOption, place: Place): Properties {
   const shapes = shapesBelow(place, option.type, ['type']);
   const doc = optionDoc(option, place.pointer, place.walk.values);
+  const { declarations } = option;
   const read: Shape = option.applied ? UNKNOWN : shapes.read;
   const optional =
     option.hasDefault || (option.hasEmptyValue && mayBeLeftOut(option.type, place, shapes.write));
@@ -29,11 +30,12 @@ export function optionProperties(name: string, option: IrOption, place: Place): 
       // What may be anything may also be a function, and be left out of the JSON.
       optional: read.kind === 'unknown',
       readonly: option.readOnly,
+      declarations,
     },
     write:
       option.readOnly && option.hasDefault
         ? undefined
-        : { name, doc, shape: shapes.write, optional, readonly: false },
+        : { name, doc, shape: shapes.write, optional, readonly: false, declarations },
   };
 }
 

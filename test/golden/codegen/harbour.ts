@@ -50,40 +50,70 @@ export interface HarbourCraneInput {
   enable?: boolean | undefined;
 }
 
-/** Gives a schema the type that is declared for it. */
-function typed<T>(schema: z.ZodType): z.ZodType<T> {
+/** A schema whose type `typed` declares: its inference would take a compiler minutes. */
+interface Untyped {
+  catchall(rest: unknown): Untyped;
+  gt(bound: number): Untyped;
+  max(bound: number): Untyped;
+  min(bound: number): Untyped;
+  nullable(): Untyped;
+  optional(): Untyped;
+  regex(pattern: RegExp): Untyped;
+}
+
+const schemas = z as unknown as {
+  array(items: unknown): Untyped;
+  boolean(): Untyped;
+  int(): Untyped;
+  lazy(schema: () => unknown): Untyped;
+  literal(values: readonly unknown[]): Untyped;
+  never(): Untyped;
+  number(): Untyped;
+  preprocess(change: (value: unknown) => unknown, schema: unknown): Untyped;
+  record(keys: unknown, values: unknown): Untyped;
+  strictObject(properties: Record<string, unknown>): Untyped;
+  string(): Untyped;
+  union(members: readonly unknown[]): Untyped;
+  unknown(): Untyped;
+};
+
+/** Gives a schema its type, and tells where its properties are declared: by file, by name, the line. */
+function typed<T>(schema: unknown, declared?: Record<string, Record<string, number | null>>): z.ZodType<T> {
+  if (declared !== undefined) z.globalRegistry.add(schema as z.ZodType, { declared });
   return schema as z.ZodType<T>;
 }
 
-export const harbourCraneSchema: z.ZodType<HarbourCrane> = typed(z.strictObject<z.ZodRawShape>({
-  enable: z.boolean(),
+export const harbourCraneSchema: z.ZodType<HarbourCrane> = typed<HarbourCrane>(schemas.strictObject({
+  enable: schemas.boolean(),
 }));
 
-export const harbourCraneInputSchema: z.ZodType<HarbourCraneInput> = typed(z.strictObject<z.ZodRawShape>({
-  enable: z.boolean().optional(),
+export const harbourCraneInputSchema: z.ZodType<HarbourCraneInput> = typed<HarbourCraneInput>(schemas.strictObject({
+  enable: schemas.boolean().optional(),
 }));
 
-export const harbourBerthSchema: z.ZodType<HarbourBerth> = typed(z.strictObject<z.ZodRawShape>({
-  depth: z.number().min(0.5).max(30),
-  kind: z.literal(['quay', 'sailor\'s', 2, null]),
-  parent: z.lazy(() => harbourBerthSchema).nullable(),
+export const harbourBerthSchema: z.ZodType<HarbourBerth> = typed<HarbourBerth>(schemas.strictObject({
+  depth: schemas.number().min(0.5).max(30),
+  kind: schemas.literal(['quay', 'sailor\'s', 2, null]),
+  parent: schemas.lazy(() => harbourBerthSchema).nullable(),
+}), {
+  'harbour.nix': { depth: 3 },
+});
+
+export const harbourBerthInputSchema: z.ZodType<HarbourBerthInput> = typed<HarbourBerthInput>(schemas.strictObject({
+  depth: schemas.number().min(0.5).max(30),
+  kind: schemas.literal(['quay', 'sailor\'s', 2, null]).optional(),
+  parent: schemas.lazy(() => harbourBerthInputSchema).nullable().optional(),
 }));
 
-export const harbourBerthInputSchema: z.ZodType<HarbourBerthInput> = typed(z.strictObject<z.ZodRawShape>({
-  depth: z.number().min(0.5).max(30),
-  kind: z.literal(['quay', 'sailor\'s', 2, null]).optional(),
-  parent: z.lazy(() => harbourBerthInputSchema).nullable().optional(),
-}));
-
-export const harbourSchema: z.ZodType<Harbour> = typed(z.strictObject<z.ZodRawShape>({
-  berths: z.record(z.string(), harbourBerthSchema),
+export const harbourSchema: z.ZodType<Harbour> = typed<Harbour>(schemas.strictObject({
+  berths: schemas.record(schemas.string(), harbourBerthSchema),
   crane: harbourCraneSchema,
-  name: z.string(),
-  state: z.string(),
+  name: schemas.string(),
+  state: schemas.string(),
 }));
 
-export const harbourInputSchema: z.ZodType<HarbourInput> = typed(z.strictObject<z.ZodRawShape>({
-  berths: z.record(z.string(), harbourBerthInputSchema).optional(),
+export const harbourInputSchema: z.ZodType<HarbourInput> = typed<HarbourInput>(schemas.strictObject({
+  berths: schemas.record(schemas.string(), harbourBerthInputSchema).optional(),
   crane: harbourCraneInputSchema.optional(),
-  name: z.union([z.string(), z.int()]),
+  name: schemas.union([schemas.string(), schemas.int()]),
 }));
