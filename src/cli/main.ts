@@ -5,6 +5,7 @@ import { addGmanifests } from './commands/gmanifests.ts';
 import { addManifests } from './commands/manifests.ts';
 import { addSecrets } from './commands/secrets.ts';
 import { addUmanifests } from './commands/umanifests.ts';
+import { addValues } from './commands/values.ts';
 import { addVmanifests } from './commands/vmanifests.ts';
 import { packageVersion } from './version.ts';
 
@@ -39,6 +40,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     addUmanifests,
     addCheck,
     addSecrets,
+    addValues,
   ])
     add(program);
   try {

@@ -17,6 +17,12 @@ in
     example = "homelab-critical";
   };
 
+  serviceAccount = mkOption {
+    type = types.bool;
+    default = true;
+    description = "Whether the pod has a service account of its own, called like the release.";
+  };
+
   podSecurityContext = tree "Security context of the pod." {
     runAsUser = 1000;
     runAsGroup = 1000;

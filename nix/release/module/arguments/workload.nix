@@ -37,8 +37,12 @@ let
 in
 {
   image = mkOption {
-    type = types.either types.str image;
-    description = "The image: a reference, or its parts.";
+    type = types.nullOr (types.either types.str image);
+    default = null;
+    description = ''
+      The image: a reference, or its parts. Without one the release runs what `values.controllers` says, and the
+      arguments about its container and its pod mean nothing.
+    '';
     example = { repository = "ghcr.io/openclaw/openclaw"; tag = "latest"; digest = "sha256:a02b…"; };
   };
 
