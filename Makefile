@@ -2,7 +2,7 @@
 PROJECT ?= examples/homelab
 ARGS ?=
 
-.PHONY: help setup test lint typecheck manifests gmanifests vmanifests umanifests check
+.PHONY: help setup test lint typecheck manifests gmanifests vmanifests umanifests check secrets
 
 help: ## List the targets (the default)
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do printf '  make %-11s %s\n' "$$target" "$$text"; done
@@ -25,6 +25,9 @@ umanifests: setup ## List what would change, and why
 
 check: setup ## Compare the written tree with modules, stores, rules and lock, without any key
 	@node dist/cli.js check --project $(PROJECT) $(ARGS)
+
+secrets: setup ## Pick a secret and show, renew, edit or remove it; without a terminal: list them
+	@node dist/cli.js secrets pick --project $(PROJECT) $(ARGS)
 
 test: setup ## Run every test
 	@node_modules/.bin/vitest run $(ARGS)

@@ -7,58 +7,46 @@
   outputs =
     { self, nixpkgs }:
     let
-      systems = [
-        "x86_64-linux"
-        "aarch64-linux"
-        "x86_64-darwin"
-        "aarch64-darwin"
-      ];
+      gantry = import ./nix;
+      packaging = import ./packaging;
+      example = import ./examples/homelab/gantry.nix { inherit gantry; };
+
       forSystems =
         outputsFor:
         builtins.listToAttrs (
           map (name: {
             inherit name;
             value = outputsFor nixpkgs.legacyPackages.${name};
-          }) systems
+          }) packaging.systems
         );
-
-      gantry = import ./nix;
-      packaging = import ./packaging;
-      example = import ./examples/homelab/gantry.nix { inherit gantry; };
     in
     {
       lib = gantry // {
         mkApps = packaging.mkApps nixpkgs;
         mkChecks = packaging.mkChecks nixpkgs;
+        mkFlake = packaging.mkFlake nixpkgs gantry;
       };
+
+      flakeModules.default = packaging.flakeModule nixpkgs gantry;
 
       # The example, so that the commands that name a flake work on this one too.
       gantry = example;
       inherit (example) bundle;
 
-      packages = forSystems (pkgs: rec {
+      packages = forSystems (pkgs: {
         default = packaging.package pkgs;
-        # Nix reads `.#gantry.bundle` as packages.<system>.gantry.bundle first. So what the output
-        # `gantry` has is here too, behind attribute names that are known without nixpkgs.
-        gantry = {
-          type = "derivation";
-          outputs = [ "out" ];
-          inherit (default)
-            name
-            drvPath
-            outPath
-            outputName
-            system
-            meta
-            ;
-        }
-        // example;
+        gantry = packaging.packageOfProject pkgs example;
       });
 
-      apps = forSystems (pkgs: packaging.mkApps nixpkgs {
+      overlays.default = final: _prev: { gantry = packaging.package final; };
+
+      apps = forSystems (
+        pkgs:
+        packaging.mkApps nixpkgs {
           inherit pkgs;
           flakeRef = null;
-        });
+        }
+      );
 
       checks = forSystems (
         pkgs:
@@ -68,5 +56,21 @@
           project = ./examples/homelab;
         }
       );
+
+      devShells = forSystems (pkgs: {
+        default = packaging.shell pkgs;
+      });
+
+      # `gantry init` copies the same folders.
+      templates = {
+        default = {
+          path = ./templates/default;
+          description = "One module, its manifest, and a check";
+        };
+        homelab = {
+          path = ./templates/homelab;
+          description = "A homelab with secrets, workflows, a commit hook and Flux";
+        };
+      };
     };
 }

@@ -1,5 +1,5 @@
 // Made by `npm run generate` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:d4d8cbd26ca8cf3ac6ba5734e4b396396fc032a359af4b3ed98338c846c345b0
+// IR: gantry-ir/1 sha256:f825b8e2831e5a45089f3b69f9d7e4d67e4cb233f1bd03cff9a02dd7708834ca
 
 import { z } from 'zod';
 
@@ -7,26 +7,26 @@ export interface Bundle {
   /**
    * Version of this contract.
    *
-   * Declared in nix/bridge/contract.nix:81.
+   * Declared in nix/bridge/contract.nix:100.
    */
   contract: 'gantry/v1';
   /**
    * Kubernetes version that the objects are written for.
    *
    * Example: `"1.33"`.
-   * Declared in nix/bridge/contract.nix:89.
+   * Declared in nix/bridge/contract.nix:108.
    */
   kubernetesVersion: string;
   /**
    * The evaluated modules, by path of their file relative to the root of the modules.
    *
-   * Declared in nix/bridge/contract.nix:94.
+   * Declared in nix/bridge/contract.nix:113.
    */
   modules: { [key: string]: BundleModule };
   /**
    * Name of the project (`kubenix.project`).
    *
-   * Declared in nix/bridge/contract.nix:85.
+   * Declared in nix/bridge/contract.nix:104.
    */
   project: string | null;
 }
@@ -35,26 +35,26 @@ export interface BundleInput {
   /**
    * Version of this contract.
    *
-   * Declared in nix/bridge/contract.nix:81.
+   * Declared in nix/bridge/contract.nix:100.
    */
   contract: 'gantry/v1';
   /**
    * Kubernetes version that the objects are written for.
    *
    * Example: `"1.33"`.
-   * Declared in nix/bridge/contract.nix:89.
+   * Declared in nix/bridge/contract.nix:108.
    */
   kubernetesVersion: string;
   /**
    * The evaluated modules, by path of their file relative to the root of the modules.
    *
-   * Declared in nix/bridge/contract.nix:94.
+   * Declared in nix/bridge/contract.nix:113.
    */
   modules?: { [key: string]: BundleModuleInput } | undefined;
   /**
    * Name of the project (`kubenix.project`).
    *
-   * Declared in nix/bridge/contract.nix:85.
+   * Declared in nix/bridge/contract.nix:104.
    */
   project?: string | null | undefined;
 }
@@ -73,13 +73,13 @@ export interface BundleModule {
    */
   helm: unknown[];
   /**
-   * Files that `kubernetes.imports` names.
+   * Files that `kubernetes.imports` names; their objects join those of the module.
    *
    * Declared in nix/bridge/contract.nix:37.
    */
-  imports: string[];
+  imports: BundleModuleImport[];
   /**
-   * The objects, final and in the order of the file. Opaque to this contract.
+   * The objects, final and in the order of the file; of a module with `imports` still without the label `kubenix/hash`. Opaque to this contract.
    *
    * Declared in nix/bridge/contract.nix:21.
    */
@@ -131,13 +131,13 @@ export interface BundleModuleInput {
    */
   helm?: unknown[] | undefined;
   /**
-   * Files that `kubernetes.imports` names.
+   * Files that `kubernetes.imports` names; their objects join those of the module.
    *
    * Declared in nix/bridge/contract.nix:37.
    */
-  imports?: string[] | undefined;
+  imports?: BundleModuleImportInput[] | undefined;
   /**
-   * The objects, final and in the order of the file. Opaque to this contract.
+   * The objects, final and in the order of the file; of a module with `imports` still without the label `kubenix/hash`. Opaque to this contract.
    *
    * Declared in nix/bridge/contract.nix:21.
    */
@@ -175,19 +175,73 @@ export interface BundleModuleInput {
   warnings?: string[] | undefined;
 }
 
+export interface BundleModuleImport {
+  /**
+   * Path of the file: absolute, in the project or in the Nix store.
+   *
+   * Declared in nix/bridge/contract.nix:48.
+   */
+  file: string;
+  /**
+   * Kinds that stand first in the manifest file, in this order.
+   *
+   * Declared in nix/bridge/contract.nix:56.
+   */
+  first: string[];
+  /**
+   * Whether every object of the manifest file gets the label `kubenix/hash`.
+   *
+   * Declared in nix/bridge/contract.nix:60.
+   */
+  hash: boolean;
+  /**
+   * Metadata that every object of the file gets, unless it has its own.
+   *
+   * Declared in nix/bridge/contract.nix:52.
+   */
+  metadata?: unknown;
+}
+
+export interface BundleModuleImportInput {
+  /**
+   * Path of the file: absolute, in the project or in the Nix store.
+   *
+   * Declared in nix/bridge/contract.nix:48.
+   */
+  file: string;
+  /**
+   * Kinds that stand first in the manifest file, in this order.
+   *
+   * Declared in nix/bridge/contract.nix:56.
+   */
+  first?: string[] | undefined;
+  /**
+   * Whether every object of the manifest file gets the label `kubenix/hash`.
+   *
+   * Declared in nix/bridge/contract.nix:60.
+   */
+  hash: boolean;
+  /**
+   * Metadata that every object of the file gets, unless it has its own.
+   *
+   * Declared in nix/bridge/contract.nix:52.
+   */
+  metadata: unknown;
+}
+
 export interface BundleModuleRelease {
   /**
    * The arguments of the instance, or null where they do not cross as JSON.
    *
    * Default: `null`.
-   * Declared in nix/bridge/contract.nix:73.
+   * Declared in nix/bridge/contract.nix:92.
    */
   args?: unknown;
   /**
    * Name of the submodule that was instantiated.
    *
    * Example: `"release"`.
-   * Declared in nix/bridge/contract.nix:68.
+   * Declared in nix/bridge/contract.nix:87.
    */
   submodule: string;
 }
@@ -197,14 +251,14 @@ export interface BundleModuleReleaseInput {
    * The arguments of the instance, or null where they do not cross as JSON.
    *
    * Default: `null`.
-   * Declared in nix/bridge/contract.nix:73.
+   * Declared in nix/bridge/contract.nix:92.
    */
   args?: unknown;
   /**
    * Name of the submodule that was instantiated.
    *
    * Example: `"release"`.
-   * Declared in nix/bridge/contract.nix:68.
+   * Declared in nix/bridge/contract.nix:87.
    */
   submodule: string;
 }
@@ -214,25 +268,25 @@ export interface BundleModuleRoll {
    * Kind of the workload.
    *
    * Example: `"Deployment"`.
-   * Declared in nix/bridge/contract.nix:48.
+   * Declared in nix/bridge/contract.nix:67.
    */
   kind: string;
   /**
    * Name of the workload.
    *
-   * Declared in nix/bridge/contract.nix:57.
+   * Declared in nix/bridge/contract.nix:76.
    */
   name: string;
   /**
    * Namespace of the workload and of the Secrets.
    *
-   * Declared in nix/bridge/contract.nix:53.
+   * Declared in nix/bridge/contract.nix:72.
    */
   namespace: string | null;
   /**
    * Names of the Secrets.
    *
-   * Declared in nix/bridge/contract.nix:61.
+   * Declared in nix/bridge/contract.nix:80.
    */
   secrets: string[];
 }
@@ -242,25 +296,25 @@ export interface BundleModuleRollInput {
    * Kind of the workload.
    *
    * Example: `"Deployment"`.
-   * Declared in nix/bridge/contract.nix:48.
+   * Declared in nix/bridge/contract.nix:67.
    */
   kind: string;
   /**
    * Name of the workload.
    *
-   * Declared in nix/bridge/contract.nix:57.
+   * Declared in nix/bridge/contract.nix:76.
    */
   name: string;
   /**
    * Namespace of the workload and of the Secrets.
    *
-   * Declared in nix/bridge/contract.nix:53.
+   * Declared in nix/bridge/contract.nix:72.
    */
   namespace?: string | null | undefined;
   /**
    * Names of the Secrets.
    *
-   * Declared in nix/bridge/contract.nix:61.
+   * Declared in nix/bridge/contract.nix:80.
    */
   secrets?: string[] | undefined;
 }
@@ -294,10 +348,24 @@ export const bundleModuleReleaseInputSchema: z.ZodType<BundleModuleReleaseInput>
   submodule: z.string(),
 }));
 
+export const bundleModuleImportSchema: z.ZodType<BundleModuleImport> = typed(z.strictObject<z.ZodRawShape>({
+  file: z.string(),
+  first: z.array(z.string()),
+  hash: z.boolean(),
+  metadata: z.unknown().optional(),
+}));
+
+export const bundleModuleImportInputSchema: z.ZodType<BundleModuleImportInput> = typed(z.strictObject<z.ZodRawShape>({
+  file: z.string(),
+  first: z.array(z.string()).optional(),
+  hash: z.boolean(),
+  metadata: z.unknown(),
+}));
+
 export const bundleModuleSchema: z.ZodType<BundleModule> = typed(z.strictObject<z.ZodRawShape>({
   encrypt: z.boolean(),
   helm: z.array(z.unknown()),
-  imports: z.array(z.string()),
+  imports: z.array(bundleModuleImportSchema),
   objects: z.array(z.unknown()),
   output: z.string().regex(/[^ \t\n]/u),
   placeholders: z.boolean(),
@@ -309,7 +377,7 @@ export const bundleModuleSchema: z.ZodType<BundleModule> = typed(z.strictObject<
 export const bundleModuleInputSchema: z.ZodType<BundleModuleInput> = typed(z.strictObject<z.ZodRawShape>({
   encrypt: z.boolean(),
   helm: z.array(z.unknown()).optional(),
-  imports: z.array(z.string()).optional(),
+  imports: z.array(bundleModuleImportInputSchema).optional(),
   objects: z.array(z.unknown()).optional(),
   output: z.string().regex(/[^ \t\n]/u),
   placeholders: z.boolean(),

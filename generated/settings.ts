@@ -1,5 +1,5 @@
 // Made by `npm run generate` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:59913fd2ad01fcb09d981e3a88ef15cb7235c6ec21af9a9263c9c3e8e765c7b5
+// IR: gantry-ir/1 sha256:67e4970ca0c289f21e1f0c66f7fdee008933b97970f9b0b050a999fef946f725
 
 import { z } from 'zod';
 

@@ -17,11 +17,15 @@ let
   kubenixFor = settings: bare // { lib = bare.lib // helpers { inherit lib settings; }; };
 
   optionsToIR = import ./bridge/options.nix { inherit lib; };
-  mkProject = import ./project { inherit lib release optionsToIR kubenixFor embedded; };
+  optionTree = import ./bridge/option-tree.nix { inherit lib pkgs gantry; };
+  documentOf = given: optionsToIR (optionTree given);
+  mkProject = import ./project { inherit lib release documentOf kubenixFor embedded; };
   defaultSettings = (lib.evalModules { modules = [ ./project/settings.nix ]; }).config.settings;
+
+  gantry = {
+    inherit lib pkgs release optionsToIR documentOf mkProject;
+    inherit (bare) evalModules;
+    kubenix = kubenixFor defaultSettings;
+  };
 in
-{
-  inherit lib pkgs release optionsToIR mkProject;
-  inherit (bare) evalModules;
-  kubenix = kubenixFor defaultSettings;
-}
+gantry

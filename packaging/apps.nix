@@ -15,6 +15,7 @@ let
     vmanifests = "Report which references resolve";
     umanifests = "List what would change, and why";
     check = "Compare the written tree with modules, stores, rules and lock, without any key";
+    codegen = "Write TypeScript types and schemas of option trees";
     secrets = "List and edit the secret stores";
   };
 

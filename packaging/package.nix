@@ -1,4 +1,4 @@
-# bin/gantry: dist/ built from the sources by their own build script, beside the folders it reads.
+# bin/gantry with completions and manual page: dist/ built from the sources by their own build script, beside the folders it reads.
 pkgs:
 let
   inherit (builtins.fromJSON (builtins.readFile ../package.json)) version description;
@@ -20,6 +20,7 @@ let
         cp -r ${../src} $out/src
         cp -r ${../generated} $out/generated
         cp -r ${../nix} $out/nix
+        cp -r ${../templates} $out/templates
         cp -r ${nodeModules}/node_modules $out/node_modules
 
         node $out/scripts/build.mjs
@@ -42,4 +43,13 @@ pkgs.runCommand "gantry-${version}"
     exec ${pkgs.nodejs_24}/bin/node ${program}/dist/cli.js "\$@"
     END
     chmod +x $out/bin/gantry
+
+    bash=$out/share/bash-completion/completions
+    zsh=$out/share/zsh/site-functions
+    fish=$out/share/fish/vendor_completions.d
+    mkdir -p $bash $zsh $fish $out/share/man/man1
+    $out/bin/gantry completion bash >$bash/gantry
+    $out/bin/gantry completion zsh >$zsh/_gantry
+    $out/bin/gantry completion fish >$fish/gantry.fish
+    cp ${../docs/gantry.1} $out/share/man/man1/gantry.1
   ''

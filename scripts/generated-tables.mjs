@@ -19,7 +19,7 @@ export function emitTables(folder, makeTable) {
   const attrNames = readJson(join(source, 'attr-names.json'));
   for (const version of Object.keys(attrNames)) {
     const { definitions } = readJson(join(source, `${version}.json`));
-    const text = JSON.stringify(makeTable(definitions, attrNames[version])) + '\n';
+    const text = JSON.stringify(makeTable(definitions, attrNames[version], version)) + '\n';
     emit(join(root, 'generated', folder, `${version}.json`), text, check);
   }
 }

@@ -1,7 +1,8 @@
 # What this repository is, for Gantry. Everything else is in config/ (facts) and modules/kubenix/ (applications).
 { gantry, ... }:
 let
-  homelab = import ./config;
+  # The facts, checked against their types.
+  homelab = (gantry.lib.evalModules { modules = [ ./config/options.nix ./config ]; }).config;
 in
 gantry.mkProject {
   root = ./modules/kubenix;
@@ -9,6 +10,9 @@ gantry.mkProject {
 
   # Modules receive the facts about this homelab as the argument `homelab`.
   specialArgs = { inherit homelab; };
+
+  # `gantry codegen` writes their types for TypeScript; scripts/report.ts uses them.
+  codegen.homelab = { options = ./config/options.nix; out = "generated/homelab.ts"; };
 
   settings = {
     # The secrets of this example are for show: their key is in keys/demo-only.agekey, for everyone to read.

@@ -56,21 +56,30 @@ let
       (name: instance: { inherit (instance) submodule; } // argumentsOf definitions name)
       (config.submodules.instances or { });
 
-  text = value: builtins.unsafeDiscardStringContext (toString value);
+  # Order and hash are those of the whole file, whichever instance names the import.
+  importsOf = config: map
+    (found: found // {
+      file = builtins.unsafeDiscardStringContext (toString found.file);
+      first = config.kubernetes.resourceOrder;
+      hash = config.kubernetes.addHashLabel;
+    })
+    (collect (found: found.kubernetes.importRequests or [ ]) config);
 in
 path: { config, options, ... }:
 let
   encrypt = hasSuffix ".enc.nix" path || config.manifest.encrypt;
   requests = collect (found: found.kubernetes.helm.requests or [ ]) config;
+  imports = importsOf config;
+  objects = config.kubernetes.objects or [ ];
 in
 {
-  inherit encrypt;
+  inherit encrypt imports;
   inherit (config.manifest) placeholders;
   output = outputOf path encrypt;
-  objects = checked path (config.kubernetes.objects or [ ]) (config.kubernetes.generated.items or [ ]);
+  # A hash covers imported objects too: it is made when they are known.
+  objects = checked path objects (if imports == [ ] then config.kubernetes.generated.items or [ ] else objects);
   releases = releases { inherit config options; };
   rolls = collect (found: found.manifest.rolls or [ ]) config;
   helm = checked path requests requests;
-  imports = collect (found: map text (found.kubernetes.imports or [ ])) config;
   warnings = collect (found: found.kubernetes.warnings or [ ]) config;
 }

@@ -20,7 +20,7 @@ let
     };
     objects = mkOption {
       type = types.listOf types.raw;
-      description = "The objects, final and in the order of the file. Opaque to this contract.";
+      description = "The objects, final and in the order of the file; of a module with `imports` still without the label `kubenix/hash`. Opaque to this contract.";
     };
     releases = mkOption {
       type = types.attrsOf (types.submodule release);
@@ -35,12 +35,31 @@ let
       description = "Charts that must be rendered before the objects are complete.";
     };
     imports = mkOption {
-      type = types.listOf types.str;
-      description = "Files that `kubernetes.imports` names.";
+      type = types.listOf (types.submodule imported);
+      description = "Files that `kubernetes.imports` names; their objects join those of the module.";
     };
     warnings = mkOption {
       type = types.listOf types.str;
       description = "Warnings of the evaluation.";
+    };
+  };
+
+  imported.options = {
+    file = mkOption {
+      type = types.str;
+      description = "Path of the file: absolute, in the project or in the Nix store.";
+    };
+    metadata = mkOption {
+      type = types.raw;
+      description = "Metadata that every object of the file gets, unless it has its own.";
+    };
+    first = mkOption {
+      type = types.listOf types.str;
+      description = "Kinds that stand first in the manifest file, in this order.";
+    };
+    hash = mkOption {
+      type = types.bool;
+      description = "Whether every object of the manifest file gets the label `kubenix/hash`.";
     };
   };
 

@@ -75,8 +75,6 @@ let
   firstWord = name: head (match "([^ ]*).*" (firstLine name));
 in
 {
-  inherit firstLine;
-
   # A type made from a known one keeps its functor.
   kindOf =
     type:

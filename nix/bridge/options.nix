@@ -86,12 +86,15 @@ let
     { at, above, option, position }:
     let
       type = option.type or unspecified;
+      isShallow = option.visible or true == "shallow";
+      shallow = if isShallow then [ { inherit at; type = unspecified; shallow = true; } ] else [ ];
     in
     {
       kind = "option";
       type = typeNode {
-        inherit above type;
+        inherit type;
         at = "${at}/type";
+        above = above ++ shallow;
       };
       hasDefault = option ? default;
       # The module system takes this value for an option that nobody defines.

@@ -3,22 +3,27 @@
 # one (`addCheck`, `// { name = …; }`) is read as that one; any other becomes `unknown`.
 #
 # Nodes carry no identity but their JSON pointer; `{ kind = "ref"; to = POINTER; }` ends a recursion.
-# One that cannot be told apart from plain depth ends after `deepest` submodules in `unknown`.
+# One that cannot be told apart from plain depth ends after `deepest` submodules in `unknown`. Below an
+# option with `visible = "shallow"` no submodule is followed: what is declared so is mostly the whole
+# configuration once more (specialisations), and its author said that it is not to be shown.
 { child, cross, optionNode, optionSet }:
 let
   inherit (builtins)
     concatMap
     filter
+    foldl'
     fromJSON
     genList
     elemAt
     head
     isList
+    isString
     length
     mapAttrs
     match
+    replaceStrings
     ;
-  inherit (import ./kinds.nix { }) firstLine kindOf;
+  inherit (import ./kinds.nix { }) kindOf;
   inherit (import ./recursion.nix { }) sameModules sameValue;
 
   deepest = 8;
@@ -28,18 +33,20 @@ let
     let
       same = filter (other: isSame other.type type) above;
       isSubmodule = kindOf type == "submodule";
-      tooDeep = isSubmodule && length (filter (other: kindOf other.type == "submodule") above) >= deepest;
+      tooDeep = length (filter (other: kindOf other.type == "submodule") above) >= deepest;
+      hidden = filter (other: other.shallow or false) above != [ ];
+      cut = if !isSubmodule then null else if hidden then "shallow" else if tooDeep then "depth" else null;
     in
     if same != [ ] then
       {
         kind = "ref";
         to = (head same).at;
       }
-    else if tooDeep then
+    else if cut != null then
       described type
       // {
         kind = "unknown";
-        reason = "depth";
+        reason = cut;
       }
     else
       described type
@@ -49,10 +56,20 @@ let
         above = above ++ [ { inherit at type; } ];
       };
 
+  # The description of a type that holds types is made of theirs: without an end where it holds itself,
+  # which no `tryEval` catches. That of a submodule checks its definitions.
   described = type: {
     inherit (type) name;
-    description = type.description or type.name;
+    description =
+      if kindOf type == "submodule" then
+        textOr "submodule" (payload type).description or null
+      else if type.nestedTypes or { } == { } then
+        textOr type.name type.description or null
+      else
+        type.name;
   };
+
+  textOr = default: text: if isString text then text else default;
 
   isSame =
     a: b:
@@ -180,45 +197,52 @@ let
     strMatching =
       { type, ... }:
       {
-        pattern = (payload type).pattern or null;
+        pattern = (payload type).pattern or (patternInName type.name);
       };
     submodule =
       this@{ at, above, type }:
       let
-        set = optionSet {
-          inherit at above;
-          options = type.getSubOptions [ ];
-        };
-        freeform = type.nestedTypes.freeformType or null;
+        options = type.getSubOptions [ ];
+        # The options tell it without checking the definitions of the submodule, which may be broken
+        # or incomplete; an engine whose options do not tell it has it in the type.
+        freeform = if options ? _module.freeformType then null else type.nestedTypes.freeformType or null;
       in
-      (if freeform == null then { } else { freeform = inner this "freeform" freeform; }) // set;
+      (if freeform == null then { } else { freeform = inner this "freeform" freeform; })
+      // optionSet { inherit at above options; };
     unique = element;
     unknown = _: { reason = "type"; };
   };
 
-  # `oneOf` is a chain of `either`; a link with a name or description of its own stays a type.
+  # Older engines quote the pattern in the name alone.
+  patternInName =
+    name:
+    let
+      quoted = match "strMatching (\".*\")" name;
+    in
+    if quoted == null then null else fromJSON (replaceStrings [ "\\$" ] [ "$" ] (head quoted));
+
+  # `oneOf` is a chain of `either`; a link with a name of its own stays a type.
   membersOf =
     type:
     concatMap (member: if isPlainEither member then membersOf member else [ member ]) [
       (type.nestedTypes.left or null)
       (type.nestedTypes.right or null)
     ];
-  isPlainEither =
-    type:
-    type.name or null == "either"
-    && type ? nestedTypes.left
-    && match ".*[oO]r .*" (firstLine type.description) != null;
+  isPlainEither = type: type.name or null == "either" && type ? nestedTypes.left;
 
-  # Bounds stand nowhere but in the description, in these words.
+  # Bounds of sized integers are in the name, those of `between` nowhere but in the description.
   bounds =
     type:
     let
-      found = match ".*between ([-+.0-9e]+) and ([-+.0-9e]+) [(]both inclusive[)].*" type.description;
+      sized = match "(un)?signedInt([0-9]+)" type.name;
+      between = match ".*between ([-+.0-9e]+) and ([-+.0-9e]+) [(]both inclusive[)].*" type.description;
     in
-    if found != null then
+    if sized != null then
+      sizedBounds (head sized != null) (fromJSON (elemAt sized 1))
+    else if between != null then
       {
-        minimum = fromJSON (elemAt found 0);
-        maximum = fromJSON (elemAt found 1);
+        minimum = fromJSON (elemAt between 0);
+        maximum = fromJSON (elemAt between 1);
       }
     else
       {
@@ -228,5 +252,15 @@ let
         numberPositive.exclusiveMinimum = 0;
       }
       .${type.name} or { };
+
+  sizedBounds =
+    unsigned: bits:
+    let
+      power = foldl' (product: _: product * 2) 1 (genList (bit: bit) (if unsigned then bits else bits - 1));
+    in
+    {
+      minimum = if unsigned then 0 else 0 - power;
+      maximum = power - 1;
+    };
 in
 typeNode

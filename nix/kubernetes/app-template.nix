@@ -9,7 +9,8 @@ let
 
   isName = source: source != null && match ".*(^|/)app-template(-[0-9][^/]*)?(:[^/]*)?" source != null;
 
-  isMeant = chart: any isName [ (chart.chart.chart or null) (chart.chart.chartUrl or null) ];
+  # A chart that a build has changed is no longer the one of its name.
+  isMeant = chart: !(chart ? chart.builtBy) && any isName [ (chart.chart.chart or null) (chart.chart.chartUrl or null) ];
 
   # Helm's output as kubenix takes it: without nulls, in lists neither.
   withoutNulls = value:

@@ -46,6 +46,9 @@ let
     object // { metadata = metadata // { labels = labels // { "kubenix/hash" = hash; }; }; };
 in
 {
+  # Without nulls and hidden names.
+  cleaned = clean false [ ];
+
   # The objects of one kind, by attribute name.
   ofType = type: resources: map (name: clean (isConfigMap type) [ ] resources.${name}) (attrNames resources);
 

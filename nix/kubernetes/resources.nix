@@ -21,7 +21,10 @@ let
   };
   nearMiss = import ./near-miss.nix { inherit lib; };
 
-  latest = builtIn.latest // custom.latest;
+  # Most modules have no types of their own and share the tables as they are.
+  extended = own: more: if customTypes == { } then own else own // more;
+  latest = extended builtIn.latest custom.latest;
+  latestNames = if customTypes == { } then builtIn.latestNames else attrNames latest;
   tree = if customTypes == { } then builtIn.tree else recursiveUpdate builtIn.tree custom.tree;
 
   # One level of names: definitions of a set of things → thing → its definitions.
@@ -35,9 +38,10 @@ let
 
   top = level short definitions;
   shortDefinitions = intersectAttrs latest top;
+  others = removeAttrs top latestNames;
   longDefinitions = mapAttrs
     (group: found: mapAttrs (version': level (long ++ [ group version' ])) (level (long ++ [ group ]) found))
-    (intersectAttrs tree (removeAttrs top (attrNames latest)));
+    (intersectAttrs tree others);
 
   # Names that no kind has, at each of the three levels.
   problems =
@@ -48,7 +52,7 @@ let
         (name: defs: if known ? ${name} then below name defs else [ (named loc shown name defs) ])
         found);
     in
-    walk short latest tree (removeAttrs top (attrNames latest)) (group: ofGroup:
+    walk short latest tree others (group: ofGroup:
       walk (long ++ [ group ]) tree.${group} tree.${group} (level (long ++ [ group ]) ofGroup) (version': _:
         let kinds = tree.${group}.${version'}; in
         walk (long ++ [ group version' ]) kinds kinds longDefinitions.${group}.${version'} (_: _: [ ])));
@@ -64,13 +68,10 @@ let
     if latest.${type.attrName}.gvk or null == type.gvk then shortDefinitions.${type.attrName} or [ ] else [ ];
 
   # What manifests hold is made without the fields that nobody defines; who reads `config` sees them too.
-  byGvk = object: mapAttrs
-    (_: type:
-      let defs = shortOf type ++ longOf type; in
-      if defs == [ ] then { } else objectsOf object (short ++ [ type.attrName ]) type defs)
-    types;
-  lean = byGvk (objectWith merge);
-  full = byGvk (objectWith complete);
+  resourcesOf = object: type:
+    let defs = shortOf type ++ longOf type; in
+    if defs == [ ] then { } else objectsOf object (short ++ [ type.attrName ]) type defs;
+  full = mapAttrs (_: resourcesOf (objectWith complete)) types;
 
   byAttr = mapAttrs
     (attr: type:
@@ -78,18 +79,32 @@ let
       else objectsOf (objectWith complete) (short ++ [ attr ]) type (shortDefinitions.${attr} or [ ]))
     latest;
 
-  types = builtIn.byGvk // custom.byGvk;
-  present = listToAttrs (concatMap
-    (type: if shortOf type ++ longOf type == [ ] then [ ] else [{ name = type.gvk; value = type; }])
-    (attrValues types));
+  # What an object of any kind gets, whatever it is: for objects that are not known to Nix.
+  commonMetadata =
+    let
+      anyKind = { name = null; group = ""; version = ""; kind = ""; isCustom = true; };
+      object = objectWith merge anyKind [ "kubernetes" "imports" ] "" [ ];
+    in
+    removeAttrs object.metadata [ "name" ];
+
+  types = extended builtIn.byGvk custom.byGvk;
+  # Found from the definitions: most modules use three kinds out of ninety.
+  present =
+    let
+      named = type: { name = type.gvk; value = type; };
+      shortNames = filter (attr: shortDefinitions.${attr} != [ ]) (attrNames shortDefinitions);
+      longTypes = concatMap (found: concatMap attrValues (attrValues found)) (attrValues
+        (mapAttrs (group: mapAttrs (version': found: mapAttrs (kind: _: tree.${group}.${version'}.${kind}) found)) longDefinitions));
+    in
+    listToAttrs (map (attr: named types.${latest.${attr}.gvk}) shortNames ++ map named (filter (type: longOf type != [ ]) longTypes));
 in
 {
-  inherit schema types;
+  inherit commonMetadata schema types;
   resources = checked (mapAttrs (_: mapAttrs (_: mapAttrs (_: type: full.${type.gvk}))) tree // byAttr);
 
   # The definitions of the resources of one type, by attribute name.
   customDefinitions = type: level (short ++ [ type.attrName ]) (shortOf type ++ longOf type);
 
   # Types with definitions, and their resources, in the order of their objects.
-  present = checked (map (gvk: { type = present.${gvk}; resources = lean.${gvk}; }) (attrNames present));
+  present = checked (map (gvk: { type = present.${gvk}; resources = resourcesOf (objectWith merge) present.${gvk}; }) (attrNames present));
 }

@@ -50,6 +50,7 @@ let
     {
       # attribute name → the type it stands for
       latest = mapAttrs (_: head) byAttr;
+      latestNames = builtins.attrNames byAttr;
       # group → version → Kind → type
       tree = mapAttrs
         (_: ofGroup: mapAttrs

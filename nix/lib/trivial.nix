@@ -22,6 +22,9 @@ let
 
   # Releases before this one are not supported by their makers any more.
   oldestSupportedRelease = 2511;
+
+  # The release of nixpkgs whose lib this one follows.
+  release = "26.11";
 in
 {
   inherit (builtins)
@@ -44,7 +47,10 @@ in
     seq
     sub
     ;
-  inherit oldestSupportedRelease;
+  inherit oldestSupportedRelease release;
+  version = "${release}pre-git";
+  versionSuffix = "pre-git";
+  revisionWithDefault = default: default;
 
   id = value: value;
   const = value: _: value;

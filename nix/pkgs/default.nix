@@ -1,10 +1,11 @@
 /* The stand-in for nixpkgs' `pkgs` that manifest modules get: `lib`, file formats, `writeText` and the platform.
-   Nothing is built: files are written to the store while evaluating, so they can be read at once.
+   Nothing is built: what would be is an error once its files are needed. Files are written to the store while evaluating, so they can be read at once.
    What is not here is an error that says where it is. */
 { lib }:
 let
   formats = import ./formats.nix { inherit lib; };
   platform = import ./platform.nix;
+  unbuilt = import ./unbuilt.nix;
 
   missing = name: throw "pkgs.${name}: not in Gantry's pkgs stand-in; use gantry.override { pkgs = …; }";
 
@@ -27,9 +28,6 @@ let
     "linkFarm"
     "python3"
     "remarshal"
-    "runCommand"
-    "runCommandLocal"
-    "runCommandNoCC"
     "symlinkJoin"
     "writeScript"
     "writeScriptBin"
@@ -48,13 +46,22 @@ lib.genAttrs commonNames missing // {
   # writeText "notes.txt" "text" → path of a file with that text
   writeText = name: text: builtins.toFile name text;
 
+  applyPatches = unbuilt.derivation "pkgs.applyPatches";
+  runCommand = unbuilt.command "pkgs.runCommand";
+  runCommandLocal = unbuilt.command "pkgs.runCommandLocal";
+  runCommandNoCC = unbuilt.command "pkgs.runCommandNoCC";
+
   stdenv = {
     hostPlatform = platform;
     buildPlatform = platform;
     targetPlatform = platform;
     isLinux = platform.isLinux;
     isDarwin = platform.isDarwin;
-    mkDerivation = missing "stdenv.mkDerivation";
+    mkDerivation = unbuilt.derivation "pkgs.stdenv.mkDerivation";
+  };
+  stdenvNoCC = {
+    hostPlatform = platform;
+    mkDerivation = unbuilt.derivation "pkgs.stdenvNoCC.mkDerivation";
   };
   system = platform.system;
 }

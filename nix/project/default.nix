@@ -1,5 +1,5 @@
 # mkProject: what gantry.nix says → everything that is asked of a project, each part evaluated only when asked.
-{ lib, release, optionsToIR, kubenixFor, embedded }:
+{ lib, release, documentOf, kubenixFor, embedded }:
 let
   inherit (builtins) addErrorContext deepSeq elem filter listToAttrs mapAttrs match;
   inherit (lib) any mkAfter mkDefault optionalAttrs;
@@ -12,7 +12,7 @@ let
   releaseModule = {
     _file = "gantry.release";
     submodules.imports = mkAfter [
-      ({ module = release.module; } // optionalAttrs embedded { builtIn = true; })
+      ({ module = release.module; } // optionalAttrs embedded (release.described // { builtIn = true; }))
     ];
   };
 in
@@ -46,7 +46,7 @@ let
   # The CLI looks for this text to name the module that failed.
   inContext = path: addErrorContext "while evaluating the module ‘${path}’ of the project";
 
-  paths = discover root;
+  paths = if root == null then [ ] else discover root;
 
   bundleOf = selected: {
     contract = "gantry/v1";
@@ -69,5 +69,5 @@ in
     bundle = bundleOf (filter (selects selection) paths);
   };
   positions = listToAttrs (map (path: { name = path; value = inContext path (positionsOf (evaluateModule path)); }) paths);
-  codegen = mapAttrs (_: { options, out }: { inherit out; ir = optionsToIR options; }) given.codegen;
+  codegen = mapAttrs (_: { options, out, format }: { inherit out format; } // documentOf options) given.codegen;
 }

@@ -9,8 +9,9 @@ in
 
   options = {
     root = mkOption {
-      description = "Folder of the modules. Every *.nix below it becomes one manifest file of the same relative path; `default.nix` and names that start with `_` are skipped.";
-      type = types.path;
+      description = "Folder of the modules. Every *.nix below it becomes one manifest file of the same relative path; `default.nix` and names that start with `_` are skipped. A project without one has no manifests.";
+      type = types.nullOr types.path;
+      default = null;
       example = "./modules/kubenix";
     };
 
@@ -46,13 +47,19 @@ in
       type = types.attrsOf (types.submodule {
         options = {
           options = mkOption {
-            description = "The option tree.";
+            description = "The options: an option tree, a module or a list of them, an evaluated configuration, or the path of a file that holds one of these.";
             type = types.raw;
+            example = "./config/options.nix";
           };
           out = mkOption {
             description = "The file to write, relative to the project's root.";
             type = types.str;
             example = "generated/homelab.ts";
+          };
+          format = mkOption {
+            description = "What is written: a TypeScript module, or JSON Schemas (the one of what people write in a second file, `-input` before the ending).";
+            type = types.enum [ "typescript" "json-schema" ];
+            default = "typescript";
           };
         };
       });

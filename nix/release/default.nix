@@ -5,8 +5,19 @@
 { lib }:
 let
   render = import ./render.nix { inherit lib; };
+
+  about = {
+    name = "release";
+    description = "An application by app-template's values";
+    version = "4.1.1";
+    tags = [ ];
+    exports = { };
+  };
 in
 {
   inherit render;
-  module = import ./module { inherit render; };
+  module = import ./module { inherit render about; };
+
+  # What `submodules.imports` would otherwise evaluate the module for, once for each module of a project.
+  described = { definition = about; features = [ "submodule" "k8s" ]; };
 }

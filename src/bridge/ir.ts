@@ -97,8 +97,11 @@ export type IrType =
   | ({ kind: 'attrTag'; tags: Record<string, IrOption> } & Described)
   | ({ kind: 'functionTo'; result: IrType } & Described)
   | ({ kind: 'submodule' } & IrOptionSet & Described)
-  /** A type this program does not know, or one below the depth at which recursion is given up. */
-  | ({ kind: 'unknown'; reason: 'type' | 'depth' } & Described)
+  /**
+   * A type this program does not know, one below the depth at which recursion is given up, or one that
+   * its declaration hides (`visible = "shallow"`).
+   */
+  | ({ kind: 'unknown'; reason: 'type' | 'depth' | 'shallow' } & Described)
   /** The type at that JSON pointer of the document, an ancestor of this node. */
   | { kind: 'ref'; to: string };
 
@@ -191,7 +194,7 @@ const anyType = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('submodule'), ...optionSet, ...described }),
   z.strictObject({
     kind: z.literal('unknown'),
-    reason: z.literal(['type', 'depth']),
+    reason: z.literal(['type', 'depth', 'shallow']),
     ...described,
   }),
   z.strictObject({ kind: z.literal('ref'), to: z.string() }),

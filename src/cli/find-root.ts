@@ -1,8 +1,8 @@
-import { findProject } from '../fs/project.ts';
 import type { RunOptions } from '../pipeline/options.ts';
+import { projectRoot } from '../pipeline/project-root.ts';
 
 /** The project root for source lines in messages; undefined when there is no project. */
-export async function findRoot({ cwd, project }: RunOptions): Promise<string | undefined> {
-  const root = await findProject(cwd, project);
+export async function findRoot(options: RunOptions): Promise<string | undefined> {
+  const root = await projectRoot(options);
   return root.ok ? root.value : undefined;
 }

@@ -1,7 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from '../core/exit-codes.ts';
 import { addCheck } from './commands/check.ts';
+import { addCodegen } from './commands/codegen.ts';
+import { addCompletion } from './commands/completion.ts';
 import { addGmanifests } from './commands/gmanifests.ts';
+import { addInit } from './commands/init.ts';
 import { addManifests } from './commands/manifests.ts';
 import { addSecrets } from './commands/secrets.ts';
 import { addUmanifests } from './commands/umanifests.ts';
@@ -16,7 +19,9 @@ Examples:
   gantry manifests --only 'apps/*'       some modules alone
   gantry check                           is the tree what modules and stores say? needs no key
   gantry gmanifests --json | jq .        the evaluated bundle
-  openssl rand -hex 32 | gantry secrets set api_token --value-from stdin
+  gantry values convert --name ntfy      app-template values on stdin, a Nix module on stdout
+  gantry codegen                         TypeScript types and schemas for Nix options
+  gantry secrets set api_token --generate hex:32
 
 Exit codes:
   0 done   1 findings   2 wrong use or configuration   3 Nix evaluation failed
@@ -25,6 +30,18 @@ Exit codes:
 /** Runs the command line; gives the exit code. Everything a command prints goes through its reporter. */
 export async function main(argv: readonly string[]): Promise<number> {
   leaveQuietly();
+  const program = await makeProgram();
+  try {
+    await program.parseAsync([...argv]);
+    return Number(process.exitCode ?? EXIT.done);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    throw error;
+  }
+}
+
+/** The commands and their options, without running any. */
+export async function makeProgram(): Promise<Command> {
   const program = new Command('gantry')
     .description(
       'Kubernetes manifests from Nix modules: evaluated, validated, sealed with SOPS, written with few changed bytes',
@@ -41,20 +58,17 @@ export async function main(argv: readonly string[]): Promise<number> {
     addCheck,
     addSecrets,
     addValues,
+    addCodegen,
+    addInit,
+    addCompletion,
   ])
     add(program);
-  try {
-    await program.parseAsync([...argv]);
-    return Number(process.exitCode ?? EXIT.done);
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    throw error;
-  }
+  return program;
 }
 
-/** Ctrl-C ends with 130; a reader that went away (`| head`) is no error. */
+/** Ctrl-C and a closed terminal end with 130; a reader that went away (`| head`) is no error. */
 function leaveQuietly(): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => process.exit(EXIT.interrupted));
   }
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

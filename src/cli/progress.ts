@@ -2,10 +2,13 @@ import { performance } from 'node:perf_hooks';
 import type { Result } from '../core/result.ts';
 import { STAGES, type Observer, type StageName } from '../pipeline/observer.ts';
 
+/** A task list wraps badly on less; some pseudo terminals say that they have no width at all. */
+const NARROWEST = 60;
+
 /** How a run is shown while it goes on: a task list on a terminal, plain lines elsewhere, nothing with `--json`. */
 export async function makeObserver(json: boolean): Promise<Observer> {
   if (json) return { stage: (_name, work) => work() };
-  if (!process.stdout.isTTY) return { stage: plainStage };
+  if (!process.stdout.isTTY || process.stdout.columns < NARROWEST) return { stage: plainStage };
   const { listStage } = await import('./progress-list.ts');
   return { stage: listStage };
 }

@@ -1,4 +1,4 @@
-import { describeReason } from '../pipeline/decide.ts';
+import { describeReason } from '../pipeline/reasons.ts';
 import type { Change } from '../pipeline/emanifests.ts';
 
 /** What happens to a file, as a program reads it. */

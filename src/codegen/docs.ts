@@ -1,4 +1,4 @@
-import type { IrDeclaration, IrOption, IrType } from '../bridge/ir.ts';
+import type { IrDeclaration, IrOption, IrType, IrTypeOf } from '../bridge/ir.ts';
 import type { Crossed, CrossedValues } from './values.ts';
 
 /** Longest default or example that a doc comment shows. */
@@ -34,14 +34,23 @@ function typeNotes(type: IrType): string[] {
     case 'pkgs':
       return [`A value of type ${type.description} does not cross to JSON.`];
     case 'unknown':
-      return [
-        type.reason === 'depth'
-          ? 'Nested too deep to be followed: anything is accepted.'
-          : `Type ${type.name} (${type.description}) is not known here: anything is accepted.`,
-      ];
+      return [UNKNOWN_NOTES[type.reason](described(type))];
     default:
       return [];
   }
+}
+
+const UNKNOWN_NOTES: Readonly<
+  Record<IrTypeOf<'unknown'>['reason'], (described: string) => string>
+> = {
+  depth: () => 'Nested too deep to be followed: anything is accepted.',
+  shallow: () => 'The declaration hides what lies below: anything is accepted.',
+  type: (described) => `Type ${described} is not known here: anything is accepted.`,
+};
+
+/** `dag (a DAG)`, or the name alone where the description adds nothing. */
+export function described({ name, description }: IrTypeOf<'unknown'>): string {
+  return name === description ? name : `${name} (${description})`;
 }
 
 function labelled(label: string, value: Crossed | undefined): string[] {

@@ -10,7 +10,7 @@ import { NO_VALUES } from './values.ts';
 
 /** A file that a generator made: nothing is written here. */
 export interface GeneratedFile {
-  /** Name of the file, without a folder. */
+  /** As `out` of the target says. */
   readonly path: string;
   readonly text: string;
 }
@@ -19,13 +19,21 @@ export interface Target {
   /** Names the exports: `homelab` gives `Homelab`, `HomelabInput`, `homelabSchema`, `homelabInputSchema`. */
   readonly name: string;
   readonly format: Format;
+  /** Path of the file; default: the name, with the ending of the format. */
+  readonly out?: string;
   /** What to run to make the file again; stands in its header. */
   readonly command: string;
   /** Defaults and examples for the doc comments. */
   readonly values?: CrossedValues;
 }
 
-export type Format = 'typescript' | 'json-schema';
+export const FORMATS = ['typescript', 'json-schema'] as const;
+export type Format = (typeof FORMATS)[number];
+
+const ENDINGS: Readonly<Record<Format, string>> = {
+  typescript: '.ts',
+  'json-schema': '.schema.json',
+};
 
 /**
  * IR → files: one TypeScript module, or one JSON Schema for what evaluation gives and one for what
@@ -37,25 +45,33 @@ export function generate(ir: Ir, target: Target): GeneratedFile[] {
     `Made by \`${target.command}\` from Nix option declarations; edit those, not this file.`,
     `IR: ${IR_VERSION} ${irDigest(ir)}`,
   ];
-  return PRINTERS[target.format](target.name, declarations, origin);
+  const out = target.out ?? `${target.name}${ENDINGS[target.format]}`;
+  return PRINTERS[target.format](out, declarations, origin);
 }
 
 type Printer = (
-  name: string,
+  out: string,
   declarations: readonly Declaration[],
   origin: readonly string[],
 ) => GeneratedFile[];
 
 const PRINTERS: Readonly<Record<Format, Printer>> = {
-  typescript: (name, declarations, origin) => {
+  typescript: (out, declarations, origin) => {
     const header = origin.map((line) => `// ${line}\n`).join('');
-    return [{ path: `${name}.ts`, text: printTypeScript(declarations, header) }];
+    return [{ path: out, text: printTypeScript(declarations, header) }];
   },
-  'json-schema': (name, declarations, origin) => {
+  'json-schema': (out, declarations, origin) => {
     const comment = origin.join(' ');
     return [
-      { path: `${name}.schema.json`, text: printJsonSchema(declarations, 'read', comment) },
-      { path: `${name}-input.schema.json`, text: printJsonSchema(declarations, 'write', comment) },
+      { path: out, text: printJsonSchema(declarations, 'read', comment) },
+      { path: inputPath(out), text: printJsonSchema(declarations, 'write', comment) },
     ];
   },
 };
+
+/** `generated/homelab.schema.json` → `generated/homelab-input.schema.json`. */
+function inputPath(out: string): string {
+  const slash = out.lastIndexOf('/') + 1;
+  const [stem = '', ...endings] = out.slice(slash).split('.');
+  return `${out.slice(0, slash)}${[`${stem}-input`, ...endings].join('.')}`;
+}

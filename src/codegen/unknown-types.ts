@@ -1,22 +1,35 @@
 import type { Ir, IrType } from '../bridge/ir.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { warningAt } from '../core/diagnostic.ts';
+import { infoAt, warningAt } from '../core/diagnostic.ts';
+import { described } from './docs.ts';
 
-/** One warning per type that becomes `unknown`: nothing is given up silently. */
+/** One finding per type that becomes `unknown`: nothing is given up silently. */
 export function unknownTypeWarnings(ir: Ir): Diagnostic[] {
   return unknownTypes(ir, []).map(({ words, type }) =>
-    type.reason === 'depth'
-      ? warningAt(
-          'codegen/depth',
-          `${words.join('.')} is nested too deep to be followed, or holds itself in a way that cannot be told: anything is accepted there`,
-          { help: 'bind the submodule that holds itself to one name with `let` and refer to that' },
-        )
-      : warningAt(
-          'codegen/unknown-type',
-          `${words.join('.')} has the type ${type.name} (${type.description}), which is not one of lib.types: anything is accepted there`,
-        ),
+    FINDINGS[type.reason](words.join('.'), type),
   );
 }
+
+const FINDINGS: Readonly<
+  Record<Found['type']['reason'], (option: string, type: Found['type']) => Diagnostic>
+> = {
+  depth: (option) =>
+    warningAt(
+      'codegen/depth',
+      `${option} is nested too deep to be followed, or holds itself in a way that cannot be told: anything is accepted there`,
+      { help: 'bind the submodule that holds itself to one name with `let` and refer to that' },
+    ),
+  shallow: (option) =>
+    infoAt(
+      'codegen/shallow',
+      `${option} hides what lies below it (visible = "shallow"): anything is accepted there`,
+    ),
+  type: (option, type) =>
+    warningAt(
+      'codegen/unknown-type',
+      `${option} has the type ${described(type)}, which is not one of lib.types: anything is accepted there`,
+    ),
+};
 
 interface Found {
   readonly words: readonly string[];

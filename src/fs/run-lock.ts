@@ -14,6 +14,7 @@ export interface RunLock {
 
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 50;
+let attempts = 0;
 
 /**
  * Takes the run lock of a project, a file outside of it (`<state folder>/<digest of root>/lock`). Waits up to ten
@@ -28,7 +29,7 @@ export async function takeRunLock(
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for (let waited = 0; ; waited += PAUSE_MS) {
-      if (await create(path)) return success({ release: () => rm(path, { force: true }) });
+      if (await create(path)) return success({ release: () => release(path) });
       const holder = await readHolder(path);
       if (holder !== undefined && !(await isAlive(holder))) await removeStale(path, holder);
       else if (waited >= PATIENCE_MS) return failure(locked(holder));
@@ -41,6 +42,11 @@ export async function takeRunLock(
   }
 }
 
+/** A lock that cannot be removed is that of a dead process as soon as this one ends. */
+function release(path: string): Promise<void> {
+  return rm(path, { force: true }).catch(() => undefined);
+}
+
 interface Holder {
   readonly pid: number;
   /** Start time of the process in clock ticks since boot, where /proc tells it: process numbers are used again. */
@@ -49,9 +55,12 @@ interface Holder {
 
 /** By link, so that the lock never exists without the name of its holder. False when somebody holds it. */
 async function create(path: string): Promise<boolean> {
-  const own = `${path}.${process.pid}`;
+  attempts += 1;
+  const own = `${path}.${process.pid}.${attempts}`;
   const holder: Holder = { pid: process.pid, started: await startTime(process.pid) };
-  await writeFile(own, JSON.stringify(holder), { mode: 0o600 });
+  // A killed process of the same number may have left its name linked to the lock: writing there would forge the lock.
+  await rm(own, { force: true });
+  await writeFile(own, JSON.stringify(holder), { mode: 0o600, flag: 'wx' });
   try {
     await link(own, path);
     return true;

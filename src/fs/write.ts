@@ -24,7 +24,7 @@ export async function stageFiles(
   root: string,
   files: readonly WrittenFile[],
 ): Promise<Result<StagedFiles>> {
-  const folders: string[] = [];
+  const folders: MadeFolder[] = [];
   const results: Result<Staged>[] = [];
   for (const file of files) results.push(await stageFile(root, file, folders));
   const staged = results.flatMap((result) => (result.ok ? [result.value] : []));
@@ -42,9 +42,9 @@ export async function removeFiles(
   paths: readonly string[],
 ): Promise<Result<void>> {
   for (const path of paths) {
-    const checked = await checkTarget(root, path);
-    if (!checked.ok) return checked;
     try {
+      const checked = await checkTarget(root, path);
+      if (!checked.ok) return checked;
       await rm(join(root, path), { force: true });
     } catch (error) {
       return failure(writeFailed(path, error));
@@ -54,20 +54,30 @@ export async function removeFiles(
   return success(undefined);
 }
 
+/** Folders made for a file: those between `top`, which was there, and `folder`. */
+interface MadeFolder {
+  readonly top: string;
+  readonly folder: string;
+}
+
 interface Staged {
   readonly path: string;
   readonly temporary: string;
   readonly target: string;
 }
 
-async function stageFile(root: string, file: WrittenFile, made: string[]): Promise<Result<Staged>> {
+async function stageFile(
+  root: string,
+  file: WrittenFile,
+  made: MadeFolder[],
+): Promise<Result<Staged>> {
   const target = join(root, file.path);
   const temporary = join(dirname(target), temporaryName());
   try {
     const checked = await checkTarget(root, file.path);
     if (!checked.ok) return checked;
     const first = await mkdir(dirname(target), { recursive: true });
-    if (first !== undefined) made.push(first);
+    if (first !== undefined) made.push({ top: dirname(first), folder: dirname(target) });
     await writeFlushed(temporary, file.text, checked.value);
     return success({ path: file.path, temporary, target });
   } catch (error) {
@@ -152,9 +162,10 @@ async function flushFolders(folders: ReadonlySet<string>): Promise<void> {
   }
 }
 
-async function discard(staged: readonly Staged[], folders: readonly string[]): Promise<void> {
-  for (const { temporary } of staged) await rm(temporary, { force: true });
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+async function discard(staged: readonly Staged[], folders: readonly MadeFolder[]): Promise<void> {
+  // What cannot be removed now is removed by the next run.
+  for (const { temporary } of staged) await rm(temporary, { force: true }).catch(() => undefined);
+  for (const { top, folder } of folders) await removeEmptyFolders(top, folder);
 }
 
 async function removeEmptyFolders(top: string, folder: string): Promise<void> {

@@ -1,11 +1,12 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Folders that no module reads and that may be large. */
 const SKIPPED = new Set(['.git', 'node_modules', '.direnv', 'result']);
 
-/** What an age identity looks like in a file; the size bounds the search to files that people keep keys in. */
-const IDENTITY = /^AGE-(SECRET-KEY|PLUGIN)-/m;
+/** What age and SSH identities look like; the size bounds the search to files that people keep keys in. */
+const IDENTITY =
+  /AGE-SECRET-KEY-(PQ-)?1[A-Z0-9]{6}|AGE-PLUGIN-[A-Z0-9]+-1|BEGIN OPENSSH PRIVATE KEY/;
 const LARGEST_KEY_FILE = 64 * 1024;
 
 /**
@@ -16,7 +17,8 @@ const LARGEST_KEY_FILE = 64 * 1024;
  * @param keyFiles absolute paths known to hold identities (SOPS_AGE_KEY_FILE and the like)
  */
 export async function readablePaths(root: string, keyFiles: readonly string[]): Promise<string[]> {
-  const known = new Set(keyFiles);
+  const real = keyFiles.map((path) => realpath(path).catch(() => path));
+  const known = new Set(await Promise.all(real));
   const { paths } = await cover(root, known);
   return paths;
 }

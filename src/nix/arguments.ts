@@ -1,7 +1,10 @@
 import type { Command } from '../process/run.ts';
 
-/** Which part of a project is evaluated: everything a run needs, or the settings alone. */
-export type Part = 'everything' | 'settings';
+/**
+ * Which part of a project is evaluated: everything a run needs, the settings alone, or what a function (Nix text)
+ * makes of its codegen targets.
+ */
+export type Part = 'everything' | 'settings' | { readonly codegen: string };
 
 /** What to evaluate: a project folder through Gantry's own nix/, or the output of a flake. */
 export interface Evaluation {
@@ -19,8 +22,16 @@ export interface Evaluation {
   readonly only?: readonly string[];
 }
 
-const ALWAYS = ['eval', '--json', '--show-trace', '--log-format', 'internal-json'];
-const FEATURES = ['--extra-experimental-features', 'nix-command flakes'];
+/** What every `nix eval` of this program begins with. */
+export const EVAL = [
+  'eval',
+  '--json',
+  '--show-trace',
+  '--log-format',
+  'internal-json',
+  '--extra-experimental-features',
+  'nix-command flakes',
+];
 
 /** The `nix eval` command for an evaluation without the modules `excluded`. */
 export function evalArguments(evaluation: Evaluation, excluded: readonly string[]): Command {
@@ -30,44 +41,51 @@ export function evalArguments(evaluation: Evaluation, excluded: readonly string[
       : flakeArguments(evaluation, excluded);
   return {
     program: 'nix',
-    args: [...ALWAYS, ...FEATURES, ...evaluation.storeArguments, ...args],
+    args: [...EVAL, ...evaluation.storeArguments, ...args],
     cwd: evaluation.projectRoot,
   };
 }
 
 /** Outside flakes: Gantry's entry file, restricted to reading the project, the library and the store. */
 function fileArguments(evaluation: Evaluation, excluded: readonly string[]): string[] {
-  const { library } = evaluation;
-  const readable = [`${library}/nix`, `${library}/generated`, ...evaluation.readable, '/nix/store'];
+  const { library, part } = evaluation;
+  const attribute = { everything: 'evaluation', settings: 'evaluation.settings' };
   return [
-    ...['--option', 'restrict-eval', 'true'],
-    ...readable.flatMap((path) => ['-I', path]),
-    ...[
-      '-f',
-      `${library}/nix/cli.nix`,
-      evaluation.part === 'settings' ? 'evaluation.settings' : 'evaluation',
-    ],
+    ...restriction(library, evaluation.readable),
+    ...['-f', `${library}/nix/cli.nix`],
+    ...(typeof part === 'string' ? [attribute[part]] : ['codegen', '--apply', part.codegen]),
     ...['--argstr', 'project', evaluation.projectRoot],
     ...['--argstr', 'only', JSON.stringify(evaluation.only ?? null)],
     ...['--argstr', 'exclude', JSON.stringify(excluded)],
   ];
 }
 
+/** Lets Nix read the library, the store and `readable`, and no other path. */
+export function restriction(library: string, readable: readonly string[]): string[] {
+  const paths = [`${library}/nix`, `${library}/generated`, ...readable, '/nix/store'];
+  return ['--option', 'restrict-eval', 'true', ...paths.flatMap((path) => ['-I', path])];
+}
+
 /** In flake mode the evaluation is pure, so it reads tracked files alone and no environment. */
 function flakeArguments(evaluation: Evaluation, excluded: readonly string[]): string[] {
-  const selection = `{ only = ${nixList(evaluation.only)}; exclude = ${nixList(excluded)}; }`;
-  const chosen = evaluation.part === 'settings' ? 'settings' : `evaluate ${selection}`;
   return [
     `${evaluation.flake ?? '.'}#gantry`,
     '--no-write-lock-file',
-    ...['--apply', `project: project.${chosen}`],
+    ...['--apply', `project: ${chosenPart(evaluation, excluded)}`],
   ];
+}
+
+function chosenPart({ part, only }: Evaluation, excluded: readonly string[]): string {
+  if (part === 'settings') return 'project.settings';
+  if (part !== 'everything') return `(${part.codegen}) project.codegen`;
+  return `project.evaluate { only = ${nixList(only)}; exclude = ${nixList(excluded)}; }`;
 }
 
 function nixList(items: readonly string[] | undefined): string {
   return items === undefined ? 'null' : `[ ${items.map(nixString).join(' ')} ]`;
 }
 
-function nixString(text: string): string {
+/** A text as a Nix string literal. */
+export function nixString(text: string): string {
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('${', '\\${')}"`;
 }

@@ -14,14 +14,23 @@ export function failingModule(error: NixError): string | undefined {
   return match?.[1];
 }
 
+export interface Folders {
+  readonly projectRoot: string;
+  /** The folder of Gantry's own nix/: `gantry:` in messages. */
+  readonly library: string;
+}
+
 /**
  * A Nix error as a diagnostic of code `nix/evaluation`: Nix's own message, and the place in the project nearest to
  * the failure (a definition the message names, else the first frame inside the project).
  */
-export function diagnose(error: NixError, projectRoot: string): Diagnostic {
+export function diagnose(error: NixError, { projectRoot, library }: Folders): Diagnostic {
   const origin = originOf(error, projectRoot);
   const module = failingModule(error);
-  return errorAt('nix/evaluation', relativePaths(error.text, projectRoot), {
+  const message = error.text
+    .replaceAll(`${projectRoot}${sep}`, '')
+    .replaceAll(`${library}${sep}`, 'gantry:');
+  return errorAt('nix/evaluation', message, {
     ...(module === undefined ? {} : { file: module }),
     ...(origin === undefined ? {} : { origin }),
   });
@@ -59,8 +68,4 @@ function namedPosition(text: string, root: string): Origin | undefined {
 
 function toProjectPath(file: string, root: string): string {
   return relative(root, file).split(sep).join('/');
-}
-
-function relativePaths(text: string, root: string): string {
-  return text.replaceAll(`${root}${sep}`, '');
 }

@@ -1,15 +1,9 @@
-import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
-import { run, type Finished } from '../process/run.ts';
 import { evalArguments, type Evaluation } from './arguments.ts';
 import { diagnose, failingModule } from './diagnose.ts';
-import { readNixMessages } from './messages.ts';
-
-/** What an evaluation gave: the JSON value, undecoded, and what modules printed with `builtins.trace`. */
-export interface Evaluated {
-  readonly value: unknown;
-  readonly traces: readonly string[];
-}
+import { runNix, type Evaluated } from './run-nix.ts';
+import { inWorkingTree } from './working-tree.ts';
 
 /**
  * Evaluates a project in one `nix eval --json`. When a module fails it is dropped and the rest evaluated again, so
@@ -19,15 +13,17 @@ export async function evaluate(evaluation: Evaluation): Promise<Result<Evaluated
   const diagnostics: Diagnostic[] = [];
   const excluded = new Set<string>();
   for (;;) {
-    const finished = await run(evalArguments(evaluation, [...excluded]));
-    const { errors, others } = readNixMessages(finished.stderr);
-    if (finished.exitCode === 0) {
+    const ended = await runNix(evalArguments(evaluation, [...excluded]));
+    if (ended.ok) {
       if (diagnostics.length > 0) return failure(...withoutRepeats(diagnostics));
-      return success({ value: JSON.parse(finished.stdout) as unknown, traces: others });
+      return success(ended.evaluated);
     }
-    const error = errors.at(-1);
-    if (error === undefined) return failure(...diagnostics, crash(finished, others));
-    diagnostics.push(diagnose(error, evaluation.projectRoot));
+    if (ended.error === undefined) return failure(...diagnostics, ended.crash);
+    const error =
+      evaluation.flake === undefined
+        ? ended.error
+        : inWorkingTree(ended.error, evaluation.projectRoot);
+    diagnostics.push(diagnose(error, evaluation));
     const module = failingModule(error);
     if (module === undefined || excluded.has(module) || sameFailures(diagnostics) >= MOST_REPEATS) {
       return failure(...withoutRepeats(diagnostics));
@@ -55,17 +51,4 @@ function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 
 function identity({ message, origin, file }: Diagnostic): string {
   return JSON.stringify([message, origin ?? file]);
-}
-
-function crash(finished: Finished, others: readonly string[]): Diagnostic {
-  if (finished.missing) {
-    return errorAt('nix/missing', 'the program nix is not installed or not on PATH', {
-      help: 'run `make setup`, or install Nix: sh <(curl -L https://nixos.org/nix/install)',
-    });
-  }
-  const ending = finished.signal ?? `exit code ${finished.exitCode ?? -1}`;
-  const said = others.slice(-8).join('\n');
-  if (finished.overflow)
-    return errorAt('nix/too-large', 'the evaluated bundle is larger than 512 MiB');
-  return errorAt('nix/crashed', `nix ended with ${ending}${said === '' ? '' : `:\n${said}`}`);
 }

@@ -1,7 +1,6 @@
 import { errorAt } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { run } from '../process/run.ts';
-import { diagnose } from './diagnose.ts';
 import { readNixMessages } from './messages.ts';
 
 /** An expression of our own, and the one folder it may read. */
@@ -31,7 +30,10 @@ export async function evaluateExpression({
   if (finished.exitCode === 0) return success(JSON.parse(finished.stdout) as unknown);
   const { errors, others } = readNixMessages(finished.stderr);
   const error = errors.at(-1);
-  if (error !== undefined) return failure(diagnose(error, library));
+  if (error !== undefined) {
+    const message = error.text.replaceAll(`${library}/`, 'gantry:');
+    return failure(errorAt('nix/evaluation', message));
+  }
   return failure(
     finished.missing
       ? errorAt('nix/missing', 'the program nix is not installed or not on PATH')

@@ -61,7 +61,17 @@ function frame(entry: Record<string, unknown>, fallback: string): NixFrame {
   const text = typeof entry['raw_msg'] === 'string' ? plain(entry['raw_msg']) : fallback;
   const { file, line, column } = entry;
   if (typeof file !== 'string' || typeof line !== 'number') return { text };
-  return { text, file, line, ...(typeof column === 'number' ? { column } : {}) };
+  const place = { line, ...(typeof column === 'number' ? { column } : {}) };
+  return { text, file: withoutPosition(file, place), ...place };
+}
+
+/** Nix since 2.20, Lix and Determinate repeat the position after the file: `/a/b.nix:3:5`. */
+function withoutPosition(
+  file: string,
+  { line, column }: { line: number; column?: number },
+): string {
+  const position = [line, ...(column === undefined ? [] : [column])].join(':');
+  return file.endsWith(`:${position}`) ? file.slice(0, -position.length - 1) : file;
 }
 
 function asText(value: unknown): string {

@@ -24,6 +24,14 @@ export async function storeArguments(
   return ['--store', store];
 }
 
+/** The folder that stands for `/` of the store in use: "" for the default store. */
+export async function storeRootOf(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<string> {
+  const [, store = ''] = await storeArguments(environment);
+  return store;
+}
+
 /** A fresh installation has no store yet; who may write the root folder creates it by the first command. */
 async function canCreateStore(): Promise<boolean> {
   if (await isPermitted('/nix', constants.F_OK)) return isPermitted('/nix', constants.W_OK);

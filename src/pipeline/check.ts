@@ -3,7 +3,8 @@ import { sha256 } from '../core/digest.ts';
 import { success, type Result } from '../core/result.ts';
 import { parseEncrypted } from '../sops/encrypted-file.ts';
 import { recipientsOf } from '../sops/metadata.ts';
-import { describeReason, type Decision, type Reason } from './decide.ts';
+import type { Decision } from './decide.ts';
+import { describeReason, type Reason } from './reasons.ts';
 import { emanifests } from './emanifests.ts';
 import { entryOf } from './facts.ts';
 import { gmanifests, type Generated } from './gmanifests.ts';
@@ -154,7 +155,10 @@ async function compareValues(
       ...decision,
       reasons: [...decision.reasons, { kind: 'rendering' }],
     }));
-  const resolved = await vmanifests(decisions, prepared.stores);
+  const resolved = await vmanifests(decisions, {
+    stores: prepared.stores,
+    registry: prepared.generated.registry,
+  });
   if (!resolved.ok) return resolved;
   const compared = await umanifests(resolved.value.files, prepared.identities, options.adopt);
   if (!compared.ok) return compared;

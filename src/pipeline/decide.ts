@@ -10,6 +10,7 @@ import { gatherFacts, type Facts } from './facts.ts';
 import type { LockEntry, LockFile } from './lock-file.ts';
 import { withFileChecksums } from './manifest-file.ts';
 import { readChecksums, spreadRolls } from './rolls.ts';
+import type { Reason } from './reasons.ts';
 import type { Stores } from './stores.ts';
 
 /** A manifest file with what is known of it before any key is touched. */
@@ -25,13 +26,6 @@ export interface Decision {
   /** Why the file is not done yet; empty: it is done. */
   readonly reasons: readonly Reason[];
 }
-
-/** Why a file may have to be written. */
-export type Reason =
-  | { readonly kind: 'new' | 'missing' | 'unlocked' | 'objects' | 'rule' | 'edited' | 'rendering' }
-  | { readonly kind: 'secret' | 'opaque'; readonly reference: string }
-  /** A Secret that a workload of the file rolls on is about to change. */
-  | { readonly kind: 'roll'; readonly secret: string };
 
 interface DecisionInput {
   readonly root: string;
@@ -104,30 +98,4 @@ function reasonsOf({ facts, present }: Known, entry: LockEntry | undefined): Rea
     reasons.push({ kind: 'rule' });
   if (!entry.written.includes(sha256(present))) reasons.push({ kind: 'edited' });
   return reasons;
-}
-
-/** A reason as people read it. */
-export function describeReason(reason: Reason): string {
-  switch (reason.kind) {
-    case 'new':
-      return 'new';
-    case 'missing':
-      return 'the file is missing';
-    case 'unlocked':
-      return 'the lock file does not name it';
-    case 'objects':
-      return 'its module changed';
-    case 'rule':
-      return 'its creation rule changed';
-    case 'edited':
-      return 'it was edited by hand';
-    case 'rendering':
-      return 'it is printed differently';
-    case 'secret':
-      return `${reason.reference} changed in its store`;
-    case 'opaque':
-      return `${reason.reference} has no ciphertext to compare`;
-    case 'roll':
-      return `it rolls on Secret ${reason.secret}, which changes`;
-  }
 }

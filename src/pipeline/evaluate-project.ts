@@ -44,18 +44,22 @@ async function read(root: string, options: RunOptions, part: Part): Promise<Resu
   if (options.bundleFile !== undefined)
     return readBundleFile(options.cwd, options.bundleFile, part);
   const { environment, flake, only } = options;
-  const keyFile = environment['SOPS_AGE_KEY_FILE'];
   const evaluated = await evaluate({
     projectRoot: root,
     part,
     ...(flake === undefined ? {} : { flake }),
     library: libraryFolder(),
-    readable:
-      flake === undefined ? await readablePaths(root, keyFile === undefined ? [] : [keyFile]) : [],
+    readable: flake === undefined ? await readablePaths(root, keyFiles(options)) : [],
     storeArguments: await storeArguments(environment),
     ...(only.length === 0 ? {} : { only: only.map(moduleRegex) }),
   });
   return evaluated.ok ? success(evaluated.value.value) : evaluated;
+}
+
+/** Key files that the environment names, which may lie in the project and look like anything. */
+function keyFiles({ cwd, environment }: RunOptions): string[] {
+  const named = [environment['SOPS_AGE_KEY_FILE'], environment['SOPS_AGE_SSH_PRIVATE_KEY_FILE']];
+  return named.flatMap((path) => (path === undefined ? [] : [resolve(cwd, path)]));
 }
 
 async function readBundleFile(cwd: string, file: string, part: Part): Promise<Result<unknown>> {

@@ -3,12 +3,16 @@ import type { Settings } from '../bridge/settings.ts';
 import { errorAt, warningAt, type Diagnostic } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
-import { findProject } from '../fs/project.ts';
+import { storeRootOf } from '../nix/store.ts';
+import type { SchemaRegistry } from '../validation/schema/registry.ts';
 import { checkRollTargets } from '../validation/rules/roll-targets.ts';
 import { validateFiles } from '../validation/validate.ts';
+import { readRegistry } from './schemas.ts';
 import { manifestFile } from './manifest-file.ts';
 import { evaluateProject, type Project } from './evaluate-project.ts';
 import type { RunOptions } from './options.ts';
+import { projectRoot } from './project-root.ts';
+import { untrackedFindings } from './untracked.ts';
 
 /** What stage gmanifests gives: the project evaluated, decoded and validated. */
 export interface Generated {
@@ -18,6 +22,8 @@ export interface Generated {
   readonly bundle: Bundle;
   /** Complete manifest files, sorted by module. */
   readonly files: readonly ManifestFile[];
+  /** Schemas of the configured Kubernetes and of the project's custom resources. */
+  readonly registry: SchemaRegistry;
   /** Modules with charts that are not rendered; their files stay as they are. */
   readonly needHelm: readonly { readonly output: string; readonly module: string }[];
   /** True when the run was asked for some of the modules. */
@@ -28,17 +34,50 @@ export interface Generated {
 
 /** Stage gmanifests: find the project, evaluate its modules in Nix, decode the bundle, validate the objects. */
 export async function gmanifests(options: RunOptions): Promise<Result<Generated>> {
-  const root = await findProject(options.cwd, options.project);
+  const root = await projectRoot(options);
   if (!root.ok) return root;
-  const evaluated = await evaluateProject(root.value, options);
-  if (!evaluated.ok) return evaluated;
-  const { settings, bundle } = evaluated.value;
-  const names = Object.keys(bundle.modules);
-  if (names.length === 0 && options.only.length > 0) return failure(nothingMatches(options.only));
-  return assemble({ root: root.value, settings, bundle, partial: options.only.length > 0 });
+  const [generated, untracked] = await Promise.all([
+    generate(root.value, options),
+    untrackedFindings(root.value, options),
+  ]);
+  // A file that is not there is often one that git does not track.
+  if (!generated.ok) return failure(...generated.diagnostics, ...untracked);
+  const diagnostics = [...generated.value.diagnostics, ...untracked];
+  return success({ ...generated.value, diagnostics });
 }
 
-function assemble(project: Project & { root: string; partial: boolean }): Result<Generated> {
+async function generate(root: string, options: RunOptions): Promise<Result<Generated>> {
+  const evaluated = await evaluateProject(root, options);
+  if (!evaluated.ok) return evaluated;
+  const { settings } = evaluated.value;
+  const names = Object.keys(evaluated.value.bundle.modules);
+  if (names.length === 0 && options.only.length > 0) return failure(nothingMatches(options.only));
+  const bundle = await withImports(evaluated.value.bundle, root, options);
+  if (!bundle.ok) return bundle;
+  return await assemble({
+    root,
+    settings,
+    bundle: bundle.value,
+    partial: options.only.length > 0,
+  });
+}
+
+/** Few modules import files; the others do not pay for reading them. */
+async function withImports(
+  bundle: Bundle,
+  root: string,
+  { environment }: RunOptions,
+): Promise<Result<Bundle>> {
+  if (Object.values(bundle.modules).every(({ imports }) => imports.length === 0)) {
+    return success(bundle);
+  }
+  const { completeImports } = await import('./imports/complete.ts');
+  return completeImports(bundle, { root, storeRoot: await storeRootOf(environment) });
+}
+
+async function assemble(
+  project: Project & { root: string; partial: boolean },
+): Promise<Result<Generated>> {
   const { settings, bundle } = project;
   const entries = Object.entries(bundle.modules);
   const built = entries
@@ -48,6 +87,13 @@ function assemble(project: Project & { root: string; partial: boolean }): Result
   const needHelm = entries
     .filter(([, entry]) => entry.helm.length > 0)
     .map(([module, { output }]) => ({ module, output }));
+  const registry = await readRegistry({
+    version: bundle.kubernetesVersion,
+    root: project.root,
+    folders: settings.crds,
+    objects: files.flatMap(({ objects }) => objects),
+  });
+  if (!registry.ok) return registry;
   const diagnostics = [
     ...built.flatMap((item) => item.diagnostics),
     ...entries.flatMap(([module, { warnings }]) =>
@@ -56,13 +102,14 @@ function assemble(project: Project & { root: string; partial: boolean }): Result
     ...validateFiles(
       files,
       entries.map(([module, { output }]) => ({ module, output })),
+      { registry: registry.value, settings },
     ),
     ...(project.partial || needHelm.length > 0
       ? []
       : checkRollTargets(files, settings.external['secrets'] ?? [])),
   ];
   if (diagnostics.some(({ severity }) => severity === 'error')) return failure(...diagnostics);
-  return success({ ...project, files, needHelm, diagnostics });
+  return success({ ...project, files, registry: registry.value, needHelm, diagnostics });
 }
 
 function nothingMatches(only: readonly string[]): Diagnostic {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { success, type Result } from '../core/result.ts';
-import { describeReason } from './decide.ts';
+import { describeReason } from './reasons.ts';
 import { gmanifests } from './gmanifests.ts';
 import { manifests } from './manifests.ts';
 import type { RunOptions } from './options.ts';

@@ -100,7 +100,10 @@ interface Resolution {
 async function resolve(generated: Generated, options: RunOptions): Promise<Result<Resolution>> {
   const prepared = await prepare(generated, options);
   if (!prepared.ok) return prepared;
-  const files = await vmanifests(prepared.value.decisions, prepared.value.stores);
+  const files = await vmanifests(prepared.value.decisions, {
+    stores: prepared.value.stores,
+    registry: generated.registry,
+  });
   return files.ok ? success({ prepared: prepared.value, files: files.value }) : files;
 }
 

@@ -2,6 +2,8 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { success, type Result } from '../core/result.ts';
 import { resolveReferences } from '../references/resolve.ts';
 import { checkInjected } from '../validation/injected.ts';
+import { takesTextOnly } from '../validation/schema/node-at.ts';
+import type { SchemaRegistry } from '../validation/schema/registry.ts';
 import { substitute } from '../references/substitute.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import type { Tree } from '../core/tree.ts';
@@ -28,13 +30,13 @@ export interface ReferencesReport {
 export async function reportReferences(options: RunOptions): Promise<Result<ReferencesReport>> {
   const generated = await gmanifests(options);
   if (!generated.ok) return generated;
-  const { files, diagnostics } = generated.value;
+  const { files, registry, diagnostics } = generated.value;
   const references = referencesOf(files);
   const resolved = await resolveReferences(
     [...references.values()],
     storesOf(generated.value, options),
   );
-  const injected = files.flatMap((file) => checkFile(file, resolved.values));
+  const injected = files.flatMap((file) => checkFile(file, resolved.values, registry));
   return success({
     references: [...references.keys()].sort().map((name) => ({
       name,
@@ -51,10 +53,19 @@ function storesOf({ root, settings }: Generated, { environment }: RunOptions): S
 }
 
 /** A file is checked when all of its references resolve. */
-function checkFile(file: ManifestFile, values: ReadonlyMap<string, Tree>): Diagnostic[] {
+function checkFile(
+  file: ManifestFile,
+  values: ReadonlyMap<string, Tree>,
+  registry: SchemaRegistry,
+): Diagnostic[] {
   const isComplete = [...referencesOf([file]).keys()].every((name) => values.has(name));
   if (!isComplete) return [];
   const { path, objects, placements } = file;
-  const substituted = substitute({ file: path, objects, placements, values });
-  return substituted.ok ? checkInjected(file, substituted.value) : [...substituted.diagnostics];
+  const substituted = substitute({
+    ...{ file: path, objects, placements, values },
+    takesText: (object, place) => takesTextOnly(registry, object, place),
+  });
+  return substituted.ok
+    ? checkInjected(file, substituted.value, registry)
+    : [...substituted.diagnostics];
 }

@@ -3,7 +3,8 @@ import type { ManifestFile } from '../core/manifest-file.ts';
 import { isSecret, secretKey, secretKeys } from '../core/roll.ts';
 import { readText } from '../fs/read.ts';
 import { checksumsOf, type Checksums } from './checksums.ts';
-import type { Decision, Reason } from './decide.ts';
+import type { Decision } from './decide.ts';
+import type { Reason } from './reasons.ts';
 
 interface Tree {
   readonly root: string;

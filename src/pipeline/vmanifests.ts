@@ -2,6 +2,8 @@ import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import type { TreeObject } from '../core/tree.ts';
 import { resolveReferences } from '../references/resolve.ts';
+import { takesTextOnly } from '../validation/schema/node-at.ts';
+import type { SchemaRegistry } from '../validation/schema/registry.ts';
 import { substitute } from '../references/substitute.ts';
 import { checkInjected } from '../validation/injected.ts';
 import type { Decision } from './decide.ts';
@@ -22,17 +24,23 @@ export interface ResolvedFiles {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Where values come from, and what they must be. */
+export interface ValueSources {
+  readonly stores: Stores;
+  readonly registry: SchemaRegistry;
+}
+
 /** Stage vmanifests: resolve the placeholders of the encrypted files that are not done yet, in memory only. */
 export async function vmanifests(
   decisions: readonly Decision[],
-  stores: Stores,
+  { stores, registry }: ValueSources,
 ): Promise<Result<ResolvedFiles>> {
   const open = decisions.filter(({ file, reasons }) => file.encrypt && reasons.length > 0);
   const references = referencesOf(open.map(({ file }) => file));
   const resolved = await resolveReferences([...references.values()], stores);
   const errors = resolved.diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return failure(...withFiles(errors, open));
-  const results = open.map((decision) => inject(decision, resolved.values));
+  const results = open.map((decision) => inject(decision, resolved.values, registry));
   const findings = results.flatMap((result) => (result.ok ? [] : result.diagnostics));
   if (findings.length > 0) return failure(...findings);
   const files = results.flatMap((result) => (result.ok ? [result.value] : []));
@@ -42,11 +50,15 @@ export async function vmanifests(
 function inject(
   decision: Decision,
   values: Parameters<typeof substitute>[0]['values'],
+  registry: SchemaRegistry,
 ): Result<ResolvedFile> {
   const { path, objects, placements } = decision.file;
-  const substituted = substitute({ file: path, objects, placements, values });
+  const substituted = substitute({
+    ...{ file: path, objects, placements, values },
+    takesText: (object, place) => takesTextOnly(registry, object, place),
+  });
   if (!substituted.ok) return substituted;
-  const findings = checkInjected(decision.file, substituted.value);
+  const findings = checkInjected(decision.file, substituted.value, registry);
   return findings.length > 0
     ? failure(...findings)
     : success({ decision, objects: substituted.value });

@@ -6,7 +6,7 @@ import { failure, success, type Result } from '../core/result.ts';
 import { Secret } from '../core/secret.ts';
 import type { Tree, TreeObject } from '../core/tree.ts';
 import { scalarText } from './scalar-text.ts';
-import { wantsText } from './wants-text.ts';
+import { wantsText, type TakesText } from './wants-text.ts';
 
 /** A manifest file whose placeholders are to be replaced. */
 export interface Substitution {
@@ -15,6 +15,8 @@ export interface Substitution {
   readonly placements: readonly Placement[];
   /** Values by `describeReference`; every reference of the placements is among them. */
   readonly values: ReadonlyMap<string, Tree>;
+  /** What the schemas of the objects say, where there are any. */
+  readonly takesText?: TakesText;
 }
 
 /**
@@ -29,7 +31,9 @@ export function substitute(substitution: Substitution): Result<TreeObject[]> {
     const object = substitution.objects[placement.object];
     const target = objects[placement.object];
     if (object === undefined || target === undefined) throw new Error('placement outside its file');
-    const value = injectedValue(placement, substitution.values, wantsText(object, placement.path));
+    const { path } = placement;
+    const asText = substitution.takesText?.(object, path) ?? wantsText(object, path);
+    const value = injectedValue(placement, substitution.values, asText);
     if (value === undefined) diagnostics.push(notAScalar(substitution.file, object, placement));
     else replaceAt(target, placement.path, value);
   }

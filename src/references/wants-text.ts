@@ -2,8 +2,14 @@ import type { KubernetesObject } from '../core/object.ts';
 import type { Path } from '../core/pointer.ts';
 
 /**
- * True where Kubernetes takes text alone, so that a number out of a store has to become a string: data of Secrets and
- * ConfigMaps, labels and annotations of any object or template, environment values, commands and arguments.
+ * Whether a place of an object takes text alone, so that a number out of a store has to become a string; undefined where
+ * no schema tells.
+ */
+export type TakesText = (object: KubernetesObject, path: Path) => boolean | undefined;
+
+/**
+ * What every kind has in common, for objects without a schema: data of Secrets and ConfigMaps, labels and annotations of
+ * any object or template, environment values, commands and arguments are text.
  */
 export function wantsText(object: KubernetesObject, path: Path): boolean {
   const isDataObject =

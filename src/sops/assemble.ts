@@ -1,5 +1,5 @@
 import { applyEdits, type Edit } from '../yaml/edit.ts';
-import { printDocument, printEntries, type PrintableMap } from '../yaml/print.ts';
+import { printDocument, printEntries } from '../yaml/print.ts';
 import type { YamlEntry, YamlMap } from '../yaml/node.ts';
 import { blockOf, layoutOf, NEW_LAYOUT, type FileLayout } from './block.ts';
 import type { SopsDocument, SopsFile } from './encrypted-file.ts';
@@ -88,12 +88,8 @@ class DocumentWriter {
   }
 
   #print(target: TargetMap): string {
-    const block = new Map([[METADATA_KEY, this.#block()]]);
+    const block = new Map([[METADATA_KEY, blockOf(this.#assembly.metadata, this.#layout)]]);
     return printDocument(new Map([...printableMapOf(target), ...block]), this.#layout.step);
-  }
-
-  #block(): PrintableMap {
-    return blockOf(this.#assembly.metadata, this.#layout);
   }
 
   /** Documents behind the first need no block; where there is one it is kept equal to the first. */
@@ -105,15 +101,22 @@ class DocumentWriter {
     const small = onlySignatureDiffers(this.#source.metadata, metadata)
       ? signatureEdits(entry.value, metadata)
       : undefined;
-    return small ?? [this.#wholeBlock(entry)];
+    return small ?? [blockEdit(this.#source, entry, metadata)];
   }
+}
 
-  #wholeBlock({ keySpan, value }: YamlEntry): Edit {
-    const span = { start: keySpan.start, end: value.span.end };
-    const printed = printEntries(new Map([[METADATA_KEY, this.#block()]]), 0, this.#layout.step);
-    const closed = this.#source.text.slice(span.start, span.end).endsWith('\n');
-    return { span, text: closed ? printed : printed.replace(/\n$/, '') };
-  }
+/** Another sops block in place of an existing one that is not in flow style, in the layout of the file. */
+export function blockEdit(
+  source: SopsFile,
+  { keySpan, value }: YamlEntry,
+  metadata: SopsMetadata,
+): Edit {
+  const layout = layoutOf(source);
+  const span = { start: keySpan.start, end: value.span.end };
+  const block = new Map([[METADATA_KEY, blockOf(metadata, layout)]]);
+  const printed = printEntries(block, 0, layout.step);
+  const closed = source.text.slice(span.start, span.end).endsWith('\n');
+  return { span, text: closed ? printed : printed.replace(/\n$/, '') };
 }
 
 /** New time and MAC in an existing block, or undefined when the block lacks one of them. */

@@ -12,20 +12,22 @@ export interface Ciphertext {
   readonly type: string;
 }
 
-const BASE64 = '((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)';
-/** Text behind the bracket is ignored, as sops does. */
-const SHAPE = new RegExp(
-  `^ENC\\[AES256_GCM,data:${BASE64},iv:${BASE64},tag:${BASE64},type:([a-z]+)\\]`,
-);
+const START = 'ENC[AES256_GCM,data:';
+/** What follows the data. Text behind the bracket is ignored, as sops does. */
+const REST = /^,iv:([A-Za-z0-9+/=]+),tag:([A-Za-z0-9+/=]+),type:([a-z]+)\]/;
 
 /** The parts of `ENC[AES256_GCM,…]`; undefined when the text has another shape. Nothing is decrypted. */
 export function parseCiphertext(text: string): Ciphertext | undefined {
-  const match = text.startsWith('ENC[') ? SHAPE.exec(text) : null;
+  if (!text.startsWith(START)) return undefined;
+  // No expression runs over the data, which may have megabytes.
+  const comma = text.indexOf(',', START.length);
+  const match = comma === -1 ? null : REST.exec(text.slice(comma));
   if (match === null) return undefined;
-  const [, data = '', iv = '', tag = '', type = ''] = match;
-  const parsed = { data: decode(data), iv: decode(iv), tag: decode(tag), type };
+  const [, ivText = '', tagText = '', type = ''] = match;
+  const [data, iv, tag] = [text.slice(START.length, comma), ivText, tagText].map(decode);
+  if (data === undefined || iv === undefined || tag === undefined) return undefined;
   // A shorter tag would be accepted by the platform and is a forgery for the asking.
-  return parsed.iv.length === 0 || parsed.tag.length !== TAG_BYTES ? undefined : parsed;
+  return iv.length === 0 || tag.length !== TAG_BYTES ? undefined : { data, iv, tag, type };
 }
 
 /** Seals a plaintext under the data key, bound to its additional data: a fresh IV each time. */
@@ -55,6 +57,8 @@ export function decrypt(key: Buffer, sealed: Ciphertext, additional: string): Bu
   }
 }
 
-function decode(base64: string): Buffer {
-  return Buffer.from(base64, 'base64');
+/** Bytes of canonical Base64; undefined for every other spelling. */
+function decode(base64: string): Buffer | undefined {
+  const bytes = Buffer.from(base64, 'base64');
+  return bytes.toString('base64') === base64 ? bytes : undefined;
 }

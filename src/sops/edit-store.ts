@@ -2,7 +2,7 @@ import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { toPointer } from '../core/pointer.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import type { Secret } from '../core/secret.ts';
-import type { TreeObject } from '../core/tree.ts';
+import { isTreeObject, type TreeObject } from '../core/tree.ts';
 import { encryptedFile, type EncryptedFile } from '../core/written-file.ts';
 import type { Edit } from '../yaml/edit.ts';
 import { encrypt } from './cipher.ts';
@@ -47,7 +47,7 @@ export function removeValue(
   return Promise.resolve(text.ok ? success(encryptedFile(file, text.value)) : text);
 }
 
-/** A new store with these keys at its top level. All of them must be encrypted by the rule. */
+/** A new store with these keys (parts joined with `/`). All of them must be encrypted by the rule. */
 export async function createStore(input: {
   readonly path: string;
   readonly entries: readonly (readonly [string, Secret])[];
@@ -55,12 +55,25 @@ export async function createStore(input: {
   readonly now: Date;
 }): Promise<Result<EncryptedFile>> {
   const { path, entries, rule, now } = input;
-  const clear = entries.filter(([key]) => !selectsPath(rule.selection, [key]));
+  const placed = entries.map(([key, value]) => ({ key: key.split('/'), value }));
+  const clear = placed.filter(({ key }) => !selectsPath(rule.selection, key));
   if (clear.length > 0)
-    return failure(...clear.map(([key]) => clearPath(path, [key], rule.selection)));
-  const store: TreeObject = Object.fromEntries(entries);
+    return failure(...clear.map(({ key }) => clearPath(path, key, rule.selection)));
+  const store: TreeObject = {};
+  for (const { key, value } of placed) place(store, key, value);
   const sealed = await sealManifest({ path, objects: [store], rule, now });
   return sealed.ok ? success(sealed.value.file) : sealed;
+}
+
+function place(tree: TreeObject, [key = '', ...inner]: readonly string[], value: Secret): void {
+  if (inner.length === 0) {
+    tree[key] = value;
+    return;
+  }
+  const present = tree[key];
+  const below: TreeObject = present !== undefined && isTreeObject(present) ? present : {};
+  tree[key] = below;
+  place(below, inner, value);
 }
 
 function setNow(

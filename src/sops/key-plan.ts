@@ -43,6 +43,11 @@ export async function planKeys(
   return { dataKey, keyGroups, kind: 'rewrapped', removed };
 }
 
+/** How many key groups of the plan open a file of this rule. */
+export function thresholdOf(rule: CreationRule, { keyGroups }: Pick<KeyPlan, 'keyGroups'>): number {
+  return keyGroups.length > 1 && rule.threshold ? rule.threshold : keyGroups.length;
+}
+
 async function freshPlan(rule: CreationRule, removed: readonly string[]): Promise<KeyPlan> {
   const dataKey = newDataKey();
   const keyGroups = await wrapDataKey(dataKey, rule.keyGroups, rule.threshold);

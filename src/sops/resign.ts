@@ -15,9 +15,22 @@ import { METADATA_KEY } from './walk.ts';
  * as happens where an anchor makes one change show in several places.
  */
 export function resign(opened: OpenedFile, edits: readonly Edit[], now: Date): Result<string> {
-  const { source } = opened;
+  const { text, file } = opened.source;
   const { dataKey } = insideOf(opened);
-  const edited = reopen(applyEdits(source.text, edits), source.file, dataKey);
+  return signText({ text: applyEdits(text, edits), file, dataKey, now });
+}
+
+/** A text all of whose selected values are sealed under the data key. */
+export interface Unsigned {
+  readonly text: string;
+  readonly file: string;
+  readonly dataKey: Buffer;
+  readonly now: Date;
+}
+
+/** The text with a new time and MAC in every sops block; see `resign`. */
+export function signText({ text, file, dataKey, now }: Unsigned): Result<string> {
+  const edited = reopen(text, file, dataKey);
   if (!edited.ok) return edited;
   const lastModified = `${now.toISOString().slice(0, 19)}Z`;
   const mac = sealMac(dataKey, edited.value.decrypted.digest, lastModified);
@@ -25,12 +38,12 @@ export function resign(opened: OpenedFile, edits: readonly Edit[], now: Date): R
     const block = fieldOf(root, METADATA_KEY);
     return block?.kind === 'map' ? (signatureEdits(block, { mac, lastModified }) ?? []) : [];
   });
-  const text = applyEdits(edited.value.file.text, signature);
-  const signed = reopen(text, source.file, dataKey);
+  const signedText = applyEdits(text, signature);
+  const signed = reopen(signedText, file, dataKey);
   if (!signed.ok || !signed.value.decrypted.macValid) {
-    throw new Error(`bug: ${source.file} was signed wrongly and is not written`);
+    throw new Error(`bug: ${file} was signed wrongly and is not written`);
   }
-  return success(text);
+  return success(signedText);
 }
 
 function reopen(

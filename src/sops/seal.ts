@@ -4,7 +4,8 @@ import type { TreeObject } from '../core/tree.ts';
 import { encryptedFile, type EncryptedFile } from '../core/written-file.ts';
 import { digestOf, sealLeaves } from './ciphertext-pool.ts';
 import type { CreationRule } from './creation-rule.ts';
-import { planKeys, type KeyPlan } from './key-plan.ts';
+import { historyHelp } from './history-help.ts';
+import { planKeys, thresholdOf, type KeyPlan } from './key-plan.ts';
 import { sealMac } from './mac.ts';
 import type { SopsMetadata } from './metadata.ts';
 import { parseEncrypted } from './encrypted-file.ts';
@@ -85,7 +86,7 @@ function finish(input: SealInput, draft: Draft): Sealed {
     contentChanged(draft);
   const metadata: SopsMetadata = {
     keyGroups: keys.keyGroups,
-    threshold: keys.keyGroups.length > 1 && rule.threshold ? rule.threshold : keys.keyGroups.length,
+    threshold: thresholdOf(rule, keys),
     services: [],
     selection: rule.selection,
     macOnlyEncrypted: rule.macOnlyEncrypted,
@@ -124,7 +125,11 @@ function seal(
   return { lastModified, mac: sealMac(keys.dataKey, digest, lastModified) };
 }
 
-function rulesDiffer(rule: CreationRule, { selection, macOnlyEncrypted }: SopsMetadata): boolean {
+/** Whether the file was encrypted by another selection or MAC mode. */
+export function rulesDiffer(
+  rule: CreationRule,
+  { selection, macOnlyEncrypted }: SopsMetadata,
+): boolean {
   return (
     rule.selection.kind !== selection.kind ||
     rule.selection.pattern !== selection.pattern ||
@@ -170,7 +175,7 @@ function notesOf({ path, previous }: SealInput, keys: KeyPlan): Diagnostic[] {
         `${path} is no longer encrypted for ${names}: new data key, new ciphertexts`,
         {
           file: path,
-          help: 'the Git history still holds the old ciphertexts, which they can open: change the values themselves',
+          help: historyHelp(previous),
         },
       ),
     );

@@ -5,40 +5,70 @@ import { toDotted, toPointer, type Path } from '../core/pointer.ts';
 import { isWholeString, type Placement } from '../core/reference.ts';
 import { Secret } from '../core/secret.ts';
 import type { Tree, TreeObject } from '../core/tree.ts';
+import type { Json } from '../core/json.ts';
 import { readManifest } from '../yaml/read.ts';
+import { checkValue } from './schema/check.ts';
+import { isBase64 } from './schema/formats.ts';
+import { nodeAt } from './schema/node-at.ts';
+import type { SchemaRegistry } from './schema/registry.ts';
 
 /**
  * Checks values after their injection, in messages without them: `data` of a Secret must be base64
- * (`secrets/not-base64`), and text that read as YAML or JSON before must read to the same shape after
- * (`secrets/breaks-text`).
+ * (`secrets/not-base64`), text that read as YAML or JSON before must read to the same shape after
+ * (`secrets/breaks-text`), and every value must be what the schema of its object wants there (`schema/…`).
  */
-export function checkInjected(file: ManifestFile, objects: readonly TreeObject[]): Diagnostic[] {
+export function checkInjected(
+  file: ManifestFile,
+  objects: readonly TreeObject[],
+  registry: SchemaRegistry,
+): Diagnostic[] {
   return file.placements.flatMap((placement) => {
     const object = objects[placement.object];
-    const value = object === undefined ? undefined : textAt(object, placement.path);
+    const value = object === undefined ? undefined : valueAt(object, placement.path);
     if (value === undefined) return [];
-    if (isSecretData(file, placement) && !isBase64(value)) return [notBase64(file, placement)];
-    return isWholeString(placement) || keepsShape(placement.text, value)
-      ? []
-      : [breaksText(file, placement)];
+    if (typeof value !== 'string') return checkSchema(file, placement, { value, registry });
+    if (isSecretData(file, placement)) return isBase64(value) ? [] : [notBase64(file, placement)];
+    const refused = checkSchema(file, placement, { value, registry });
+    const keeps = isWholeString(placement) || keepsShape(placement.text, value);
+    return keeps ? refused : [...refused, breaksText(file, placement)];
   });
 }
 
-function textAt(object: TreeObject, path: Path): string | undefined {
+function valueAt(object: TreeObject, path: Path): Json | undefined {
   let value: Tree | undefined = object;
   for (const part of path) value = (value as Record<string | number, Tree> | undefined)?.[part];
-  const scalar = value instanceof Secret ? Secret.reveal(value) : value;
-  return typeof scalar === 'string' ? scalar : undefined;
+  return value === undefined ? undefined : revealed(value);
+}
+
+function revealed(value: Tree): Json {
+  if (value instanceof Secret) {
+    const scalar = Secret.reveal(value);
+    return typeof scalar === 'bigint' ? Number(scalar) : scalar;
+  }
+  if (Array.isArray(value)) return value.map(revealed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, revealed(item)]));
+}
+
+function checkSchema(
+  file: ManifestFile,
+  placement: Placement,
+  { value, registry }: { readonly value: Json; readonly registry: SchemaRegistry },
+): Diagnostic[] {
+  const object = file.objects[placement.object];
+  const node = object === undefined ? undefined : nodeAt(registry, object, placement.path);
+  if (node === undefined || value === null) return [];
+  const findings = checkValue(node, value, { hide: true, path: [...placement.path] });
+  return findings.map(({ code, message, path }) =>
+    errorAt(code, `${message} (the value of a placeholder)`, {
+      ...where(file, placement),
+      pointer: toPointer(path),
+    }),
+  );
 }
 
 function isSecretData(file: ManifestFile, { object, path }: Placement): boolean {
   return file.objects[object]?.kind === 'Secret' && path[0] === 'data' && path.length === 2;
-}
-
-/** Base64 as the API server reads it: standard alphabet, padded; line breaks are ignored. */
-function isBase64(text: string): boolean {
-  const body = text.replaceAll(/[\r\n]/g, '');
-  return body.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(body);
 }
 
 /** Text of one line is data of its own; only what reads as a mapping or list before has a shape to keep. */

@@ -1,11 +1,13 @@
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
-import { LineCounter, parseAllDocuments, type Document } from 'yaml';
+import { Composer, Lexer, LineCounter, Parser, type CST, type Document } from 'yaml';
 import { ComposeError, composeDocument, NodeBudget } from './compose.ts';
 import type { Span, YamlNode } from './node.ts';
 
 /** Larger texts are refused (UTF-16 units). */
-const LONGEST = 64 * 1024 * 1024;
+const LONGEST = 16 * 1024 * 1024;
+/** Open collections of the parser at once, a little more than the depth the composer allows. */
+const MOST_OPEN = 1000;
 
 export interface YamlDocument {
   readonly root: YamlNode;
@@ -19,7 +21,7 @@ export interface YamlDocument {
  */
 export function readDocuments(text: string, file: string): Result<YamlDocument[]> {
   if (text.length > LONGEST) {
-    return failure(errorAt('yaml/too-large', `${file} is longer than 64 MiB`, { file }));
+    return failure(errorAt('yaml/too-large', `${file} is longer than 16 MiB`, { file }));
   }
   const lines = new LineCounter();
   try {
@@ -37,14 +39,14 @@ export function readDocuments(text: string, file: string): Result<YamlDocument[]
 }
 
 function composeAll(text: string, file: string, lines: LineCounter): Result<YamlDocument[]> {
-  const parsed = parseAllDocuments(text, {
+  const composer = new Composer({
     schema: 'failsafe',
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'silent',
     lineCounter: lines,
   });
-  const documents = Array.isArray(parsed) ? (parsed as Document[]) : [];
+  const documents: Document[] = [...composer.compose(syntaxOf(text, lines))];
   const problems = documents.flatMap((document) =>
     document.errors.map((error) =>
       problem({ code: 'yaml/syntax', message: error.message, file }, lines.linePos(error.pos[0])),
@@ -58,6 +60,20 @@ function composeAll(text: string, file: string, lines: LineCounter): Result<Yaml
       span: documentSpan(document, text),
     })),
   );
+}
+
+/** The parser's tokens, as far as nesting stays within bounds: what is too deep ends here, early and cheap. */
+function* syntaxOf(text: string, lines: LineCounter): Generator<CST.Token> {
+  lines.addNewLine(0);
+  const parser = new Parser(lines.addNewLine);
+  let offset = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    offset += lexeme.length;
+    if (parser.stack.length > MOST_OPEN)
+      throw new ComposeError('yaml/too-deep', 'nested too deeply to be read', offset);
+  }
+  yield* parser.end();
 }
 
 /** The parser's range starts at the `---` of a document; the separator line is not part of the body. */

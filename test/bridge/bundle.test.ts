@@ -60,14 +60,15 @@ test.each([
 test('every deviation is told with its path, what was expected and what came', () => {
   const value = bundleOf({
     'a.nix': { ...MODULE, encrypt: 'yes', extra: 1 },
-    'b.nix': { ...MODULE, imports: ['x', null], warnings: undefined },
+    'b.nix': { ...MODULE, helm: 3, imports: [null], warnings: undefined },
     'c.nix': { ...MODULE, releases: { web: { args: {} } } },
   });
   expect(messages(value)).toEqual(
     [
       'modules["a.nix"].encrypt must be a boolean, got the string "yes"',
       'modules["a.nix"].extra must not be there: no option of that name is declared',
-      'modules["b.nix"].imports[1] must be a string, got null',
+      'modules["b.nix"].helm must be a list, got the number 3',
+      'modules["b.nix"].imports[0] must be an attribute set, got null',
       'modules["b.nix"].warnings must be a list, got nothing',
       'modules["c.nix"].releases.web.submodule must be a string, got nothing',
     ].map((sentence) => `nix/bundle the bundle does not follow contract gantry/v1: ${sentence}`),

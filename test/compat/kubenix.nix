@@ -16,6 +16,20 @@ let
     lib = base;
     writeText = name: _: stub name;
     runCommand = name: _: _: stub name;
+    # Stands for the chart renderer: every chart holds one ConfigMap of the release's name.
+    callPackage =
+      _: _:
+      { name, ... }:
+      builtins.toFile "chart.json" (
+        builtins.toJSON [
+          {
+            apiVersion = "v1";
+            kind = "ConfigMap";
+            metadata = { inherit name; };
+            data.a = "1";
+          }
+        ]
+      );
     yq = stub "yq";
     yq-go = stub "yq-go";
     coreutils = stub "coreutils";
@@ -53,6 +67,7 @@ let
     type = base.types.attrs;
     default = { };
   };
+  own = import ./kubenix-modules.nix { inherit modules; };
   tests = [
     "k8s/configmap"
     "k8s/crd"
@@ -77,7 +92,7 @@ let
   result =
     path:
     let
-      inherit (evalModules (/. + "${kubenix}/tests/${path}.nix")) config;
+      inherit (evalModules (own.${path} or (/. + "${kubenix}/tests/${path}.nix"))) config;
     in
     builtins.mapAttrs (_: orFailure) {
       assertions =
@@ -85,6 +100,7 @@ let
       objects = config.kubernetes.objects or null;
       generated = config.kubernetes.generated or null;
       instances = builtins.mapAttrs (_: i: i.args) config.submodules.instances or { };
+      releases = builtins.mapAttrs (_: r: r.values) config.kubernetes.helm.releases or { };
     };
 
   # What fails under one lib must fail under the other.
@@ -95,4 +111,4 @@ let
     in
     if forced.success then forced.value else "fails";
 in
-base.genAttrs tests result
+base.genAttrs (tests ++ builtins.attrNames own) result

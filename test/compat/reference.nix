@@ -7,6 +7,9 @@ let
     inherit lib;
     stdenv.hostPlatform.system = "x86_64-linux";
     writeText = builtins.toFile;
+    # Turns YAML into JSON: JSON files are both already.
+    yq = "/yq";
+    runCommand = _: _: script: /. + builtins.head (builtins.match ".* -c [.] ([^ ]+[.]json) .*" script);
     # A chart that renders to nothing.
     callPackage = _: _: _: builtins.toFile "objects.json" "[]";
   };

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -43,6 +43,19 @@ describe.skipIf(!nixBuilds)("a user's flake with Gantry as its input", () => {
       commitAll(user.folder);
       const after = nix(user.folder, ['flake', 'check']);
       expect(after.code, after.stderr).toBe(0);
+    });
+
+    test('a module that git does not track is left out, and said so', () => {
+      const path = 'modules/kubenix/later.nix';
+      writeFileSync(join(user.folder, path), '{ }');
+      const { code, stderr } = nix(user.folder, ['run', '.#manifests']);
+      rmSync(join(user.folder, path));
+      expect(code, stderr).toBe(0);
+      expect(stderr).toContain(
+        `warning[nix/untracked] git does not track 1 file, so the flake does not see it: ${path}`,
+      );
+      expect(stderr).toContain(`git add ${path}`);
+      expect(existsSync(join(user.folder, '.k8s/later.yaml'))).toBe(false);
     });
 
     test('a second run changes nothing', () => {

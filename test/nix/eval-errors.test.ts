@@ -120,7 +120,7 @@ describe('what a module may read', () => {
   });
 
   test('a key file inside the project is refused, its neighbours are not', async () => {
-    write('keys/own.agekey', '# a key\nAGE-SECRET-KEY-1CANARY\n');
+    write('keys/own.agekey', '# a key\nAGE-SECRET-KEY-1CANARYCANARY\n');
     write('keys/notes.txt', 'notes');
     const read = (name: string) => configMap(`builtins.readFile ../keys/${name}`);
     const found = await findings({ 'a.nix': read('own.agekey'), 'b.nix': read('notes.txt') });

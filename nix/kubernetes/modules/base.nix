@@ -2,6 +2,7 @@
 { lib, ... }:
 let
   inherit (lib) mkOption types;
+  record = import ../record.nix { inherit lib; };
 in
 {
   options = {
@@ -22,7 +23,7 @@ in
       description = "Modules that submodule instances with the named features receive.";
       internal = true;
       default = [ ];
-      type = types.listOf (types.submodule {
+      type = types.listOf (record {
         options = {
           features = mkOption {
             description = "Features of which an instance must have at least one; none means every instance.";

@@ -86,6 +86,8 @@ in
 
       warnings = warnings cfg.api.evaluated;
 
+      importRequests = map (file: { inherit file; metadata = objects.cleaned cfg.api.evaluated.commonMetadata; }) cfg.imports;
+
       result = pkgs.writeText "${config.kubenix.project}-generated.json" (toJSON cfg.generated);
       # JSON is YAML. What people read is written by `gantry gmanifests`.
       resultYAML = pkgs.writeText "${config.kubenix.project}-generated.yaml"

@@ -12,6 +12,13 @@ let
   import' = import ./submodules/import.nix { inherit lib specialArgs; };
   instance = import ./submodules/instance.nix { inherit lib pkgs specialArgs choice cfg; };
 
+  # A path, or a function that asks for what only a module gets: `[ ./boat.nix ]` and `[ (import ./boat.nix) ]`
+  # are meant alike. Other functions are entries of the list that look at themselves.
+  isBareModule = value:
+    types.path.check value
+    || lib.isFunction value && (lib.functionArgs value) ? kubenix;
+  bareModule = types.addCheck types.raw isBareModule;
+
   # Every top-level option may receive definitions from instances.
   received = path: mkMerge (mapAttrsToList
     (_: instance: if instance.passthru.enable then lib.attrByPath path { } instance.config.submodule.passthru else { })
@@ -29,7 +36,7 @@ in
   options.submodules = {
     imports = mkOption {
       description = "Submodules that instances may name. Of two with one name and version the first is taken.";
-      type = types.listOf (types.coercedTo types.path (module: { inherit module; }) (types.submodule import'));
+      type = types.listOf (types.coercedTo bareModule (module: { inherit module; }) import');
       default = [ ];
     };
     instances = mkOption {

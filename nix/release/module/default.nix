@@ -7,7 +7,7 @@
 
    arguments.nix declares the arguments, values.nix turns them into app-template values (`values` wins over all of
    them), render turns those into objects. */
-{ render }:
+{ render, about }:
 { config, lib, kubenix, name, ... }:
 let
   inherit (lib) mkIf mkMerge mkOverride partition;
@@ -34,9 +34,7 @@ in
 
   config = {
     submodule = {
-      name = "release";
-      description = "An application by app-template's values";
-      version = "4.1.1";
+      inherit (about) name description version;
       passthru.kubernetes.objects = config.kubernetes.objects;
     };
 

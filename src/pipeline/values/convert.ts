@@ -81,7 +81,7 @@ async function prove(
     library,
     storeArguments: await storeArguments(environment),
   });
-  if (!evaluated.ok) return evaluated;
+  if (!evaluated.ok) return failure(...evaluated.diagnostics.map(asFinding));
   const { expected, converted } = evaluated.value as { expected: Json[]; converted: Json[] };
   const found = differences(expected, converted);
   if (found.length === 0) return success(expected.length);
@@ -90,6 +90,12 @@ async function prove(
       errorAt('values/different', `the module would not give the same objects: ${sentence}`),
     ),
   );
+}
+
+/** What upstream's rules refuse is a finding about the values, not a failure of Nix. */
+function asFinding(diagnostic: Diagnostic): Diagnostic {
+  const refused = diagnostic.message.includes('the values do not fit app-template');
+  return refused ? { ...diagnostic, code: 'values/refused' } : diagnostic;
 }
 
 function nameless(): Diagnostic {

@@ -85,6 +85,15 @@ describe.skipIf(!hasNix)('a module that is wrong', () => {
     ).toMatch(/submodules\.instances\.boat\.config\.submodule\.args\.port/);
   });
 
+  test('forgets `module =` before a submodule: it is taken as one', () => {
+    expect(
+      errorOf(`{
+        submodules.imports = [ ({ kubenix, ... }: { imports = [ kubenix.modules.submodule ]; submodule.name = "boat"; }) ];
+        submodules.instances.x.submodule = "baot";
+      }`),
+    ).toContain('did you mean `boat`?');
+  });
+
   test('imports what is no submodule', () => {
     expect(
       errorOf('{ submodules.imports = [ { module = { }; } ]; submodules.instances.x = { }; }'),

@@ -41,6 +41,18 @@ describe.skipIf(!hasNix)('embedded lib', () => {
     ).toEqual([true, true, true, true]);
   });
 
+  test('a name of two parts means at the top what it means in nixpkgs', () => {
+    expect(
+      evaluated(`
+        let lib = import ./nix/lib;
+        in [
+          (lib.hasPrefix "a" "ab") (lib.removePrefix "a" "ab") (lib.replicate 2 "a")
+          (lib.unique [ 1 1 ]) (lib.importJSON ./test/nix/lib/data/sample.json)
+        ]
+      `),
+    ).toEqual([true, 'b', ['a', 'a'], [1], { a: [1, null] }]);
+  });
+
   test('an extended lib is used by its own parts', () => {
     expect(
       evaluated(`

@@ -54,9 +54,21 @@ describe.skipIf(!hasNix)('pkgs stand-in', () => {
     },
   );
 
+  it('hands on what would be built, and says so when it is needed', () => {
+    const built =
+      '(pkgs.runCommand "patched" { nativeBuildInputs = [ pkgs.yq-go ]; } "cp -r ${pkgs.jq} $out")';
+    expect(evaluate(`${PKGS} [ ${built}.name (lib.types.package.check ${built}) ]`)).toEqual([
+      'patched',
+      true,
+    ]);
+    expect(runNix(`${PKGS} builtins.readFile ${built}`).stderr).toContain(
+      'pkgs.runCommand "patched": its result is needed during evaluation',
+    );
+  });
+
   it('says what to do about the rest', () => {
-    expect(runNix(`${PKGS} pkgs.runCommand`).stderr).toContain(
-      "pkgs.runCommand: not in Gantry's pkgs stand-in; use gantry.override { pkgs = …; }",
+    expect(runNix(`${PKGS} pkgs.fetchurl`).stderr).toContain(
+      "pkgs.fetchurl: not in Gantry's pkgs stand-in; use gantry.override { pkgs = …; }",
     );
   });
 });

@@ -37,7 +37,7 @@ interface Entry {
   readonly encrypt: boolean;
   readonly objects: readonly Record<string, unknown>[];
   readonly releases: Record<string, unknown>;
-  readonly imports: readonly string[];
+  readonly imports: readonly Record<string, unknown>[];
   readonly warnings: readonly string[];
 }
 
@@ -165,8 +165,34 @@ describe.skipIf(!hasNix)('mkProject', () => {
       barge: { submodule: 'boat' },
       tug: { submodule: 'boat', args: { size: 3 } },
     });
-    expect(entry?.imports).toEqual([join(root, 'boat.json'), join(root, 'boat.json')]);
+    const file = join(root, 'boat.json');
+    const [barge, tug] = ['barge', 'tug'].map((instance) => ({
+      file,
+      first: ['CustomResourceDefinition', 'Namespace'],
+      hash: true,
+      metadata: {
+        annotations: { 'kubenix/k8s-version': '1.36', 'kubenix/project-name': 'kubenix' },
+        labels: {
+          'kubenix/module-instance': instance,
+          'kubenix/module-name': 'boat',
+          'kubenix/module-version': '1.0.0',
+        },
+      },
+    }));
+    expect(entry?.imports).toEqual([barge, tug]);
     expect(entry?.warnings).toHaveLength(2);
+  });
+
+  test('a chart that a build has patched is a request, whatever its name', () => {
+    write({
+      'a.nix': `{ kubenix, pkgs, ... }:
+        let chart = kubenix.lib.helm.fetch { chart = "app-template"; sha256 = ""; }; in {
+          kubernetes.helm.releases.ship.chart = pkgs.runCommand "app-template" { } "cp -r \${chart} $out";
+        }`,
+    });
+    expect(evaluate(project('bundle.modules."a.nix".helm'))).toMatchObject([
+      { name: 'ship', chart: { chart: 'app-template', builtBy: 'pkgs.runCommand' } },
+    ]);
   });
 
   test('the command line asks for a selection of a folder', () => {

@@ -107,6 +107,7 @@ describe.skipIf(!hasNix)('gantry values convert', () => {
     const [finding = ''] = await findings(
       'controllers: { main: { containers: { main: { imag: { repository: a, tag: b } } } } }',
     );
+    expect(finding).toMatch(/^values\/refused release ‘app’: the values do not fit/);
     expect(finding).toContain('values.controllers.main.containers.main.imag');
   });
 

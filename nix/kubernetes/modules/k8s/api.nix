@@ -12,7 +12,7 @@ let
     default = null;
   };
 
-  default = types.submodule {
+  default = import ../../record.nix { inherit lib; } {
     options = {
       group = selector "API group (`core` for the empty one)";
       version = selector "API version";

@@ -38,6 +38,13 @@ in
       default = [ ];
     };
 
+    importRequests = mkOption {
+      description = "Files of `kubernetes.imports` with the metadata that their objects get.";
+      internal = true;
+      type = types.listOf types.raw;
+      default = [ ];
+    };
+
     addHashLabel = mkOption {
       description = "Whether every object carries the label `kubenix/hash`, a hash of all objects.";
       type = types.bool;

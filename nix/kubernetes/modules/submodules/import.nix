@@ -1,19 +1,19 @@
 # One entry of `submodules.imports`: the modules, and what they say about themselves. For the latter they are
 # evaluated once without arguments, as far as name, version and the like need it.
 { lib, specialArgs }:
-{ config, ... }:
 let
   inherit (lib) elem mkOption types;
 
-  evaluated = lib.evalModules {
+  evaluated = modules: lib.evalModules {
     inherit specialArgs;
-    modules = config.modules ++ [ ../base.nix { _module.args.check = false; } ];
+    modules = modules ++ [ ../base.nix { _module.args.check = false; } ];
   };
-  described =
-    if elem "submodule" evaluated.config._m.features then evaluated.config
+  describe = modules:
+    let inherit (evaluated modules) config; in
+    if elem "submodule" config._m.features then config
     else throw "submodules.imports: an imported module is no submodule; it must import `kubenix.modules.submodule` and set `submodule.name`.";
 in
-{
+import ../../record.nix { inherit lib; } {
   options = {
     module = mkOption {
       description = "The module that defines the submodule.";
@@ -22,7 +22,6 @@ in
     modules = mkOption {
       description = "The modules that define the submodule.";
       type = types.listOf types.unspecified;
-      default = [ config.module ];
       defaultText = "[ config.module ]";
     };
     features = mkOption {
@@ -46,7 +45,8 @@ in
     };
   };
 
-  config = {
+  computed = import': let described = describe import'.modules; in {
+    modules = [ import'.module ];
     inherit (described._m) features;
     definition = { inherit (described.submodule) name description version tags exports; };
   };

@@ -2,6 +2,7 @@
 { lib, ... }:
 let
   inherit (lib) mkOption types;
+  record = import ../../record.nix { inherit lib; };
 
   list = description: mkOption { inherit description; type = types.listOf types.str; default = [ ]; };
   selector = description: mkOption { inherit description; type = types.nullOr types.str; default = null; };
@@ -23,7 +24,7 @@ in
     defaults = mkOption {
       description = "Definitions for all instances that match.";
       default = [ ];
-      type = types.listOf (types.submodule {
+      type = types.listOf (record {
         options = {
           name = selector "Name of the submodule; null stands for all.";
           version = selector "Version of the submodule, or `~` and a pattern; null stands for all.";

@@ -21,6 +21,7 @@ in
     type = types.bool;
     default = true;
     description = "Whether the pod has a service account of its own, called like the release.";
+    example = false;
   };
 
   podSecurityContext = tree "Security context of the pod." {

@@ -7,6 +7,7 @@ let
     type = types.str;
     default = "main";
     description = "Identifier of the ${noun}.";
+    example = "app";
   };
 in
 {
@@ -36,5 +37,6 @@ in
       "gateway.networking.k8s.io/v1/GRPCRoute"
     ];
     description = "What the cluster offers beyond Kubernetes' own; routes take the best version in it.";
+    example = [ "gateway.networking.k8s.io/v1beta1/HTTPRoute" ];
   };
 }

@@ -50,6 +50,10 @@ in
   pathExists = f: [ [ (f ./trivial.nix) true ] ];
   pipe = f: [ [ (f 2 [ (x: x + 2) (x: x * 2) ]) 8 ] [ (f 2 [ ]) 2 ] ];
   readFile = f: [ [ (builtins.isString (f ./trivial.nix)) true ] ];
+  release = f: [ [ (lib.versionAtLeast f "24.05") true ] ];
+  revisionWithDefault = f: [ [ (f "none") "none" ] ];
+  version = f: [ [ (lib.versionAtLeast f "24.05") true ] ];
+  versionSuffix = f: [ [ (builtins.isString f) true ] ];
   seq = f: [ [ (f 1 2) 2 ] ];
   setFunctionArgs = f: [ [ (f (x: x + 1) { } 1) 2 ] ];
   showWarnings = f: [ [ (f [ "shown on stderr" ] 1) 1 ] ];

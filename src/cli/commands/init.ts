@@ -1,0 +1,38 @@
+import { Option, type Command } from 'commander';
+import { join, resolve } from 'node:path';
+import { libraryFolder } from '../../nix/library.ts';
+import { endCommand } from '../end.ts';
+
+interface Arguments {
+  readonly template: string;
+  readonly json?: boolean;
+}
+
+/** `gantry init`: a repository to begin with. */
+export function addInit(program: Command): void {
+  program
+    .command('init [dir]')
+    .description('put a template into a folder; the same files as `nix flake init -t gantry#NAME`')
+    .addOption(
+      new Option('--template <name>', 'one module, or a homelab with secrets, workflows and Flux')
+        .choices(['default', 'homelab'])
+        .default('default'),
+    )
+    .option('--json', 'print one JSON document on stdout and nothing else there')
+    .action(runInit);
+}
+
+async function runInit(dir: string | undefined, given: Arguments): Promise<void> {
+  const { copyTree } = await import('../../fs/copy-tree.ts');
+  const target = resolve(dir ?? '.');
+  const copied = await copyTree(join(libraryFolder(), 'templates', given.template), target);
+  const files = copied.ok ? copied.value : [];
+  if (copied.ok && !given.json) {
+    for (const path of files) process.stdout.write(`  new      ${path}\n`);
+    process.stdout.write(
+      `${files.length} files written below ${dir ?? '.'}; README.md says what is next\n`,
+    );
+  }
+  const diagnostics = copied.ok ? [] : copied.diagnostics;
+  endCommand({ json: given.json, diagnostics, members: { files } });
+}

@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import type { AuditedFile } from '../../../pipeline/secrets/audit.ts';
+import { toRunOptions, withCommonOptions, type CommonArguments } from '../../arguments.ts';
+import { endCommand } from '../../end.ts';
+
+/** `gantry secrets audit` */
+export function addAudit(secrets: Command): void {
+  withCommonOptions(secrets.command('audit'))
+    .description(
+      'tell which recipient can open what, and what differs from the rules; needs no key',
+    )
+    .action(runAudit);
+}
+
+async function runAudit(given: CommonArguments): Promise<void> {
+  const { auditSecrets } = await import('../../../pipeline/secrets/audit.ts');
+  const { findRoot } = await import('../../find-root.ts');
+  const options = toRunOptions(given);
+  const result = await auditSecrets(options);
+  const root = await findRoot(options);
+  if (!result.ok) {
+    endCommand({ json: given.json, diagnostics: result.diagnostics, root });
+    return;
+  }
+  const { files, diagnostics } = result.value;
+  const recipients = byRecipient(files);
+  if (!given.json) {
+    for (const { recipient, opens } of recipients) {
+      process.stdout.write(`${recipient}\n${opens.map((path) => `  ${path}\n`).join('')}`);
+    }
+  }
+  endCommand({ json: given.json, diagnostics, root, members: { recipients, files } });
+}
+
+function byRecipient(files: readonly AuditedFile[]): { recipient: string; opens: string[] }[] {
+  const opens = new Map<string, string[]>();
+  for (const { path, recipients } of files) {
+    for (const recipient of recipients) {
+      opens.set(recipient, [...(opens.get(recipient) ?? []), path]);
+    }
+  }
+  return [...opens].sort().map(([recipient, paths]) => ({ recipient, opens: paths }));
+}

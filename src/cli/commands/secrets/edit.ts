@@ -1,0 +1,49 @@
+import type { Command } from 'commander';
+import { createInterface } from 'node:readline/promises';
+import type { Diagnostic } from '../../../core/diagnostic.ts';
+import { toRunOptions } from '../../arguments.ts';
+import { endCommand } from '../../end.ts';
+import { printDiagnostics } from '../../reporters/pretty.ts';
+import { storeOf, withStore, type StoreArguments } from './store-option.ts';
+
+interface EditArguments extends StoreArguments {
+  readonly allowDisk?: boolean;
+}
+
+/** `gantry secrets edit` */
+export function addEdit(secrets: Command): void {
+  withStore(secrets.command('edit'))
+    .description('open a store in $EDITOR; its plaintext stays in memory')
+    .option('--allow-disk', 'edit a file on the disk where no folder in memory exists')
+    .addHelpText(
+      'after',
+      '\nThe editor is $SOPS_EDITOR, $VISUAL or $EDITOR. Comments are not encrypted.',
+    )
+    .action(runEdit);
+}
+
+/** Edits a store; comments, order and the ciphertexts of unchanged values stay. */
+export async function runEdit(given: EditArguments): Promise<void> {
+  const { editStore } = await import('../../../pipeline/secrets/edit.ts');
+  const request = { allowDisk: given.allowDisk ?? false, again: askAgain, ...storeOf(given) };
+  const result = await editStore(request, toRunOptions(given));
+  if (result.ok && !given.json) {
+    const { store, changed } = result.value;
+    process.stdout.write(changed ? `${store} is changed\n` : `nothing changed in ${store}\n`);
+  }
+  endCommand({
+    json: given.json,
+    diagnostics: result.ok ? [] : result.diagnostics,
+    members: result.ok ? { ...result.value } : {},
+  });
+}
+
+/** On a terminal a mistake need not cost the edit. */
+async function askAgain(findings: readonly Diagnostic[]): Promise<boolean> {
+  if (!process.stdin.isTTY) return false;
+  printDiagnostics(findings, undefined);
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await terminal.question('Edit again? [Y/n] ');
+  terminal.close();
+  return !/^n/i.test(answer.trim());
+}

@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import type { UpdatedStore } from '../../../pipeline/secrets/update-keys.ts';
+import { toRunOptions, withCommonOptions, type CommonArguments } from '../../arguments.ts';
+import { endCommand } from '../../end.ts';
+
+interface UpdateArguments extends CommonArguments {
+  readonly dryRun?: boolean;
+}
+
+/** `gantry secrets updatekeys` */
+export function addUpdatekeys(secrets: Command): void {
+  withCommonOptions(secrets.command('updatekeys [stores...]'))
+    .description('give stores (default: all) the recipients of their creation rules')
+    .option('--dry-run', 'say what would change and write nothing')
+    .action(runUpdatekeys);
+}
+
+async function runUpdatekeys(stores: readonly string[], given: UpdateArguments): Promise<void> {
+  const { updateStoreKeys } = await import('../../../pipeline/secrets/update-keys.ts');
+  const dryRun = given.dryRun ?? false;
+  const result = await updateStoreKeys({ stores, dryRun }, toRunOptions(given));
+  if (!result.ok) {
+    endCommand({ json: given.json, diagnostics: result.diagnostics });
+    return;
+  }
+  const { diagnostics } = result.value;
+  if (!given.json) {
+    for (const store of result.value.stores) process.stdout.write(describe(store, dryRun));
+  }
+  endCommand({
+    json: given.json,
+    diagnostics,
+    members: { stores: result.value.stores, dryRun },
+  });
+}
+
+function describe({ store, changed, added, removed }: UpdatedStore, dryRun: boolean): string {
+  if (!changed) return `${store}: unchanged\n`;
+  const lines = [
+    ...added.map((recipient) => `  + ${recipient}\n`),
+    ...removed.map((recipient) => `  - ${recipient}\n`),
+  ];
+  return `${store}: ${dryRun ? 'would be changed' : 'changed'}\n${lines.join('')}`;
+}

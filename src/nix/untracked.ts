@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { run } from '../process/run.ts';
+
+/** What modules are made of; a flake's evaluation reads nothing that git does not track. */
+const SOURCES = ['*.nix', '*.json', '*.toml'];
+
+/**
+ * Files below a folder that git neither tracks nor ignores, as relative paths: invisible to a flake. None outside a
+ * git repository, or where git cannot tell.
+ */
+export async function untrackedSources(folder: string): Promise<string[]> {
+  if (!isInRepository(folder)) return [];
+  const listed = await run({
+    program: 'git',
+    args: ['ls-files', '-z', '--others', '--exclude-standard', '--', ...SOURCES],
+    cwd: folder,
+  });
+  if (listed.exitCode !== 0) return [];
+  return listed.stdout.split('\0').filter((path) => path !== '');
+}
+
+function isInRepository(folder: string): boolean {
+  for (let candidate = folder; ; candidate = dirname(candidate)) {
+    if (existsSync(join(candidate, '.git'))) return true;
+    if (candidate === dirname(candidate)) return false;
+  }
+}

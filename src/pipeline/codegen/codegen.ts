@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { driftOf, type Drift } from '../../codegen/drift.ts';
+import { generate, type GeneratedFile } from '../../codegen/generate.ts';
+import { readDocument } from '../../codegen/read-document.ts';
+import { unknownTypeWarnings } from '../../codegen/unknown-types.ts';
+import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
+import { all, failure, success, type Result } from '../../core/result.ts';
+import { publicFile } from '../../core/written-file.ts';
+import { readText } from '../../fs/read.ts';
+import { stageFiles } from '../../fs/write.ts';
+import { libraryFolder } from '../../nix/library.ts';
+import { readAdHoc } from './read-ad-hoc.ts';
+import { readProject } from './read-project.ts';
+import type { CodegenRequest, ReadTarget, ReadTargets } from './request.ts';
+
+/** What codegen would write, and how that differs from what is there. */
+export interface Generated {
+  /** Absolute, real: paths of files are relative to it. */
+  readonly root: string;
+  readonly files: readonly GeneratedFile[];
+  /** The files whose text is not what is there. */
+  readonly drift: readonly Drift[];
+  /** Warnings and infos. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Evaluates the option trees asked for and generates their files in memory. */
+export async function codegen(request: CodegenRequest): Promise<Result<Generated>> {
+  const { source } = request;
+  const read = await (source.kind === 'project'
+    ? readProject(request, source)
+    : readAdHoc(request, source));
+  if (!read.ok) return read;
+  const { root, targets } = read.value;
+  const made = all(targets.map((target) => fromTarget(target, read.value)));
+  if (!made.ok) return made;
+  const files = made.value.flatMap((target) => target.files);
+  const twice = repeatedPaths(files);
+  if (twice.length > 0) return failure(...twice);
+  const current = await readAll(root, files);
+  if (!current.ok) return current;
+  const drift = driftOf(files, (path) => current.value.get(path));
+  return success({
+    root,
+    files,
+    drift,
+    diagnostics: made.value.flatMap((target) => target.diagnostics),
+  });
+}
+
+/** Writes the files that differ, all or none. */
+export async function writeGenerated({ root, drift }: Generated): Promise<Result<void>> {
+  const staged = await stageFiles(
+    root,
+    drift.map(({ path, text }) => publicFile(path, text)),
+  );
+  return staged.ok ? staged.value.commit() : staged;
+}
+
+interface FromTarget {
+  readonly files: readonly GeneratedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function fromTarget(target: ReadTarget, { sources }: ReadTargets): Result<FromTarget> {
+  const roots = [
+    { folder: sources, label: '' },
+    { folder: libraryFolder(), label: 'gantry/' },
+  ];
+  const read = readDocument(target.document, roots);
+  if (!read.ok) return read;
+  const { ir, values } = read.value;
+  const { name, format, command, out } = target;
+  return success({
+    files: generate(ir, { name, format, command, values, out }),
+    diagnostics: unknownTypeWarnings(ir),
+  });
+}
+
+function repeatedPaths(files: readonly GeneratedFile[]): Diagnostic[] {
+  const paths = files.map(({ path }) => path);
+  const repeated = new Set(paths.filter((path, index) => paths.indexOf(path) !== index));
+  return [...repeated].map((path) =>
+    errorAt('config/codegen-out', `two codegen targets write ${path}`, {
+      help: 'give each its own `out`',
+    }),
+  );
+}
+
+async function readAll(
+  root: string,
+  files: readonly GeneratedFile[],
+): Promise<Result<ReadonlyMap<string, string | undefined>>> {
+  const texts = await Promise.all(files.map(({ path }) => readText(join(root, path), path)));
+  const read = all(texts);
+  if (!read.ok) return read;
+  return success(new Map(files.map(({ path }, index) => [path, read.value[index]])));
+}

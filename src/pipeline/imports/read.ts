@@ -1,0 +1,112 @@
+import { realpath } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import type { Bundle } from '../../bridge/bundle.ts';
+import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
+import type { KubernetesObject } from '../../core/object.ts';
+import { all, failure, success, type Result } from '../../core/result.ts';
+import { readText } from '../../fs/read.ts';
+import { readManifest } from '../../yaml/read.ts';
+import { finished } from './finish.ts';
+
+/** Where imported files may lie. */
+export interface Places {
+  /** Real path of the project root. */
+  readonly root: string;
+  /** Folder that stands for `/` of the Nix store in use: "" unless it is a store of one's own. */
+  readonly storeRoot: string;
+}
+
+/** An object out of an imported file, with the metadata that every resource of the module has. */
+export interface ImportedObject {
+  readonly object: KubernetesObject;
+  /** As messages call the file: relative to the project where it lies in there. */
+  readonly file: string;
+}
+
+type Request = Bundle['modules'][string]['imports'][number];
+
+const STORE = '/nix/store/';
+
+/** The objects of one imported file; items of a List count one by one. */
+export async function readImport(
+  { file, metadata }: Request,
+  module: string,
+  places: Places,
+): Promise<Result<ImportedObject[]>> {
+  const found = await locate(file, places);
+  const name = nameOf(file, places);
+  if (found === undefined) return failure(unreadable(name, module));
+  const text = await readText(found, name);
+  if (!text.ok) return text;
+  if (text.value === undefined) return failure(unreadable(name, module));
+  const documents = readManifest(text.value, name);
+  if (!documents.ok) return documents;
+  const items = documents.value.flatMap(itemsOf);
+  return all(
+    items.map((item, index): Result<ImportedObject> => {
+      const problem = problemOf(item);
+      if (problem !== undefined) return failure(notAnObject({ name, index, problem, module }));
+      return success({ object: finished(item as KubernetesObject, metadata), file: name });
+    }),
+  );
+}
+
+/** The file itself, symbolic links resolved; undefined when it is not there or lies elsewhere. */
+async function locate(file: string, { root, storeRoot }: Places): Promise<string | undefined> {
+  if (!isAbsolute(file)) return undefined;
+  const inStore = file.startsWith(STORE);
+  try {
+    const real = await realpath(inStore ? join(storeRoot, file) : file);
+    const folder = inStore ? await realpath(join(storeRoot, STORE)) : root;
+    return real.startsWith(folder + sep) ? real : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function nameOf(file: string, { root }: Places): string {
+  if (file.startsWith(STORE)) return file.replace(/^\/nix\/store\/[^/]+\/(?=.)/, '');
+  const inside = relative(root, file);
+  return inside.startsWith('..') ? file : inside;
+}
+
+function itemsOf(document: Json): Json[] {
+  if (!isJsonObject(document)) return [document];
+  const { kind, items } = document;
+  return kind === 'List' && Array.isArray(items) ? items : [document];
+}
+
+function problemOf(item: Json): string | undefined {
+  if (!isJsonObject(item)) return 'is no mapping';
+  const metadata = isJsonObject(item['metadata'] ?? null) ? (item['metadata'] as JsonObject) : {};
+  const missing = [
+    ...['apiVersion', 'kind'].filter((key) => !isText(item[key])),
+    ...(isText(metadata['name']) ? [] : ['metadata.name']),
+  ];
+  return missing.length === 0 ? undefined : `has no ${missing.join(' and no ')}`;
+}
+
+function isText(value: Json | undefined): boolean {
+  return typeof value === 'string' && value !== '';
+}
+
+function unreadable(name: string, module: string): Diagnostic {
+  return errorAt('imports/unreadable', `${module} imports ${name}, which cannot be read`, {
+    file: module,
+    help: '`kubernetes.imports` takes files of the project (`./crds.yaml`) and of the Nix store',
+  });
+}
+
+function notAnObject(found: {
+  readonly name: string;
+  readonly index: number;
+  readonly problem: string;
+  readonly module: string;
+}): Diagnostic {
+  return errorAt(
+    'imports/object',
+    `object ${found.index + 1} of ${found.name} ${found.problem}; ${found.module} imports it`,
+    { file: found.name, help: 'every document must be one Kubernetes object, or a List of them' },
+  );
+}

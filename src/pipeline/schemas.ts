@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { errorAt } from '../core/diagnostic.ts';
+import type { Json } from '../core/json.ts';
+import { all, failure, success, type Result } from '../core/result.ts';
+import { TABLE_FORMAT, type SchemaTable } from '../core/schema-table.ts';
+import { findFiles } from '../fs/find.ts';
+import { errorCode, readText } from '../fs/read.ts';
+import { libraryFolder } from '../nix/library.ts';
+import { customKinds, type CustomKind } from '../validation/schema/custom-kinds.ts';
+import { SchemaRegistry } from '../validation/schema/registry.ts';
+import { readManifest } from '../yaml/read.ts';
+
+/** What schemas are wanted for. */
+export interface SchemaSources {
+  /** Of Kubernetes, as `1.32`. */
+  readonly version: string;
+  readonly root: string;
+  /** Folders or files below the root, with CustomResourceDefinitions or tables of `gantry codegen kubernetes`. */
+  readonly folders: readonly string[];
+  /** Objects to be checked; definitions among them count. */
+  readonly objects: readonly Json[];
+}
+
+/**
+ * Reads the table of one Kubernetes version and, only when an object needs it, the folders of definitions. Codes
+ * `config/kubernetes-version` and `config/unreadable`.
+ */
+export async function readRegistry(sources: SchemaSources): Promise<Result<SchemaRegistry>> {
+  const builtIn = await readTable(sources.version);
+  if (!builtIn.ok) return builtIn;
+  const own = customKinds(sources.objects);
+  const plain = new SchemaRegistry(builtIn.value, own);
+  const groups = groupsWithout(plain, sources.objects);
+  if (groups.length === 0) return success(plain);
+  const found = await readFolders(sources, groups);
+  if (!found.ok) return found;
+  const { custom, tables } = found.value;
+  // A definition of the tree itself comes last and wins.
+  return success(new SchemaRegistry(builtIn.value, [...custom, ...own], tables));
+}
+
+const tables = new Map<string, Promise<Result<SchemaTable>>>();
+
+function readTable(version: string): Promise<Result<SchemaTable>> {
+  const minor = /^v?(\d+\.\d+)/.exec(version)?.[1] ?? version;
+  const known = tables.get(minor) ?? loadTable(minor);
+  tables.set(minor, known);
+  return known;
+}
+
+async function loadTable(minor: string): Promise<Result<SchemaTable>> {
+  const file = join(libraryFolder(), 'generated', 'kubernetes', `v${minor}.json`);
+  try {
+    return success(JSON.parse(await readFile(file, 'utf8')) as SchemaTable);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    return failure(
+      errorAt('config/kubernetes-version', `there are no schemas for Kubernetes ${minor}`, {
+        help: 'name a version from 1.28 to 1.36',
+      }),
+    );
+  }
+}
+
+/** API groups of objects whose kind is not known yet. */
+function groupsWithout(registry: SchemaRegistry, objects: readonly Json[]): string[] {
+  const groups = objects.flatMap((object) => {
+    const { apiVersion, kind } = (object ?? {}) as Record<string, unknown>;
+    if (typeof apiVersion !== 'string' || typeof kind !== 'string') return [];
+    if (registry.find(apiVersion, kind) !== undefined || registry.isBuiltInGroup(apiVersion))
+      return [];
+    return [apiVersion.split('/', 1)[0] ?? ''];
+  });
+  return [...new Set(groups)];
+}
+
+interface Definitions {
+  readonly custom: readonly CustomKind[];
+  readonly tables: readonly SchemaTable[];
+}
+
+async function readFolders(
+  { root, folders }: SchemaSources,
+  groups: readonly string[],
+): Promise<Result<Definitions>> {
+  const globs = folders.flatMap((folder) =>
+    /\.(ya?ml|json)$/.test(folder)
+      ? [folder]
+      : ['yaml', 'yml', 'json'].map((ending) => `${folder.replace(/\/$/, '')}/**/*.${ending}`),
+  );
+  const paths = (await Promise.all(globs.map((glob) => findFiles(root, glob)))).flat();
+  const read = all(
+    await Promise.all([...new Set(paths)].map((path) => readDefinitions(root, path, groups))),
+  );
+  if (!read.ok) return read;
+  return success({
+    custom: read.value.flatMap(({ custom }) => custom),
+    tables: read.value.flatMap((item) => item.tables),
+  });
+}
+
+/** Files that name none of the groups are not parsed: folders of definitions are large. */
+async function readDefinitions(
+  root: string,
+  path: string,
+  groups: readonly string[],
+): Promise<Result<Definitions>> {
+  const text = await readText(join(root, path), path);
+  if (!text.ok) return text;
+  const content = text.value ?? '';
+  if (!groups.some((group) => content.includes(group))) return success({ custom: [], tables: [] });
+  const documents = readDocumentsOf(content, path);
+  if (!documents.ok) return documents;
+  return success({
+    custom: customKinds(documents.value),
+    tables: (documents.value as unknown[]).filter(isTable),
+  });
+}
+
+/** Tables are JSON of some hundred kilobytes, which JSON.parse reads at once. */
+function readDocumentsOf(text: string, path: string): Result<Json[]> {
+  if (!path.endsWith('.json')) return readManifest(text, path);
+  try {
+    return success([JSON.parse(text) as Json]);
+  } catch {
+    return failure(errorAt('config/unreadable', `${path} is not JSON`, { file: path }));
+  }
+}
+
+function isTable(document: unknown): document is SchemaTable {
+  return (document as { table?: unknown } | null)?.table === TABLE_FORMAT;
+}

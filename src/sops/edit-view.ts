@@ -1,0 +1,118 @@
+import { errorAt } from '../core/diagnostic.ts';
+import { failure, success, type Result } from '../core/result.ts';
+import { Secret } from '../core/secret.ts';
+import { encryptedFile, type EncryptedFile } from '../core/written-file.ts';
+import { readDocuments } from '../yaml/documents.ts';
+import { applyEdits, columnOf } from '../yaml/edit.ts';
+import type { Span, YamlMap } from '../yaml/node.ts';
+import { bareScalar, inlineText, styleOf } from '../yaml/scalar.ts';
+import { entryOf } from './metadata.ts';
+import { insideOf, type OpenedFile } from './open.ts';
+import type { OpenLeaf, OpenNode } from './open-tree.ts';
+import { replaceScalar } from './patch.ts';
+import { signText } from './resign.ts';
+import { sealEdits } from './seal-edits.ts';
+import { METADATA_KEY } from './walk.ts';
+
+/**
+ * A store as a person edits it: its text with the values in place of their ciphertexts and without the sops block.
+ * Comments, order and layout are those of the file; comments that sops sealed stay sealed. Code `secrets/view` for
+ * stores that have no such text (several documents, JSON, dotenv, anchors).
+ */
+export function plainView(opened: OpenedFile): Result<Secret> {
+  const { text, file, format, documents } = opened.source;
+  const [root] = documents.map((document) => document.root);
+  const block = root && blockSpan(text, root);
+  const [first] = insideOf(opened).documents;
+  const leaves = first === undefined ? [] : [...leavesOf(first)];
+  const simple = format === 'yaml' && documents.length === 1 && root?.flow === false;
+  if (!simple || block === undefined || leaves.some(({ node }) => node.alias)) {
+    return failure(
+      errorAt('secrets/view', `${file} is no plain YAML of one document, so it cannot be edited`, {
+        file,
+        help: 'use `gantry secrets set` for single values, or `sops edit`',
+      }),
+    );
+  }
+  const edits = leaves
+    .filter(({ sealed, comment }) => sealed !== undefined && !comment)
+    .map((leaf) => replaceScalar(leaf.node, viewText(leaf, text)));
+  return success(new Secret(applyEdits(text, [...edits, { span: block, text: '' }])));
+}
+
+/**
+ * The store with an edited view in place of its old one. Values that stay at their path keep their ciphertext; the rest
+ * is sealed anew. Findings name lines and keys, never the text. Codes `secrets/…`.
+ */
+export function sealView(opened: OpenedFile, view: Secret, now: Date): Result<EncryptedFile> {
+  const { text, file, metadata, documents } = opened.source;
+  const [root] = documents.map((document) => document.root);
+  const block = root && blockSpan(text, root);
+  if (block === undefined) throw new Error('a view is made before it is sealed');
+  const edited = endLine(String(Secret.reveal(view)));
+  const parsed = parseView(edited, file);
+  if (!parsed.ok) return parsed;
+  const { dataKey, documents: open } = insideOf(opened);
+  const previous = open.flatMap((document) => [...leavesOf(document)]);
+  const input = { file, root: parsed.value, selection: metadata.selection, previous, dataKey };
+  const edits = sealEdits(input);
+  if (!edits.ok) return edits;
+  const sealed = applyEdits(edited, edits.value) + endLine(text.slice(block.start, block.end));
+  if (sealed === text) return success(encryptedFile(file, text));
+  const signed = signText({ text: sealed, file, dataKey, now });
+  return signed.ok ? success(encryptedFile(file, signed.value)) : signed;
+}
+
+/** The lines of the sops block. */
+function blockSpan(text: string, root: YamlMap): Span | undefined {
+  const entry = entryOf(root, METADATA_KEY);
+  if (entry === undefined) return undefined;
+  const start = entry.keySpan.start - columnOf(text, entry.keySpan.start);
+  return { start, end: entry.value.span.end };
+}
+
+function* leavesOf(node: OpenNode): Generator<OpenLeaf> {
+  if (node.kind === 'leaf') yield node;
+  else if (node.kind === 'list') for (const item of node.items) yield* leavesOf(item);
+  else for (const { value } of node.entries) yield* leavesOf(value);
+}
+
+function viewText({ node, value }: OpenLeaf, text: string): string {
+  if (value instanceof Uint8Array) throw new Error('bytes are refused when a file is opened');
+  if (typeof value !== 'string') return bareScalar(value);
+  const style = styleOf(value);
+  if (style !== 'literal') return inlineText(value, style);
+  const line = text.slice(node.span.start - columnOf(text, node.span.start));
+  const alone = /^[^\n]*/.exec(text.slice(node.span.end))?.[0].trim() === '';
+  if (!alone || /^\s|\n\n$/.test(value)) return inlineText(value, 'double');
+  const margin = ' '.repeat((/^ *(?:- +)*/.exec(line)?.[0].length ?? 0) + 2);
+  const lines = value.replace(/\n$/, '').split('\n');
+  const body = lines.map((part) => (part === '' ? '' : margin + part)).join('\n');
+  return `|${value.endsWith('\n') ? '' : '-'}\n${body}`;
+}
+
+/** Messages of a YAML parser quote what they stumble over, and that is plaintext here: only the place is told. */
+function parseView(text: string, file: string): Result<YamlMap> {
+  const parsed = readDocuments(text, file);
+  const refuse = (what: string): Result<never> =>
+    failure(errorAt('secrets/edit', `the edited text of ${file} ${what}`, { file }));
+  if (!parsed.ok) {
+    const lines = parsed.diagnostics.flatMap(({ origin }) => origin?.line ?? []);
+    const where = lines.length === 0 ? '' : ` (line ${[...new Set(lines)].join(', ')})`;
+    return refuse(`is not YAML${where}`);
+  }
+  const [document, ...more] = parsed.value;
+  if (document === undefined || more.length > 0) return refuse('is not one document');
+  const { root } = document;
+  if (root.kind === 'scalar' && root.value === null) {
+    return success({ kind: 'map', flow: false, entries: [], span: root.span, alias: false });
+  }
+  if (root.kind !== 'map' || (root.flow && root.entries.length > 0))
+    return refuse('is no mapping in block layout');
+  if (entryOf(root, METADATA_KEY) !== undefined) return refuse('has a key named sops');
+  return success(root.flow ? { ...root, flow: false } : root);
+}
+
+function endLine(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+}

@@ -1,0 +1,64 @@
+import { infoAt, warningAt, type Diagnostic } from '../core/diagnostic.ts';
+import { success, type Result } from '../core/result.ts';
+import type { EncryptedFile } from '../core/written-file.ts';
+import type { CreationRule } from './creation-rule.ts';
+import { parseEncrypted } from './encrypted-file.ts';
+import { historyHelp } from './history-help.ts';
+import { planKeys, thresholdOf } from './key-plan.ts';
+import { recipientsOf } from './metadata.ts';
+import { insideOf, openWithKey, type OpenedFile } from './open.ts';
+import { rekey } from './rekey.ts';
+import { rulesDiffer, sealManifest } from './seal.ts';
+
+/** A file brought in line with its creation rule. */
+export interface UpdatedKeys {
+  readonly file: EncryptedFile;
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly notes: readonly Diagnostic[];
+}
+
+/**
+ * Gives a file the recipients and the selection of its creation rule. Recipients added: new entries for them and not
+ * one other byte. Recipients removed: another data key and new ciphertexts. Another selection: encrypted anew by it.
+ */
+export async function updateKeys(
+  opened: OpenedFile,
+  rule: CreationRule,
+  now: Date,
+): Promise<Result<UpdatedKeys>> {
+  const { metadata, file: path } = opened.source;
+  const { dataKey } = insideOf(opened);
+  const before = recipientsOf(metadata);
+  const added = rule.recipients.filter((recipient) => !before.includes(recipient));
+  const plan = await planKeys(rule, { metadata, dataKey });
+  const rekeyed = rekey(opened, { ...plan, threshold: thresholdOf(rule, plan) }, now);
+  if (!rekeyed.ok) return rekeyed;
+  const { removed } = plan;
+  const notes = removed.length === 0 ? [] : [removal(opened, removed)];
+  const known = { added, removed, notes };
+  if (!rulesDiffer(rule, metadata)) return success({ ...known, file: rekeyed.value });
+  const previous = reopen(rekeyed.value, plan.dataKey);
+  const sealed = await sealManifest({ path, objects: previous.documents, rule, previous, now });
+  if (!sealed.ok) return sealed;
+  const note = infoAt('secrets/selection', `${path} is encrypted anew by ${rule.selection.kind}`, {
+    file: path,
+  });
+  return success({ ...known, file: sealed.value.file, notes: [...notes, note] });
+}
+
+function removal(opened: OpenedFile, removed: readonly string[]): Diagnostic {
+  const { file } = opened.source;
+  return warningAt(
+    'secrets/recipient-removed',
+    `${file} is no longer encrypted for ${removed.join(', ')}: new data key, new ciphertexts`,
+    { file, help: historyHelp(opened) },
+  );
+}
+
+function reopen({ path, text }: EncryptedFile, dataKey: Buffer): OpenedFile {
+  const parsed = parseEncrypted(text, path);
+  const opened = parsed.ok ? openWithKey(parsed.value, dataKey) : parsed;
+  if (!opened.ok) throw new Error(`bug: ${path} was given other keys wrongly and is not written`);
+  return opened.value;
+}

@@ -1,0 +1,115 @@
+import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
+import { toDotted, type Path } from '../../core/pointer.ts';
+import type { Finding } from '../schema/finding.ts';
+import type { TreeEntry } from '../schema/tree-object.ts';
+import {
+  dnsLabel,
+  dnsSubdomain,
+  labelValue,
+  pathSegment,
+  qualifiedName,
+  serviceName,
+  type Syntax,
+} from './syntax.ts';
+
+/** Names, labels and annotations of an object and of the templates in it. */
+export function checkMetadata(entry: TreeEntry): Finding[] {
+  const { object } = entry;
+  return [
+    ...checkName(entry),
+    ...METADATA.flatMap((path) => checkLabels(entry, path, valueAt(object, path))),
+  ];
+}
+
+/** Where objects hold metadata: their own, that of pods, of jobs, of the pods of jobs. */
+const METADATA: readonly Path[] = [
+  ['metadata'],
+  ['spec', 'template', 'metadata'],
+  ['spec', 'jobTemplate', 'metadata'],
+  ['spec', 'jobTemplate', 'spec', 'template', 'metadata'],
+];
+
+/** Kinds whose names are not DNS subdomains, by `group/Kind`. Names of undefined ones are not checked. */
+const NAMES: ReadonlyMap<string, Syntax | undefined> = new Map([
+  ['/Namespace', dnsLabel],
+  ['/Service', serviceName],
+  ...['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'].map(
+    (kind) => [`rbac.authorization.k8s.io/${kind}`, pathSegment] as const,
+  ),
+  ['certificates.k8s.io/CertificateSigningRequest', undefined],
+  ['certificates.k8s.io/ClusterTrustBundle', undefined],
+  ['networking.k8s.io/IPAddress', undefined],
+]);
+
+function checkName({ object, opaque }: TreeEntry): Finding[] {
+  const { metadata, apiVersion, kind } = object;
+  if (!isJsonObject(metadata)) return [];
+  const { name, namespace } = metadata;
+  const slash = apiVersion.indexOf('/');
+  const key = `${apiVersion.slice(0, Math.max(slash, 0))}/${kind}`;
+  const syntax = NAMES.has(key) ? NAMES.get(key) : dnsSubdomain;
+  const findings: Finding[] = [];
+  for (const [field, value, rule] of [
+    ['name', name, syntax],
+    ['namespace', namespace, dnsLabel],
+  ] as const) {
+    if (typeof value !== 'string' || value === '' || opaque(value) !== undefined) continue;
+    const wanted = rule?.(value);
+    if (wanted === undefined) continue;
+    const message = `metadata.${field} must be ${wanted}, got ${JSON.stringify(value)}`;
+    findings.push({ code: 'metadata/name', path: ['metadata', field], message });
+  }
+  return findings;
+}
+
+const MOST_ANNOTATION_BYTES = 256 * 1024;
+
+function checkLabels(entry: TreeEntry, path: Path, metadata: Json | undefined): Finding[] {
+  if (!isJsonObject(metadata)) return [];
+  const { labels, annotations } = metadata;
+  const findings: Finding[] = [];
+  if (isJsonObject(labels)) {
+    findings.push(...checkKeys('metadata/label', [...path, 'labels'], labels));
+    findings.push(...checkValues(entry, [...path, 'labels'], labels));
+  }
+  if (!isJsonObject(annotations)) return findings;
+  findings.push(...checkKeys('metadata/annotation', [...path, 'annotations'], annotations));
+  const bytes = Object.entries(annotations)
+    .flat()
+    .reduce<number>(
+      (sum, text) => sum + (typeof text === 'string' ? Buffer.byteLength(text) : 0),
+      0,
+    );
+  if (bytes <= MOST_ANNOTATION_BYTES) return findings;
+  const place = toDotted([...path, 'annotations']);
+  const message = `${place} holds ${bytes} bytes; at most ${MOST_ANNOTATION_BYTES} are allowed`;
+  return [...findings, { code: 'metadata/annotation', path: [...path, 'annotations'], message }];
+}
+
+/** Keys of annotations are compared in lower case. */
+function checkKeys(code: string, path: Path, map: JsonObject): Finding[] {
+  return Object.keys(map).flatMap((key) => {
+    const wanted = qualifiedName(code === 'metadata/annotation' ? key.toLowerCase() : key);
+    if (wanted === undefined) return [];
+    const place = [...path, key];
+    return [{ code, path: place, message: `the key of ${toDotted(place)} must be ${wanted}` }];
+  });
+}
+
+function checkValues({ opaque, hide }: TreeEntry, path: Path, labels: JsonObject): Finding[] {
+  return Object.entries(labels).flatMap(([key, value]) => {
+    if (typeof value !== 'string' || opaque(value) !== undefined) return [];
+    const wanted = labelValue(value);
+    if (wanted === undefined) return [];
+    const place = [...path, key];
+    const got = hide ? '' : `, got ${JSON.stringify(value.slice(0, 80))}`;
+    const message = `${toDotted(place)} must be ${wanted}${got}`;
+    return [{ code: 'metadata/label', path: place, message }];
+  });
+}
+
+function valueAt(object: JsonObject, path: Path): Json | undefined {
+  let value: Json | undefined = object;
+  for (const part of path) value = isJsonObject(value) ? value[part] : undefined;
+  return value;
+}

@@ -1,0 +1,50 @@
+import { errorAt, warningAt, type Diagnostic } from '../../core/diagnostic.ts';
+import { canonicalJson, isJsonObject } from '../../core/json.ts';
+import { describeObject, type KubernetesObject } from '../../core/object.ts';
+import { toPointer } from '../../core/pointer.ts';
+import type { SchemaRegistry } from '../schema/registry.ts';
+import type { TreeEntry } from '../schema/tree-object.ts';
+
+/**
+ * Rule `metadata/duplicate`: two objects with the same group, kind, namespace and name. Objects of a cluster-scoped kind
+ * are the same whatever namespace they carry. Equal copies are a warning: the last one written changes nothing.
+ */
+export function checkDuplicates(
+  entries: readonly TreeEntry[],
+  registry: SchemaRegistry,
+): Diagnostic[] {
+  const first = new Map<string, TreeEntry>();
+  return entries.flatMap((entry) => {
+    const key = identityOf(entry.object, registry);
+    const other = key === undefined ? undefined : first.get(key);
+    if (key !== undefined && other === undefined) first.set(key, entry);
+    return other === undefined ? [] : [duplicate(entry, other)];
+  });
+}
+
+function identityOf(object: KubernetesObject, registry: SchemaRegistry): string | undefined {
+  const metadata = isJsonObject(object['metadata']) ? object['metadata'] : {};
+  const { name, namespace } = metadata;
+  if (typeof name !== 'string' || name === '') return undefined;
+  const isCluster = registry.find(object.apiVersion, object.kind)?.namespaced === false;
+  const group = object.apiVersion.includes('/') ? (object.apiVersion.split('/', 1)[0] ?? '') : '';
+  return JSON.stringify([group, object.kind, isCluster ? null : (namespace ?? null), name]);
+}
+
+function duplicate(entry: TreeEntry, other: TreeEntry): Diagnostic {
+  const place = other.file === entry.file ? 'already in this file' : `also in ${other.file}`;
+  const isEqual = canonicalJson(entry.object) === canonicalJson(other.object);
+  const details = {
+    file: entry.file,
+    object: describeObject(entry.object),
+    pointer: toPointer([...entry.path, 'metadata', 'name']),
+    help: 'rename one of them, or keep one alone',
+  };
+  return isEqual
+    ? warningAt('metadata/duplicate', `the same object is ${place}`, details)
+    : errorAt(
+        'metadata/duplicate',
+        `an object of this kind, namespace and name is ${place}, with other content`,
+        details,
+      );
+}

@@ -1,0 +1,105 @@
+import { infoAt, type Diagnostic } from '../../core/diagnostic.ts';
+import { describeObject } from '../../core/object.ts';
+import { toPointer } from '../../core/pointer.ts';
+import { checkApiVersion } from './check-api-version.ts';
+import { checkValue } from './check.ts';
+import type { Finding } from './finding.ts';
+import type { SchemaRegistry } from './registry.ts';
+import type { TreeEntry } from './tree-object.ts';
+
+/** Checks every object against the schema of its kind. What cannot be checked is told in sum (`schema/none`, `schema/cel`). */
+export function checkSchemas(
+  entries: readonly TreeEntry[],
+  registry: SchemaRegistry,
+): Diagnostic[] {
+  const findings = entries.flatMap((entry) =>
+    checkEntry(entry, registry).map((finding) => diagnosticOf(entry, finding)),
+  );
+  return [...findings, ...withoutSchema(entries, registry), ...notChecked(entries, registry)];
+}
+
+function checkEntry(entry: TreeEntry, registry: SchemaRegistry): Finding[] {
+  const { object, opaque, path } = entry;
+  const schema = registry.find(object.apiVersion, object.kind);
+  const version = checkApiVersion(object, schema, registry);
+  if (schema === undefined) return version;
+  const hide = entry.hide || object.kind === 'Secret';
+  const found = checkValue(schema.node, object, { opaque, hide });
+  return [...version, ...found, ...missingSpec(entry)].map((finding) => ({
+    ...finding,
+    path: [...path, ...finding.path],
+  }));
+}
+
+/** Kinds whose spec servers require, though the published schema does not. */
+const NEEDS_SPEC: ReadonlySet<string> = new Set([
+  ...['apps/v1/Deployment', 'apps/v1/StatefulSet', 'apps/v1/DaemonSet', 'apps/v1/ReplicaSet'],
+  ...['batch/v1/Job', 'batch/v1/CronJob', 'v1/Pod', 'v1/PersistentVolumeClaim'],
+  ...['v1/PersistentVolume', 'autoscaling/v2/HorizontalPodAutoscaler'],
+]);
+
+function missingSpec({ object }: TreeEntry): Finding[] {
+  const { apiVersion, kind, spec } = object;
+  if ((spec !== undefined && spec !== null) || !NEEDS_SPEC.has(`${apiVersion}/${kind}`)) return [];
+  const message = `spec is missing: it is required in every ${kind}`;
+  return [{ code: 'schema/required', path: ['spec'], message }];
+}
+
+/** A finding with the object that it is about. */
+export function diagnosticOf({ file, object }: TreeEntry, finding: Finding): Diagnostic {
+  const { code, severity = 'error', message, path, help } = finding;
+  return {
+    code,
+    severity,
+    message,
+    file,
+    object: describeObject(object),
+    pointer: toPointer(path),
+    ...(help === undefined ? {} : { help }),
+  };
+}
+
+function withoutSchema(entries: readonly TreeEntry[], registry: SchemaRegistry): Diagnostic[] {
+  const counts = new Map<string, number>();
+  for (const { object } of entries) {
+    const { apiVersion, kind } = object;
+    if (registry.find(apiVersion, kind) !== undefined || registry.isBuiltInGroup(apiVersion))
+      continue;
+    const name = `${apiVersion} ${kind}`;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  if (counts.size === 0) return [];
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const list = [...counts].sort().map(([name, count]) => `${count} ${name}`);
+  return [
+    infoAt(
+      'schema/none',
+      `${total} objects have no schema and are not checked: ${list.join(', ')}`,
+      {
+        help: 'put their CustomResourceDefinitions into a folder of settings.crds',
+      },
+    ),
+  ];
+}
+
+function notChecked(entries: readonly TreeEntry[], registry: SchemaRegistry): Diagnostic[] {
+  const kinds = new Map(
+    entries.map(({ object: { apiVersion, kind } }) => [
+      `${apiVersion} ${kind}`,
+      registry.find(apiVersion, kind)?.skipped,
+    ]),
+  );
+  const lines = [...kinds]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([kind, skipped]) => {
+      const rules = [
+        ...(skipped === undefined || skipped.cel === 0 ? [] : [`${skipped.cel} CEL rules`]),
+        ...(skipped === undefined || skipped.patterns === 0
+          ? []
+          : [`${skipped.patterns} patterns`]),
+      ];
+      return rules.length === 0 ? [] : [`${kind} (${rules.join(', ')})`];
+    });
+  if (lines.length === 0) return [];
+  return [infoAt('schema/cel', `left to the API server: ${lines.join(', ')}`)];
+}

@@ -1,0 +1,97 @@
+import { warningAt, type Diagnostic, type Severity } from '../core/diagnostic.ts';
+import { isJsonObject } from '../core/json.ts';
+import { describeObject, type KubernetesObject } from '../core/object.ts';
+
+/** Severities by code, as `settings.rules` gives them: a code, or a family as `schema/*`. */
+export interface RuleSettings {
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+}
+
+/** An object and the file that it stands in, named as diagnostics name it. */
+export interface LocatedObject {
+  readonly file: string;
+  readonly object: KubernetesObject;
+}
+
+/** Opt-outs of one object: `gantry.dev/ignore: "image/digest: the vendor signs tags"`. */
+const IGNORE = 'gantry.dev/ignore';
+
+/**
+ * The findings as the project wants them: opt-outs of objects applied, then severities of `settings.rules`. A finding
+ * belongs to the objects whose file and name it carries. Opt-outs without a reason do not count and are told
+ * (`rule/no-reason`).
+ */
+export function applySettings(
+  diagnostics: readonly Diagnostic[],
+  settings: RuleSettings,
+  objects: readonly LocatedObject[],
+): Diagnostic[] {
+  const optOuts = objects.flatMap(optOutsOf);
+  const ignored = new Set(
+    optOuts
+      .filter(({ reason }) => reason !== '')
+      .map(({ code, file, object }) => identity(file, object, code)),
+  );
+  return [...diagnostics, ...optOuts.filter(({ reason }) => reason === '').map(withoutReason)]
+    .filter(
+      ({ code, file, object }) =>
+        !spellings(code).some((id) => ignored.has(identity(file, object, id))),
+    )
+    .flatMap((diagnostic) => withSeverity(diagnostic, settings));
+}
+
+interface OptOut {
+  readonly code: string;
+  readonly reason: string;
+  readonly file: string;
+  readonly object: string;
+}
+
+/** `code: reason`, several of them separated by line feeds or `;`. */
+function optOutsOf({ file, object }: LocatedObject): OptOut[] {
+  const text = annotation(object);
+  if (text === undefined) return [];
+  return text
+    .split(/[;\n]/)
+    .map((entry) => /^\s*([^\s:]+)\s*:?(.*)$/s.exec(entry))
+    .flatMap((match) => (match === null ? [] : [{ code: match[1] ?? '', reason: match[2] ?? '' }]))
+    .map(({ code, reason }) => ({
+      code,
+      reason: reason.trim(),
+      file,
+      object: describeObject(object),
+    }));
+}
+
+function annotation(object: unknown): string | undefined {
+  const metadata = isJsonObject(object) ? object['metadata'] : undefined;
+  const annotations = isJsonObject(metadata) ? metadata['annotations'] : undefined;
+  const text = isJsonObject(annotations) ? annotations[IGNORE] : undefined;
+  return typeof text === 'string' ? text : undefined;
+}
+
+function identity(file: string | undefined, object: string | undefined, code: string): string {
+  return JSON.stringify([file, object, code]);
+}
+
+/** What may stand for a code: itself, or its family. */
+function spellings(code: string): string[] {
+  return [code, `${code.split('/', 1)[0] ?? ''}/*`];
+}
+
+function withSeverity(diagnostic: Diagnostic, { rules }: RuleSettings): Diagnostic[] {
+  const wanted = spellings(diagnostic.code)
+    .map((code) => (Object.hasOwn(rules, code) ? rules[code] : undefined))
+    .find((severity) => severity !== undefined);
+  if (wanted === undefined) return [diagnostic];
+  return wanted === 'off' ? [] : [{ ...diagnostic, severity: wanted }];
+}
+
+function withoutReason({ code, file, object }: OptOut): Diagnostic {
+  return warningAt('rule/no-reason', `the annotation ${IGNORE} gives no reason for ${code}`, {
+    file,
+    object,
+    pointer: '/metadata/annotations/gantry.dev~1ignore',
+    help: `write \`${code}: why this is right here\``,
+  });
+}

@@ -1,0 +1,5 @@
+# What this repository is, for Gantry.
+{ gantry, ... }:
+gantry.mkProject {
+  root = ./modules/kubenix;
+}

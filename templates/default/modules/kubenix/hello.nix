@@ -1,0 +1,7 @@
+# One module, one manifest file: .k8s/hello.yaml.
+{
+  kubernetes.resources.configMaps.hello = {
+    metadata.namespace = "default";
+    data.greeting = "hello";
+  };
+}

@@ -1,0 +1,203 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { isInstalled, REPOSITORY, Workspace } from './workspace.ts';
+
+const CLI = join(REPOSITORY, 'dist', 'cli.js');
+const STORE = 'secrets/k8s-secrets.enc.yaml';
+const CANARY = 'canary-of-the-quay';
+
+/** Puts a known value into the store of the example. */
+function withCanary(): Workspace {
+  const work = new Workspace();
+  const set = ['secrets', 'set', 'openclaw_gateway_token', '--value-from', 'stdin'];
+  expect(work.gantry(set, { input: `${CANARY}\n` }).code).toBe(0);
+  return work;
+}
+
+/** An editor: a program of a few shell lines, which gets the file as `$1`. */
+function editor(work: Workspace, lines: string): string {
+  const path = join(work.home, 'editor');
+  writeFileSync(path, `#!/bin/sh\n${lines}\n`);
+  chmodSync(path, 0o755);
+  return path;
+}
+
+/** A folder in memory that nobody else uses. */
+function memory(): string {
+  const folder = mkdtempSync('/dev/shm/gantry-test-');
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+describe.skipIf(!existsSync('/dev/shm'))('secrets edit', () => {
+  test('shows the plaintext to its owner alone, hands no key on, and leaves nothing behind', () => {
+    const work = withCanary();
+    const runtime = memory();
+    const EDITOR = editor(
+      work,
+      `env > ${work.home}/env; ls -la "$(dirname "$1")" > ${work.home}/ls; cp "$1" ${work.home}/seen; cp "$1" "$1~"
+       sed -i 's/^openclaw_gateway_token: .*/openclaw_gateway_token: other/' "$1"`,
+    );
+    const env = { EDITOR, XDG_RUNTIME_DIR: runtime, SOPS_AGE_KEY: 'AGE-SECRET-KEY-1CANARY' };
+    const ran = work.gantry(['secrets', 'edit'], { env });
+    expect(ran).toMatchObject({ code: 0, stdout: `${STORE} is changed\n`, stderr: '' });
+    const [listing, environment, seen] = ['ls', 'env', 'seen'].map((name) =>
+      readFileSync(join(work.home, name), 'utf8'),
+    );
+    expect(listing).toMatch(/^drwx------ .* \.$/m);
+    expect(listing).toMatch(/^-rw------- .*k8s-secrets\.enc\.yaml$/m);
+    expect(environment).not.toContain('SECRET-KEY');
+    expect(seen).toContain(`openclaw_gateway_token: ${CANARY}\n`);
+    expect(readdirSync(runtime)).toEqual([]);
+    expect(work.gantry(['secrets', 'get', 'openclaw_gateway_token']).stdout).toBe('other\n');
+  });
+
+  test('a mistake is told by its line, never quoted, and nothing is written', () => {
+    const work = withCanary();
+    const before = work.read(STORE);
+    const EDITOR = editor(work, `printf 'broken: "${CANARY}\\n' > "$1"`);
+    const ran = work.gantry(['secrets', 'edit'], { env: { EDITOR, XDG_RUNTIME_DIR: memory() } });
+    expect(ran).toMatchObject({ code: 4, stderr: expect.stringContaining('is not YAML (line') });
+    expect(ran.stderr + ran.stdout).not.toContain(CANARY);
+    expect(work.read(STORE)).toBe(before);
+  });
+
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    '%s removes the plaintext',
+    async (signal) => {
+      const work = new Workspace();
+      const runtime = memory();
+      const before = work.read(STORE);
+      const child = startEdit(work, runtime);
+      await opened(child);
+      expect(readdirSync(runtime)).toHaveLength(1);
+      child.kill(signal);
+      const [code] = (await once(child, 'exit')) as [number];
+      expect([code, readdirSync(runtime), work.read(STORE)]).toEqual([130, [], before]);
+    },
+  );
+
+  test('what SIGKILL leaves is removed by the next one, and its lock taken over', async () => {
+    const work = new Workspace();
+    const runtime = memory();
+    const child = startEdit(work, runtime);
+    await opened(child);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(readdirSync(runtime)).toHaveLength(1);
+    const env = { EDITOR: 'true', XDG_RUNTIME_DIR: runtime };
+    expect(work.gantry(['secrets', 'edit'], { env })).toMatchObject({ code: 0, stderr: '' });
+    expect(readdirSync(runtime)).toEqual([]);
+  });
+});
+
+/** An editing session that lasts until it is ended from outside. */
+function startEdit(work: Workspace, runtime: string): ChildProcess {
+  const EDITOR = editor(work, 'echo open >&2; exec tail -f /dev/null');
+  return spawn(process.execPath, [CLI, 'secrets', 'edit'], {
+    cwd: work.root,
+    env: work.environment({ EDITOR, XDG_RUNTIME_DIR: runtime }),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+}
+
+async function opened({ stderr }: ChildProcess): Promise<void> {
+  if (stderr === null) throw new Error('no stderr');
+  await once(stderr, 'data');
+}
+
+test('secrets edit needs an editor', () => {
+  const ran = new Workspace().gantry(['secrets', 'edit']);
+  expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('use/no-editor') });
+});
+
+test('secrets pick lists without a terminal', () => {
+  const ran = new Workspace().gantry(['secrets', 'pick']);
+  expect(ran).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('#openclaw_gateway_token'),
+  });
+});
+
+describe('a value of a store', () => {
+  test('shows in no output but that of get, and in no file', () => {
+    const work = withCanary();
+    const commands = [
+      ['manifests'],
+      ['check', '--decrypt'],
+      ['vmanifests'],
+      ['secrets', 'rotate'],
+      ['secrets', 'updatekeys', '--dry-run'],
+    ];
+    for (const args of commands) {
+      const { stdout, stderr } = work.gantry([...args, '--json']);
+      expect(stdout + stderr, args.join(' ')).not.toContain(CANARY);
+    }
+    for (const folder of [work.root, work.home]) expect(grep(folder)).toEqual([]);
+    const shown = work.gantry(['secrets', 'get', 'openclaw_gateway_token', '--json']);
+    expect(JSON.parse(shown.stdout)).toMatchObject({ value: CANARY });
+  });
+
+  test('shows in no message about itself', () => {
+    const work = withCanary();
+    work.edit(
+      'modules/kubenix/apps/openclaw-config.enc.nix',
+      'stringData =',
+      'data.broken = "ref+sops://secrets/k8s-secrets.enc.yaml#openclaw_gateway_token"; stringData =',
+    );
+    const ran = work.gantry(['manifests']);
+    expect(ran.code).toBe(4);
+    expect(ran.stderr).toContain('broken');
+    expect(ran.stdout + ran.stderr).not.toContain(CANARY);
+  });
+
+  test.skipIf(!canTrace())('is written by no system call of a run, to no file and no pipe', () => {
+    const work = withCanary();
+    work.remove('.k8s');
+    work.remove('manifests.lock');
+    const trace = join(work.home, 'trace');
+    const calls = 'trace=write,pwrite64,writev,pwritev,openat';
+    const args = ['-f', '-y', '-qq', '-s', '100000', '-e', calls, '-o', trace];
+    const traced = spawnSync('strace', [...args, process.execPath, CLI, 'manifests'], {
+      cwd: work.root,
+      env: work.environment(),
+    });
+    expect(traced.status).toBe(0);
+    const lines = readFileSync(trace, 'utf8').split('\n');
+    expect(lines.filter((line) => line.includes(CANARY))).toEqual([]);
+    const written = lines.filter((line) => /openat\(.*(O_WRONLY|O_RDWR)/.test(line));
+    const inProject = written.filter((line) => line.includes(`"${work.root}/`));
+    expect(inProject.length).toBeGreaterThan(6);
+    expect(inProject.filter((line) => !/\.gantry-\d+-\d+\.tmp"/.test(line))).toEqual([]);
+  });
+});
+
+/** Files below a folder that hold the canary. */
+function grep(folder: string): string[] {
+  mkdirSync(folder, { recursive: true });
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => readFileSync(path, 'latin1').includes(CANARY));
+}
+
+function canTrace(): boolean {
+  return (
+    isInstalled('strace') && spawnSync('strace', ['-qq', '-o', '/dev/null', 'true']).status === 0
+  );
+}

@@ -1,0 +1,77 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { evalArguments } from '../../src/nix/arguments.ts';
+import { diagnose, failingModule } from '../../src/nix/diagnose.ts';
+import { readNixMessages } from '../../src/nix/messages.ts';
+import { inWorkingTree } from '../../src/nix/working-tree.ts';
+import { scrubbedEnvironment } from '../../src/process/environment.ts';
+
+const FORMS = join(import.meta.dirname, '../fixtures/nix-messages');
+let root = '';
+
+beforeAll(() => {
+  root = realpathSync(mkdtempSync(join(tmpdir(), 'gantry-forms-')));
+  mkdirSync(join(root, 'modules/apps'), { recursive: true });
+  mkdirSync(join(root, '.git'));
+  writeFileSync(join(root, 'modules/apps/a.nix'), '');
+});
+
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+
+describe.each(readdirSync(FORMS))('what %s writes', (name) => {
+  test('is one error with message, module and place; warnings and traces are none', () => {
+    const { errors, others } = readNixMessages(
+      readFileSync(join(FORMS, name), 'utf8').replaceAll('ROOT', root),
+    );
+    expect(errors).toHaveLength(1);
+    expect(others.join('\n')).toContain('trace: error: nothing is wrong');
+    const error = inWorkingTree(errors[0] ?? { text: '', trace: [] }, root);
+    expect(failingModule(error)).toBe('apps/a.nix');
+    expect(diagnose(error, { projectRoot: root, library: '/outside' })).toMatchObject({
+      message: 'not today',
+      file: 'apps/a.nix',
+      origin: { file: 'modules/apps/a.nix', line: 3, column: 9 },
+    });
+  });
+});
+
+test('a project in a folder of its repository is found below the source of the flake', () => {
+  const text =
+    'at /nix/store/0123456789abcdfghijklmnpqrsvwxyz-source/modules/apps/a.nix:3:9 and /nix/store/0123456789abcdfghijklmnpqrsvwxyz-source/nix/x.nix';
+  const mapped = inWorkingTree({ text, trace: [] }, join(root, 'modules'));
+  expect(mapped.text).toBe(
+    `at ${root}/modules/apps/a.nix:3:9 and /nix/store/0123456789abcdfghijklmnpqrsvwxyz-source/nix/x.nix`,
+  );
+});
+
+describe('how nix is called', () => {
+  const common = { projectRoot: '/p', library: '/g', readable: [], storeArguments: [] } as const;
+
+  test.each([undefined, '.'])(
+    'flake %s: nothing is made impure, no flake setting accepted',
+    (flake) => {
+      const command = evalArguments(
+        { ...common, part: 'everything', ...(flake === undefined ? {} : { flake }) },
+        [],
+      );
+      expect(command.args.join(' ')).not.toMatch(/impure|accept-flake-config|pure-eval/);
+    },
+  );
+
+  test('the user configures nix: NIX_CONFIG is passed on', () => {
+    const NIX_CONFIG = 'substituters =';
+    expect(scrubbedEnvironment({ NIX_CONFIG, SOPS_AGE_KEY: 'x' })).toEqual({ NIX_CONFIG });
+  });
+});
