@@ -4,10 +4,15 @@ import { toDotted, type Path } from '../../core/pointer.ts';
 
 /**
  * What sets of objects differ in, one sentence each; empty when they are the same. Left aside: their order, members
- * that are null, and the labels and annotations that modules add to every object (`kubenix/…`).
+ * that are null, the labels and annotations that modules add to every object (`kubenix/…`), and the release's
+ * namespace, which Helm gives to objects that name none.
  */
-export function differences(expected: readonly Json[], actual: readonly Json[]): string[] {
-  const [before, after] = [byName(expected), byName(actual)];
+export function differences(
+  expected: readonly Json[],
+  actual: readonly Json[],
+  namespace: string | null,
+): string[] {
+  const [before, after] = [byName(expected, namespace), byName(actual, namespace)];
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((name) => {
     const [old, found] = [before.get(name), after.get(name)];
     if (found === undefined) return [`${name} is missing`];
@@ -16,11 +21,12 @@ export function differences(expected: readonly Json[], actual: readonly Json[]):
   });
 }
 
-function byName(objects: readonly Json[]): Map<string, Json> {
+function byName(objects: readonly Json[], namespace: string | null): Map<string, Json> {
   return new Map(
     objects
+      .map((object) => withoutMarks(withoutNulls(object), namespace))
       .filter(isJsonObject)
-      .map((object) => [describeObject(object), withoutMarks(withoutNulls(object))]),
+      .map((object) => [describeObject(object), object]),
   );
 }
 
@@ -45,9 +51,10 @@ function withoutNulls(value: Json): Json {
   );
 }
 
-function withoutMarks(object: Json): Json {
+function withoutMarks(object: Json, namespace: string | null): Json {
   if (!isJsonObject(object) || !isJsonObject(object['metadata'])) return object;
   const metadata: JsonObject = { ...object['metadata'] };
+  if (metadata['namespace'] === namespace) delete metadata['namespace'];
   for (const field of ['labels', 'annotations']) {
     const marks = metadata[field];
     if (!isJsonObject(marks)) continue;

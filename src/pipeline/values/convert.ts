@@ -83,7 +83,7 @@ async function prove(
   });
   if (!evaluated.ok) return failure(...evaluated.diagnostics.map(asFinding));
   const { expected, converted } = evaluated.value as { expected: Json[]; converted: Json[] };
-  const found = differences(expected, converted);
+  const found = differences(expected, converted, target.namespace);
   if (found.length === 0) return success(expected.length);
   return failure(
     ...found.map((sentence) =>

@@ -66,6 +66,17 @@ describe.skipIf(!hasNix)('gantry values convert', () => {
     expect(text).not.toContain('controllerType');
   });
 
+  test('kinds without a namespace, and kinds that are not built in', async () => {
+    const converted = await convertValues({
+      text: SOURCES['an application with rights in the whole cluster, and raw resources'],
+      name: 'operator',
+      namespace: 'system',
+      kubernetesVersion: '1.34',
+      environment: process.env,
+    });
+    expect(converted).toMatchObject({ ok: true, value: { objects: 5 } });
+  });
+
   test('what the arguments call main needs no identifiers', async () => {
     expect(await moduleOf('a plain deployment by the names of the arguments')).toBe(`{
   submodules.instances.app = {

@@ -94,6 +94,14 @@ controllers:
 secrets: { restic: { stringData: { RESTIC_PASSWORD: "a '' $\${b} \\"c\\" \\\\d" } } }
 persistence: { data: { type: nfs, server: nas.example, path: /volume1, globalMounts: [ { path: /data, readOnly: true } ] } }
 `,
+  'an application with rights in the whole cluster, and raw resources': `
+controllers: { main: { containers: { main: { image: { repository: a/operator, tag: v1 } } } } }
+serviceAccount: { operator: {} }
+rbac:
+  roles: { reader: { type: ClusterRole, rules: [ { apiGroups: [ "" ], resources: [ pods ], verbs: [ get ] } ] } }
+  bindings: { reader: { type: ClusterRoleBinding, roleRef: { identifier: reader }, subjects: [ { identifier: operator } ] } }
+rawResources: { alert: { apiVersion: monitoring.coreos.com/v1, kind: PrometheusRule, spec: { spec: { groups: [] } } } }
+`,
   'a plain deployment by the names of the arguments': `
 controllers:
   main:
