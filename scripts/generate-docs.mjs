@@ -1,5 +1,5 @@
 // Writes the reference pages that are made from the program: docs/cli.md and docs/gantry.1 from the commands,
-// docs/settings.md from the options of mkProject.
+// docs/settings.md from the options of mkProject, docs/release.md from the arguments of the submodule `release`.
 //
 //   node scripts/generate-docs.mjs           writes what changed
 //   node scripts/generate-docs.mjs --check   writes nothing; names what would change and exits 1
@@ -23,6 +23,7 @@ const pages = {
   'docs/cli.md': markdownReference(page),
   'docs/gantry.1': manPage(page, program.version()),
   'docs/settings.md': settingsReference(projectOptions()),
+  'docs/release.md': releaseReference(releaseArguments()),
 };
 for (const [path, text] of Object.entries(pages)) {
   const file = join(root, path);
@@ -36,15 +37,28 @@ for (const [path, text] of Object.entries(pages)) {
   }
 }
 
-/** The options that mkProject checks its arguments with, as the module system documents them. */
+/** The options that mkProject checks its arguments with. */
 function projectOptions() {
+  return documentOptions(
+    `(lib.evalModules { modules = [ ${root}/nix/project/options.nix ]; }).options`,
+  );
+}
+
+/** The arguments of a release called `<name>`. */
+function releaseArguments() {
+  const tree = `import ${root}/nix/release/module/arguments.nix { inherit lib; name = "<name>"; defaults = { }; }`;
+  return documentOptions(`(lib.evalModules { modules = [ { options = ${tree}; } ]; }).options`);
+}
+
+/** A Nix expression of an option tree, as the module system documents it. */
+function documentOptions(tree) {
   const expression = `
     let lib = import ${root}/nix/lib; in
     map ({ name, description, type, ... }@option: {
       inherit name description type;
       default = option.default.text or null;
       example = option.example.text or null;
-    }) (lib.optionAttrSetToDocList (lib.evalModules { modules = [ ${root}/nix/project/options.nix ]; }).options)`;
+    }) (lib.optionAttrSetToDocList (${tree}))`;
   const args = ['eval', '--json', '--impure', '--expr', expression];
   const features = ['--extra-experimental-features', 'nix-command'];
   const { status, stdout } = spawnSync('nix', [...features, ...args], {
@@ -65,6 +79,39 @@ The arguments of \`gantry.mkProject\` in \`gantry.nix\`; the flake-parts module 
 paths in \`settings\` are relative to the folder of \`gantry.nix\`. Made from the Nix options by \`npm run generate\`.
 
 ${sections.map(optionSection).join('\n')}`;
+}
+
+/** The way in first: what a release is, by an example. */
+function releaseReference(options) {
+  return `# Releases
+
+A release is one application: a workload and what belongs to it, from a few typed arguments. Behind them stands all of
+bjw-s' app-template (common library 4.x) as \`values\`, rendered by Nix, without Helm.
+
+\`\`\`nix
+{
+  submodules.instances.ntfy = {
+    submodule = "release";
+
+    args = {
+      namespace = "apps";
+      image = "docker.io/binwiederhier/ntfy:v2.18.0";
+      arguments = [ "serve" ];
+      port = 8080;
+      probes.liveness.path = "/v1/health";
+      persistence = { size = "2Gi"; mountPath = "/var/lib/ntfy"; };
+      values.controllers.main.strategy = "RollingUpdate";
+    };
+  };
+}
+\`\`\`
+
+Who has app-template values already lets \`gantry values convert\` write such a module. What the arguments make, other
+modules of the same file can add to through \`kubernetes.resources\`.
+
+The arguments are below \`submodules.instances.<name>.args\`. Made from the Nix options by \`npm run generate\`.
+
+${options.map(optionSection).join('\n')}`;
 }
 
 function optionSection({ name, description, type, default: fallback, example }) {

@@ -14,6 +14,7 @@ import { addManifests } from './commands/manifests.ts';
 import { addSecrets } from './commands/secrets.ts';
 import { addUmanifests } from './commands/umanifests.ts';
 import { addValidate } from './commands/validate.ts';
+import { addValues } from './commands/values.ts';
 import { addVmanifests } from './commands/vmanifests.ts';
 import { packageVersion } from './version.ts';
 
@@ -25,6 +26,7 @@ Examples:
   gantry check                           is the tree what modules and stores say? needs no key
   gantry validate DIR                    Kubernetes objects in any YAML or JSON
   gantry gmanifests --json | jq .        the evaluated bundle
+  gantry values convert --name ntfy      app-template values on stdin, a Nix module on stdout
   gantry codegen                         TypeScript types and schemas for Nix options
   gantry secrets set api_token --generate hex:32
 
@@ -64,6 +66,7 @@ export async function makeProgram(): Promise<Command> {
     addValidate,
     addSecrets,
     addAdopt,
+    addValues,
     addCodegen,
     addCodegenKubernetes,
     addInit,

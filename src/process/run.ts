@@ -6,6 +6,8 @@ export interface Command {
   readonly program: string;
   readonly args: readonly string[];
   readonly cwd?: string;
+  /** Standard input; without it the child gets none. */
+  readonly input?: string;
   /** Added to the scrubbed environment. */
   readonly env?: Readonly<Record<string, string>>;
   /** Most bytes of stdout (and of stderr) that are read; beyond, the child is killed. Default 512 MiB. */
@@ -24,13 +26,13 @@ export interface Finished {
 
 const DEFAULT_MAX_BYTES = 2 ** 29;
 
-/** Runs a program to its end with a scrubbed environment and without standard input. */
+/** Runs a program to its end with a scrubbed environment. */
 export async function run(command: Command): Promise<Finished> {
   const result = await execa(command.program, command.args, {
     ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
     env: { ...scrubbedEnvironment(process.env), ...command.env },
     extendEnv: false,
-    stdin: 'ignore',
+    ...(command.input === undefined ? { stdin: 'ignore' } : { input: command.input }),
     reject: false,
     stripFinalNewline: false,
     maxBuffer: command.maxBytes ?? DEFAULT_MAX_BYTES,

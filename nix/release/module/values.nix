@@ -30,7 +30,7 @@ let
 
   controller = args:
     let type = controllerType args; in
-    { inherit type; containers.main = container args; }
+    { inherit type; containers.${args.identifiers.container} = container args; }
     // dropEmpty { pod = pod args; }
     // optionalAttrs (elem type [ "deployment" "statefulset" ]) { inherit (args) replicas; }
     // optionalAttrs (args.schedule != null) { cronjob = { inherit (args) schedule; }; };
@@ -42,7 +42,7 @@ let
   } // dropEmpty { annotations = args.serviceAnnotations; };
 
   ingress = args: {
-    hosts = map (host: { inherit host; paths = [ { path = "/"; service.identifier = "main"; } ]; }) args.hosts;
+    hosts = map (host: { inherit host; paths = [ { path = "/"; service.identifier = args.identifiers.service; } ]; }) args.hosts;
   } // dropEmpty {
     className = args.ingressClass;
     annotations = args.ingressAnnotations;
@@ -62,15 +62,21 @@ let
       globalMounts = [ { path = if given.mountPath != null then given.mountPath else "/data"; } ];
     };
 
+  # Without an image there is nothing to run but what `values` says.
+  workload = name: args: optionalAttrs (args.image != null) ({
+    controllers.${args.identifiers.controller} = controller args;
+  } // optionalAttrs args.serviceAccount { serviceAccount.${name} = { }; });
+
   fromArguments = name: args: dropEmpty {
-    controllers.main = controller args;
-    serviceAccount.${name} = { };
-    service = optionalAttrs (ports args != { }) { main = service args; };
+    service = optionalAttrs (ports args != { }) { ${args.identifiers.service} = service args; };
     ingress = optionalAttrs (args.port != null && args.hosts != [ ]) { main = ingress args; };
     configMaps = optionalAttrs (args.config != null) { config = configuration.configMap args.config; };
     persistence =
       optionalAttrs (args.persistence != null) { main = volume name args.persistence; }
       // optionalAttrs (args.config != null) { config = configuration.mount args.config; };
-  };
+  } // workload name args;
 in
-name: args: recursiveUpdate (fromArguments name args) args.values
+name: args:
+if args.image == null && !(args.values ? controllers)
+then throw "release ‘${name}’ has nothing to run: give it an `image`, or controllers in `values`"
+else recursiveUpdate (fromArguments name args) args.values

@@ -73,6 +73,16 @@ const instances = {
     arguments: ['run'],
     nodeSelector: { a: 'b' },
   },
+  named: {
+    image: 'a/b:1',
+    port: 80,
+    hosts: ['a.example'],
+    identifiers: { controller: 'web', container: 'app', service: 'front' },
+    serviceAccount: false,
+  },
+  given: {
+    values: { controllers: { x: { containers: { y: { image: { repository: 'a', tag: '1' } } } } } },
+  },
   claimed: { image: 'a/b:1', persistence: { existingClaim: 'media', mountPath: '/media' } },
   memory: {
     image: 'a/b:1',
@@ -225,7 +235,24 @@ describe.skipIf(!hasNix)('the submodule release', () => {
     ]);
   });
 
+  it('calls its parts what `identifiers` says, and makes no account where none is wanted', () => {
+    expect(Object.keys(found['named']?.resources ?? {})).toEqual([
+      'Deployment demo',
+      'Ingress demo',
+      'Service demo',
+    ]);
+    expect(of('named', 'Deployment demo').spec).toMatchObject({
+      selector: { matchLabels: { 'app.kubernetes.io/controller': 'web' } },
+      template: { spec: { serviceAccountName: 'default', containers: [{ name: 'app' }] } },
+    });
+  });
+
+  it('without an image makes what values say and nothing else', () => {
+    expect(Object.keys(found['given']?.resources ?? {})).toEqual(['Deployment demo']);
+  });
+
   it.each([
+    [{ port: 80 }, 'release ‘demo’ has nothing to run: give it an `image`'],
     [{ image: 'nginx' }, 'image ‘nginx’ has neither tag nor digest: write "nginx:TAG"'],
     [
       { image: 'a:1', config: { filename: 'x.conf', mountPath: '/', data: { a: 1 } } },
@@ -237,5 +264,17 @@ describe.skipIf(!hasNix)('the submodule release', () => {
     const { status, stderr } = runNix(`${LAYER} set input`, args);
     expect(status).not.toBe(0);
     expect(stderr).toContain(message);
+  });
+});
+
+describe.skipIf(!hasNix)('the arguments of a release', () => {
+  it('each have a description and an example', () => {
+    const bare = evaluate(`
+      map (option: option.name) (lib.filter
+        (option: !(lib.hasInfix "_module" option.name) && ((option.description or "") == "" || !(option ? example)))
+        (lib.optionAttrSetToDocList (lib.evalModules { modules = [ {
+          options = import (nix + "/release/module/arguments.nix") { inherit lib; name = "demo"; defaults = { }; };
+        } ]; }).options))`);
+    expect(bare).toEqual([]);
   });
 });

@@ -30,6 +30,7 @@ in
     type = types.enum [ "ClusterIP" "LoadBalancer" "NodePort" ];
     default = "ClusterIP";
     description = "Type of the Service.";
+    example = "LoadBalancer";
   };
 
   serviceAnnotations = mkOption {

@@ -17,6 +17,13 @@ in
     example = "homelab-critical";
   };
 
+  serviceAccount = mkOption {
+    type = types.bool;
+    default = true;
+    description = "Whether the pod has a service account of its own, called like the release.";
+    example = false;
+  };
+
   podSecurityContext = tree "Security context of the pod." {
     runAsUser = 1000;
     runAsGroup = 1000;

@@ -12,6 +12,7 @@ let
         type = types.bool;
         default = true;
         description = "Whether there is a volume.";
+        example = false;
       };
       size = mkOption {
         type = types.nullOr types.str;
@@ -30,6 +31,7 @@ let
         type = types.enum [ "ReadWriteOnce" "ReadOnlyMany" "ReadWriteMany" "ReadWriteOncePod" ];
         default = "ReadWriteOnce";
         description = "Who may mount the volume.";
+        example = "ReadWriteMany";
       };
       existingClaim = mkOption {
         type = types.nullOr types.str;

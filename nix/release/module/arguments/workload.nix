@@ -26,6 +26,7 @@ let
         type = types.nullOr (types.enum [ "Always" "IfNotPresent" "Never" ]);
         default = null;
         description = "When the image is pulled; the cluster decides when null.";
+        example = "Always";
       };
     };
   };
@@ -37,8 +38,12 @@ let
 in
 {
   image = mkOption {
-    type = types.either types.str image;
-    description = "The image: a reference, or its parts.";
+    type = types.nullOr (types.either types.str image);
+    default = null;
+    description = ''
+      The image: a reference, or its parts `{ repository; tag; digest; pullPolicy; }`. Without one the release runs what `values.controllers` says, and the
+      arguments about its container and its pod mean nothing.
+    '';
     example = { repository = "ghcr.io/openclaw/openclaw"; tag = "latest"; digest = "sha256:a02b…"; };
   };
 
@@ -56,6 +61,7 @@ in
     type = types.nullOr types.ints.unsigned;
     default = 1;
     description = "How many pods a deployment or statefulset has; null leaves that to an autoscaler.";
+    example = 2;
   };
 
   schedule = mkOption {

@@ -1,0 +1,107 @@
+import { errorAt, warningAt, type Diagnostic } from '../../core/diagnostic.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
+import { failure, success, type Result } from '../../core/result.ts';
+import { readDocuments } from '../../yaml/documents.ts';
+import { nodeToJson } from '../../yaml/to-json.ts';
+import { asHelmReads } from './yaml11.ts';
+
+/** What a release is made of: app-template values, and where it goes as far as the source says. */
+export interface ReleaseSource {
+  readonly name: string | undefined;
+  readonly namespace: string | undefined;
+  readonly values: JsonObject;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads app-template values, or the one HelmRelease among the documents (others, such as its OCIRepository, may stand by). */
+export function readReleaseSource(text: string, file: string): Result<ReleaseSource> {
+  const documents = readDocuments(text, file);
+  if (!documents.ok) return documents;
+  const values = documents.value
+    .map(({ root }) => nodeToJson(asHelmReads(root)))
+    .filter((value) => value !== null);
+  const releases = values.filter(isHelmRelease);
+  const [release] = releases;
+  if (releases.length > 1) {
+    return wrong(`${file} holds ${releases.length} HelmReleases`, 'convert them one by one');
+  }
+  if (release !== undefined) return fromHelmRelease(release, values, file);
+  const [only] = values;
+  if (values.length !== 1 || !isJsonObject(only)) {
+    return wrong(
+      `${file} holds neither app-template values nor a HelmRelease`,
+      'give one YAML mapping, the values, or a HelmRelease with its values',
+    );
+  }
+  if (typeof only['kind'] === 'string' && typeof only['apiVersion'] === 'string') {
+    return wrong(
+      `${file} holds an object of kind ${only['kind']}, not a HelmRelease`,
+      'give the values',
+    );
+  }
+  return success({ name: undefined, namespace: undefined, values: only, diagnostics: [] });
+}
+
+function isHelmRelease(value: Json): value is JsonObject {
+  return isJsonObject(value) && value['kind'] === 'HelmRelease';
+}
+
+function fromHelmRelease(
+  release: JsonObject,
+  documents: Json[],
+  file: string,
+): Result<ReleaseSource> {
+  const [metadata, spec] = [object(release['metadata']), object(release['spec'])];
+  const chart = object(object(spec['chart'])['spec']);
+  const named = chart['chart'] ?? object(spec['chartRef'])['name'];
+  if (!usesTemplate(named, documents)) {
+    return wrong(
+      `the HelmRelease uses the chart ${JSON.stringify(named ?? null)}, not app-template`,
+      'only values of app-template can be converted; let kubernetes.helm.releases render other charts',
+    );
+  }
+  const major = /^\D*(\d+)\./.exec(text(chart['version']) ?? '')?.[1];
+  const dropped = ['valuesFrom', 'postRenderers'].filter((key) => spec[key] !== undefined);
+  return success({
+    name: text(spec['releaseName']) ?? text(metadata['name']),
+    namespace: text(spec['targetNamespace']) ?? text(metadata['namespace']),
+    values: object(spec['values']),
+    diagnostics: [
+      ...dropped.map((key) =>
+        warningAt('values/left-out', `spec.${key} is not in the module`, {
+          file,
+          help: 'write what it adds into the module yourself',
+        }),
+      ),
+      ...(major === undefined || major === '4'
+        ? []
+        : [
+            warningAt(
+              'values/version',
+              `the HelmRelease asks for app-template ${text(chart['version']) ?? ''}; its values are read as those of 4.x`,
+              { file, help: 'follow the upgrade notes of app-template to 4.x first' },
+            ),
+          ]),
+    ],
+  });
+}
+
+/** By the name of the chart, of the reference to it, or by the address of the repository that the reference names. */
+function usesTemplate(named: Json | undefined, documents: readonly Json[]): boolean {
+  if (typeof named !== 'string') return false;
+  const source = documents.map(object).find(({ metadata }) => object(metadata)['name'] === named);
+  const address = text(object(source?.['spec'])['url']) ?? '';
+  return /(^|\/)app-template\/?$/.test(named) || /\/app-template\/?$/.test(address);
+}
+
+function object(value: Json | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+function text(value: Json | undefined): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function wrong(message: string, help: string): Result<never> {
+  return failure(errorAt('use/values', message, { help }));
+}
