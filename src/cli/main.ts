@@ -3,7 +3,10 @@ import { EXIT } from '../core/exit-codes.ts';
 import { addCheck } from './commands/check.ts';
 import { addCodegen } from './commands/codegen.ts';
 import { addCompletion } from './commands/completion.ts';
+import { addExplain } from './commands/explain.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addGmanifests } from './commands/gmanifests.ts';
+import { addGraph } from './commands/graph.ts';
 import { addInit } from './commands/init.ts';
 import { addManifests } from './commands/manifests.ts';
 import { addSecrets } from './commands/secrets.ts';
@@ -57,6 +60,9 @@ export async function makeProgram(): Promise<Command> {
     addSecrets,
     addCodegen,
     addInit,
+    addGraph,
+    addExplain,
+    addDoctor,
     addCompletion,
   ])
     add(program);
