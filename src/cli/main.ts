@@ -4,7 +4,9 @@ import { addAdopt } from './commands/adopt.ts';
 import { addCheck } from './commands/check.ts';
 import { addCodegen } from './commands/codegen.ts';
 import { addCompletion } from './commands/completion.ts';
+import { addExplain } from './commands/explain.ts';
 import { addGmanifests } from './commands/gmanifests.ts';
+import { addGraph } from './commands/graph.ts';
 import { addInit } from './commands/init.ts';
 import { addManifests } from './commands/manifests.ts';
 import { addSecrets } from './commands/secrets.ts';
@@ -59,6 +61,8 @@ export async function makeProgram(): Promise<Command> {
     addAdopt,
     addCodegen,
     addInit,
+    addGraph,
+    addExplain,
     addCompletion,
   ])
     add(program);

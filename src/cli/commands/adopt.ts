@@ -4,7 +4,9 @@ import { toRunOptions, withCommonOptions, withSelection } from '../arguments.ts'
 import { endCommand } from '../end.ts';
 import { runManifests, type ManifestsArguments } from './manifests.ts';
 
-interface AdoptArguments extends ManifestsArguments {
+type RunArguments = Omit<ManifestsArguments, 'report'>;
+
+interface AdoptArguments extends RunArguments {
   readonly report?: boolean;
 }
 
@@ -14,12 +16,12 @@ export function addAdopt(program: Command): void {
     .description('take over a tree that another pipeline wrote: `gantry manifests --adopt`')
     .option('--report', 'without any key: what is intact, stale, foreign; changes nothing')
     .option('--dry-run', 'do everything but the writing, and say what would change')
-    .action((given: AdoptArguments) =>
-      given.report ? runReport(given) : runManifests({ ...given, adopt: true }),
+    .action(({ report, ...given }: AdoptArguments) =>
+      report ? runReport(given) : runManifests({ ...given, adopt: true }),
     );
 }
 
-async function runReport(given: AdoptArguments): Promise<void> {
+async function runReport(given: RunArguments): Promise<void> {
   const { reportAdoption } = await import('../../pipeline/adopt-report.ts');
   const { findRoot } = await import('../find-root.ts');
   const options = toRunOptions(given);
