@@ -4,8 +4,9 @@ import { toRunOptions, withCommonOptions, withSelection } from '../arguments.ts'
 import { endCommand } from '../end.ts';
 import { runManifests, type ManifestsArguments } from './manifests.ts';
 
-/** `--report` is a switch here: the report of the tree, not a form of the findings. */
-interface AdoptArguments extends Omit<ManifestsArguments, 'report'> {
+type RunArguments = Omit<ManifestsArguments, 'report'>;
+
+interface AdoptArguments extends RunArguments {
   readonly report?: boolean;
 }
 
@@ -20,7 +21,7 @@ export function addAdopt(program: Command): void {
     );
 }
 
-async function runReport(given: Omit<AdoptArguments, 'report'>): Promise<void> {
+async function runReport(given: RunArguments): Promise<void> {
   const { reportAdoption } = await import('../../pipeline/adopt-report.ts');
   const { findRoot } = await import('../find-root.ts');
   const options = toRunOptions(given);
