@@ -7,7 +7,9 @@ let
   gantry = import ./default.nix;
   file = import (/. + "${project}/gantry.nix");
   described = if isFunction file then file { inherit gantry; } else file;
+  selection = { only = fromJSON only; exclude = fromJSON exclude; };
 in
 described // {
-  evaluation = described.evaluate { only = fromJSON only; exclude = fromJSON exclude; };
+  evaluation = described.evaluate selection;
+  located = described.locate selection;
 }

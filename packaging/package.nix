@@ -20,6 +20,8 @@ let
         cp -r ${../src} $out/src
         cp -r ${../generated} $out/generated
         cp -r ${../nix} $out/nix
+        mkdir -p $out/docs
+        cp -r ${../docs/rules} $out/docs/rules
         cp -r ${../templates} $out/templates
         cp -r ${nodeModules}/node_modules $out/node_modules
 

@@ -1,16 +1,87 @@
-# Where the resources of a module are written: attribute name → resource → { file, line, column }.
+# Where the definitions of a module are written, for messages: { file; definitions; }, the file of the module and a list
+# of { root; path; value; priority; file; line; column; }, one per attribute and list item with a place. Roots are `resources` (and `api` for the long names), `objects`,
+# and `instances`; a definition inside the submodule of an instance carries the name of that instance.
+#
+# Only what people wrote is looked at, never what became of it: that is cheap, and it keeps the positions, which Nix
+# forgets in mapAttrs.
 { lib }:
 let
-  inherit (builtins) filter isAttrs listToAttrs mapAttrs unsafeGetAttrPos;
-  inherit (lib) foldl' recursiveUpdate;
+  inherit (builtins)
+    attrNames concatLists concatMap elem elemAt genList isAttrs isList length stringLength tryEval typeOf;
+  inherit (lib) hasPrefix mapAttrsToList optionalAttrs;
 
-  # Nix knows no position of an attribute that was computed.
-  known = found: listToAttrs (map
-    (name: { inherit name; value = unsafeGetAttrPos name found; })
-    (filter (name: unsafeGetAttrPos name found != null) (builtins.attrNames found)));
+  positionOf = import ../module-system/position.nix;
 
-  ofDefinition = resources: mapAttrs (_: known)
-    (lib.filterAttrs (_: found: isAttrs found && !(found ? _type)) resources);
+  # What Gantry's own files put together is not a place where anybody would look.
+  ownFolder = toString ../.;
+  isKnown = pos: pos != null && !(hasPrefix ownFolder pos.file);
+
+  # Deeper than any object; sets that contain themselves end here.
+  deepest = 32;
+  # Longer texts are compared by nobody.
+  longest = 256;
+
+  shown = value:
+    elem (typeOf value) [ "bool" "int" "float" ] || typeOf value == "string" && stringLength value <= longest;
+
+  entry = at: value: if !(isKnown at.pos) then [ ] else [
+    ({
+      inherit (at) root path priority;
+      inherit (at.pos) file line column;
+    }
+    // optionalAttrs (at.instance != null) { inherit (at) instance; }
+    // optionalAttrs (shown value) {
+      value = if typeOf value == "string" then builtins.unsafeDiscardStringContext value else value;
+    })
+  ];
+
+  # Properties are taken off as the module system does; what fails to evaluate is a place without a value.
+  walk = at: lazy:
+    let
+      forced = tryEval lazy;
+      inherit (forced) value;
+      tag = if isAttrs value then value._type or null else null;
+    in
+    if !forced.success then entry at null
+    else if tag == "merge" then concatMap (walk at) value.contents
+    else if tag == "if" then (if (tryEval value.condition).value == true then walk at value.content else [ ])
+    else if tag == "override" then walk (at // { inherit (value) priority; }) value.content
+    else if tag == "order" then walk at value.content
+    else if tag == "definition" then walk at value.value
+    else if length at.path >= deepest then [ ]
+    else entry at value ++ below at value;
+
+  below = at: value:
+    if isList value then
+      concatLists
+        (genList (index: walk (at // { path = at.path ++ [ index ]; }) (elemAt value index)) (length value))
+    else if isAttrs value && value.type or null != "derivation" then
+      concatMap
+        (name: walk (at // { path = at.path ++ [ name ]; pos = positionOf at.pos value name; }) value.${name})
+        (attrNames value)
+    else [ ];
+
+  start = root: instance: { inherit root instance; path = [ ]; pos = null; priority = 100; };
+
+  resources = instance: options:
+    concatMap (walk (start "resources" instance)) (options.kubernetes.resources.definitions or [ ])
+    ++ concatMap (walk (start "api" instance)) (longNames options)
+    ++ concatMap (walk (start "objects" instance)) (options.kubernetes.objects.definitions or [ ]);
+
+  longNames = options:
+    map (definition: definition.resources or { })
+      (builtins.filter isAttrs (options.kubernetes.api.definitions or [ ]));
+
+  # The options inside the submodule of each instance, as far as the engine tells them.
+  inside = options: options.submodules.instances.valueMeta.attrs or { };
 in
-{ options, ... }:
-foldl' recursiveUpdate { } (map ofDefinition (options.kubernetes.resources.definitions or [ ]))
+file: { options, ... }:
+{
+  file = toString file;
+  definitions =
+    resources null options
+    ++ concatMap (walk (start "instances" null)) (options.submodules.instances.definitions or [ ])
+    ++ concatLists (mapAttrsToList
+      (name: meta: resources name (meta.configuration.options.config.valueMeta.configuration.options or { }))
+      (inside options));
+}

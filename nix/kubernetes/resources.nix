@@ -4,7 +4,7 @@
 { lib, version, customTypes, moduleDefinesSpec, defaults, definitions }:
 let
   inherit (builtins)
-    attrNames attrValues concatLists concatMap concatStringsSep filter head intersectAttrs listToAttrs mapAttrs
+    attrNames attrValues concatLists concatMap concatStringsSep filter head intersectAttrs isAttrs listToAttrs mapAttrs
     removeAttrs;
   inherit (lib) mapAttrsToList recursiveUpdate showOption unique;
 
@@ -29,9 +29,8 @@ let
 
   # One level of names: definitions of a set of things → thing → its definitions.
   level = loc: found:
-    let wrong = filter (def: !(merge.isOpen def.value)) found; in
-    if wrong == [ ] then merge.defined (_: definitions': definitions') loc (merge.members found)
-    else throw "${showOption loc} (in ${(head wrong).file}) must be an attribute set of resources.";
+    merge.defined (_: definitions': definitions') loc
+      (merge.members (checkedSets "an attribute set of resources" loc found));
 
   short = [ "kubernetes" "resources" ];
   long = [ "kubernetes" "api" "resources" ];
@@ -59,9 +58,25 @@ let
 
   checked = value: if problems == [ ] then value else throw (concatStringsSep "\n" problems);
 
+  checkedSets = what: loc: found:
+    let wrong = filter (def: !(merge.isOpen def.value)) found; in
+    if wrong == [ ] then found
+    else throw "${showOption loc} (in ${(head wrong).file}) is a ${builtins.typeOf (head wrong).value}, but it must be ${what}.";
+
+  # A function is a resource that looks at itself.
+  checkedResource = type: loc: found:
+    let wrong = filter (def: !(isAttrs def.value || lib.isFunction def.value)) found; in
+    if wrong == [ ] then found
+    else checkedSets "the ${type.kind} as an attribute set" loc wrong;
+
   objectsOf = object: loc: type: defs:
-    let make = object type; in
-    merge.defined (name: make (loc ++ [ name ]) name) loc (merge.members defs);
+    let
+      make = object type;
+      one = name: found:
+        let at = loc ++ [ name ]; in
+        make at name (checkedResource type at found);
+    in
+    merge.defined one loc (merge.members (checkedSets "an attribute set of resources by name" loc defs));
 
   longOf = type: longDefinitions.${type.group}.${type.version}.${type.kind} or [ ];
   shortOf = type:

@@ -5,15 +5,20 @@ let
   inherit (builtins)
     addErrorContext
     attrNames
+    filter
     isAttrs
     isList
+    isString
     mapAttrs
     removeAttrs
+    substring
     typeOf
     ;
   inherit (lib.trivial) functionArgs isFunction;
   inherit (lib.options) showOption;
   inherit (lib.modules) mkMerge;
+
+  nearest = import ./near-miss.nix { inherit lib; };
 
   metaNames = [
     "_class"
@@ -38,12 +43,18 @@ let
       loadAttrs args file key module
     else if isList module then
       throw "${file}: an import is a list, but it must be a module. Take the inner brackets away: `imports = [ a b ];`"
+    else if isRelativeText module then
+      throw "${file}: imports holds the text ${builtins.toJSON module}, but it takes modules. Write the path without quotes: `imports = [ ${
+        if substring 0 1 module == "." then module else "./${module}"
+      } ];`"
     else
       let
         path = toString module;
         content = import module;
       in
       canonical path path (if isFunction content then applyArgs path content args else content);
+
+  isRelativeText = module: isString module && substring 0 1 module != "/";
 
   loadAttrs =
     args: file: key: module:
@@ -79,15 +90,36 @@ let
       // mapAttrs (
         name: _:
         addErrorContext "while evaluating the module argument `${name}` in \"${key}\":" (
-          args.${name} or args.config._module.args.${name}
+          args.${name} or args.config._module.args.${name} or (throw (unknownArgument key args name))
         )
       ) (functionArgs f)
     );
 
+  unknownArgument =
+    key: args: name:
+    let
+      known = filter (known: substring 0 1 known != "_") (attrNames (args // args.config._module.args));
+      near = nearest known name;
+    in
+    "${key} takes the module argument `${name}`, which modules here do not receive"
+    + (if near == [ ] then "" else "; did you mean `${builtins.head near}`?")
+    + "\n  There are ${builtins.concatStringsSep ", " known}. Give others as specialArgs, or define `_module.args.${name} = …;`.";
+
+  described =
+    value:
+    if isFunction value then
+      "a function of two arguments"
+    else if isList value then
+      "a list"
+    else
+      "a value of type ${typeOf value}";
+
   canonical =
     file: key: m:
     if !isAttrs m then
-      throw "${file} (${key}) does not look like a module: it is a ${typeOf m}, but it must be an attribute set or a function that gives one."
+      throw "${file}${
+        if key == file then "" else " (${key})"
+      } does not look like a module: it is ${described m}, but it must be an attribute set (`{ … }`) or a function that gives one (`{ lib, ... }: { … }`)."
     else if m ? config || m ? options then
       explicit file key m
     else

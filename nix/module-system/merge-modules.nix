@@ -24,7 +24,7 @@ let
     properties
     ;
   inherit (lib.options) isOption mkOption;
-  positionOf = import ./position.nix;
+  inherit (import ./position.nix) positionOf;
 
   mergeModules =
     prefix: modules:

@@ -8,7 +8,13 @@ let
     typeOf
     ;
   inherit (lib.lists) init last take;
-  inherit (lib.options) showOption;
+
+  # kubenix mirrors the arguments of a submodule instance below its configuration; people write them in `args`.
+  showOption =
+    loc:
+    builtins.replaceStrings [ ".config.submodule.args." ] [ ".args." ] (lib.options.showOption loc);
+
+  inherit (import ./position.nix) isOwnFile;
 
   preview = import ./preview.nix { inherit lib; };
 
@@ -25,7 +31,7 @@ let
     in
     if pos == null || pos.line or null == null then
       file
-    else if file == pos.file then
+    else if file == pos.file || isOwnFile file then
       place
     else
       "${file} at ${place}";

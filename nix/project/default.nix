@@ -58,6 +58,10 @@ let
       selected);
   };
 
+  positionsIn = selected: listToAttrs (map
+    (path: { name = path; value = inContext path (positionsOf (root + "/${path}") (evaluateModule path)); })
+    selected);
+
   selects = { only ? null, exclude ? [ ] }: path:
     (only == null || any (pattern: match pattern path != null) only) && !(elem path exclude);
 in
@@ -68,6 +72,7 @@ in
     inherit settings;
     bundle = bundleOf (filter (selects selection) paths);
   };
-  positions = listToAttrs (map (path: { name = path; value = inContext path (positionsOf (evaluateModule path)); }) paths);
+  positions = positionsIn paths;
+  locate = selection: positionsIn (filter (selects selection) paths);
   codegen = mapAttrs (_: { options, out, format }: { inherit out format; } // documentOf options) given.codegen;
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { parseReport, REPORT_FORMATS, type Report } from './reporters/reports.ts';
 import type { RunOptions } from '../pipeline/options.ts';
 
 /** What commander gives for the options that every command has. */
@@ -9,6 +10,7 @@ export interface CommonArguments {
   readonly adopt?: boolean;
   readonly bundle?: string;
   readonly json?: boolean;
+  readonly report?: readonly Report[];
 }
 
 /** Adds the options that choose a project and an output form. */
@@ -22,6 +24,15 @@ export function withCommonOptions(command: Command): Command {
 /** Adds `--only`. */
 export function withSelection(command: Command): Command {
   return command.option('--only <glob...>', "modules to take, such as 'apps/*' (default: all)");
+}
+
+/** Adds `--report`. */
+export function withReports(command: Command): Command {
+  return command.option(
+    '--report <format[=file]>',
+    `write the findings once more, as ${REPORT_FORMATS}; may be given several times`,
+    parseReport,
+  );
 }
 
 /** Command-line arguments as run options: a pure function but for where and when the process runs. */

@@ -1,7 +1,8 @@
-import type { Diagnostic } from '../core/diagnostic.ts';
+import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { exitCodeFor } from '../core/exit-codes.ts';
 import { printJson } from './reporters/json.ts';
 import { printDiagnostics } from './reporters/pretty.ts';
+import { writeReports, type Report } from './reporters/reports.ts';
 
 interface Ending {
   readonly json: boolean | undefined;
@@ -10,11 +11,26 @@ interface Ending {
   readonly root?: string | undefined;
   /** Further members of the JSON document. */
   readonly members?: Readonly<Record<string, unknown>>;
+  /** Further reports that were asked for. */
+  readonly reports?: readonly Report[] | undefined;
 }
 
 /** The one place where a command ends: shows its findings and sets the exit code they call for. */
-export function endCommand({ json, diagnostics, root, members = {} }: Ending): void {
+export function endCommand({ json, root, members = {}, reports = [], ...ending }: Ending): void {
+  // With --json, stdout belongs to one document.
+  const fitting = reports.filter(({ file }) => json !== true || file !== undefined);
+  const diagnostics = [
+    ...ending.diagnostics,
+    ...writeReports(fitting, ending.diagnostics),
+    ...(fitting.length === reports.length ? [] : [noFile()]),
+  ];
   if (json) printJson(diagnostics, members);
   else printDiagnostics(diagnostics, root);
   process.exitCode = exitCodeFor(diagnostics);
+}
+
+function noFile(): Diagnostic {
+  return errorAt('use/report', 'with --json, a report needs a file', {
+    help: 'write --report sarif=findings.sarif',
+  });
 }

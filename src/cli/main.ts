@@ -4,7 +4,10 @@ import { addCheck } from './commands/check.ts';
 import { addCodegen } from './commands/codegen.ts';
 import { addCodegenKubernetes } from './commands/codegen-kubernetes.ts';
 import { addCompletion } from './commands/completion.ts';
+import { addExplain } from './commands/explain.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addGmanifests } from './commands/gmanifests.ts';
+import { addGraph } from './commands/graph.ts';
 import { addInit } from './commands/init.ts';
 import { addManifests } from './commands/manifests.ts';
 import { addSecrets } from './commands/secrets.ts';
@@ -62,6 +65,9 @@ export async function makeProgram(): Promise<Command> {
     addCodegen,
     addCodegenKubernetes,
     addInit,
+    addGraph,
+    addExplain,
+    addDoctor,
     addCompletion,
   ])
     add(program);

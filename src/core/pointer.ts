@@ -18,3 +18,12 @@ function dottedPart(part: string | number, index: number): string {
   if (!/^[A-Za-z_][\w-]*$/.test(part)) return `[${JSON.stringify(part)}]`;
   return index === 0 ? part : `.${part}`;
 }
+
+/** An RFC 6901 pointer as a path; parts of digits are taken for indexes. */
+export function fromPointer(pointer: string): Path {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((part) => (/^(0|[1-9]\d*)$/.test(part) ? Number(part) : part));
+}

@@ -1,10 +1,10 @@
 import type { Command } from '../process/run.ts';
 
 /**
- * Which part of a project is evaluated: everything a run needs, the settings alone, or what a function (Nix text)
- * makes of its codegen targets.
+ * Which part of a project is evaluated: everything a run needs, the settings alone, where modules define things, or
+ * what a function (Nix text) makes of its codegen targets.
  */
-export type Part = 'everything' | 'settings' | { readonly codegen: string };
+export type Part = 'everything' | 'settings' | 'positions' | { readonly codegen: string };
 
 /** What to evaluate: a project folder through Gantry's own nix/, or the output of a flake. */
 export interface Evaluation {
@@ -46,14 +46,19 @@ export function evalArguments(evaluation: Evaluation, excluded: readonly string[
   };
 }
 
+const FILE_ATTRIBUTE = {
+  everything: 'evaluation',
+  settings: 'evaluation.settings',
+  positions: 'located',
+} as const;
+
 /** Outside flakes: Gantry's entry file, restricted to reading the project, the library and the store. */
 function fileArguments(evaluation: Evaluation, excluded: readonly string[]): string[] {
   const { library, part } = evaluation;
-  const attribute = { everything: 'evaluation', settings: 'evaluation.settings' };
   return [
     ...restriction(library, evaluation.readable),
     ...['-f', `${library}/nix/cli.nix`],
-    ...(typeof part === 'string' ? [attribute[part]] : ['codegen', '--apply', part.codegen]),
+    ...(typeof part === 'string' ? [FILE_ATTRIBUTE[part]] : ['codegen', '--apply', part.codegen]),
     ...['--argstr', 'project', evaluation.projectRoot],
     ...['--argstr', 'only', JSON.stringify(evaluation.only ?? null)],
     ...['--argstr', 'exclude', JSON.stringify(excluded)],
@@ -77,8 +82,9 @@ function flakeArguments(evaluation: Evaluation, excluded: readonly string[]): st
 
 function chosenPart({ part, only }: Evaluation, excluded: readonly string[]): string {
   if (part === 'settings') return 'project.settings';
-  if (part !== 'everything') return `(${part.codegen}) project.codegen`;
-  return `project.evaluate { only = ${nixList(only)}; exclude = ${nixList(excluded)}; }`;
+  if (typeof part === 'object') return `(${part.codegen}) project.codegen`;
+  const choose = part === 'positions' ? 'locate' : 'evaluate';
+  return `project.${choose} { only = ${nixList(only)}; exclude = ${nixList(excluded)}; }`;
 }
 
 function nixList(items: readonly string[] | undefined): string {

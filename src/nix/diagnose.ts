@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import { errorAt, type Diagnostic, type Origin } from '../core/diagnostic.ts';
 import type { NixError, NixFrame } from './messages.ts';
+import { explainRecursion } from './recursion.ts';
 
 /** The words of nix/bridge that name the module under evaluation. */
 const MODULE_CONTEXT = /^while evaluating the module ‘(.+)’ of the project$/;
@@ -27,10 +28,12 @@ export interface Folders {
 export function diagnose(error: NixError, { projectRoot, library }: Folders): Diagnostic {
   const origin = originOf(error, projectRoot);
   const module = failingModule(error);
-  const message = error.text
+  const recursion = explainRecursion(error);
+  const message = (recursion?.message ?? error.text)
     .replaceAll(`${projectRoot}${sep}`, '')
     .replaceAll(`${library}${sep}`, 'gantry:');
   return errorAt('nix/evaluation', message, {
+    ...(recursion === undefined ? {} : { help: recursion.help }),
     ...(module === undefined ? {} : { file: module }),
     ...(origin === undefined ? {} : { origin }),
   });

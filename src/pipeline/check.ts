@@ -11,6 +11,7 @@ import { gmanifests, type Generated } from './gmanifests.ts';
 import { printLock, type LockEntry } from './lock-file.ts';
 import type { RunOptions } from './options.ts';
 import { prepare, type Prepared } from './prepare.ts';
+import { unusedKeys } from './secrets/unused.ts';
 import { umanifests } from './umanifests.ts';
 import { vmanifests } from './vmanifests.ts';
 
@@ -37,6 +38,7 @@ export async function check(
     ...generated.value.diagnostics,
     ...prepared.value.decisions.flatMap((decision) => checkFile(decision, prepared.value)),
     ...(generated.value.partial ? [] : checkExtra(prepared.value)),
+    ...(await unusedKeys(generated.value, prepared.value.stores)),
   ];
   const compared = options.decrypt ? await compareValues(prepared.value, options) : success([]);
   if (!compared.ok) return compared;

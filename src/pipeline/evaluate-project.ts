@@ -40,6 +40,15 @@ export async function evaluateSettings(
   return value.ok ? decodeSettings(value.value) : value;
 }
 
+/** Evaluates where some modules, by their exact paths, define things. Undecoded: origins.ts reads it. */
+export async function evaluatePositions(
+  root: string,
+  modules: readonly string[],
+  options: RunOptions,
+): Promise<Result<unknown>> {
+  return read(root, { ...options, only: modules }, 'positions');
+}
+
 async function read(root: string, options: RunOptions, part: Part): Promise<Result<unknown>> {
   if (options.bundleFile !== undefined)
     return readBundleFile(options.cwd, options.bundleFile, part);

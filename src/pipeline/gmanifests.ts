@@ -6,11 +6,14 @@ import { failure, success, type Result } from '../core/result.ts';
 import { storeRootOf } from '../nix/store.ts';
 import type { SchemaRegistry } from '../validation/schema/registry.ts';
 import { checkRollTargets } from '../validation/rules/roll-targets.ts';
+import { validateReferences } from '../validation/validate-references.ts';
 import { validateFiles } from '../validation/validate.ts';
 import { readRegistry } from './schemas.ts';
 import { manifestFile } from './manifest-file.ts';
+import { worldOf } from './world.ts';
 import { evaluateProject, type Project } from './evaluate-project.ts';
 import type { RunOptions } from './options.ts';
+import { addOrigins } from './origins/add.ts';
 import { projectRoot } from './project-root.ts';
 import { untrackedFindings } from './untracked.ts';
 
@@ -47,6 +50,18 @@ export async function gmanifests(options: RunOptions): Promise<Result<Generated>
 }
 
 async function generate(root: string, options: RunOptions): Promise<Result<Generated>> {
+  const project = await generateAnyway(root, options);
+  if (!project.ok) return project;
+  const diagnostics = await addOrigins(project.value.diagnostics, project.value, options);
+  if (diagnostics.some(({ severity }) => severity === 'error')) return failure(...diagnostics);
+  return success({ ...project.value, diagnostics });
+}
+
+/** The same for who wants to look at a project whatever validation says of it: errors are among the diagnostics. */
+export async function generateAnyway(
+  root: string,
+  options: RunOptions,
+): Promise<Result<Generated>> {
   const evaluated = await evaluateProject(root, options);
   if (!evaluated.ok) return evaluated;
   const { settings } = evaluated.value;
@@ -54,12 +69,8 @@ async function generate(root: string, options: RunOptions): Promise<Result<Gener
   if (names.length === 0 && options.only.length > 0) return failure(nothingMatches(options.only));
   const bundle = await withImports(evaluated.value.bundle, root, options);
   if (!bundle.ok) return bundle;
-  return await assemble({
-    root,
-    settings,
-    bundle: bundle.value,
-    partial: options.only.length > 0,
-  });
+  const partial = options.only.length > 0;
+  return assemble({ root, settings, bundle: bundle.value, partial });
 }
 
 /** Few modules import files; the others do not pay for reading them. */
@@ -104,11 +115,11 @@ async function assemble(
       entries.map(([module, { output }]) => ({ module, output })),
       { registry: registry.value, settings },
     ),
+    ...validateReferences(files, worldOf(project), settings),
     ...(project.partial || needHelm.length > 0
       ? []
       : checkRollTargets(files, settings.external['secrets'] ?? [])),
   ];
-  if (diagnostics.some(({ severity }) => severity === 'error')) return failure(...diagnostics);
   return success({ ...project, files, registry: registry.value, needHelm, diagnostics });
 }
 

@@ -32,6 +32,19 @@ describe.skipIf(!hasNix || !hasReferences)('against hall/kubenix on nixpkgs’ l
     }
   });
 
+  test('nixpkgs’ lib under the embedded layer gives the same', () => {
+    const objects = evaluate(
+      `import ${compat}/fixtures.nix {
+        folder = ${fixtures};
+        gantry = (import nix).override { lib = import (/. + "${nixpkgsLib ?? ''}"); };
+      }`,
+    ) as Objects;
+    for (const name of cases) {
+      const golden = join(fixtures, name, 'golden.json');
+      expect(objects[name]).toEqual(JSON.parse(readFileSync(golden, 'utf8')));
+    }
+  });
+
   test('its own test modules pass with the embedded engine', () => {
     const failures = evaluate(
       `let gantry = import nix; in import ${compat}/kubenix-suite.nix {

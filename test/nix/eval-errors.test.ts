@@ -52,6 +52,27 @@ function configMap(value: string): string {
 }
 
 describe('a module that fails', () => {
+  test('an infinite recursion is told with what depends on itself', async () => {
+    const own = 'config.kubernetes.api.resources.core.v1.ConfigMap.a.data.value';
+    expect(
+      await findings({
+        'imports.nix': '{ config, ... }: { imports = config.kubernetes.imports; }',
+        'misspelt.nix': '{ kubenx, ... }: { imports = [ kubenx.modules.k8s ]; }',
+        'resource.nix': `{ config, ... }: ${configMap(own)}`,
+      }),
+    ).toEqual([
+      expect.stringMatching(
+        /^imports\.nix @ .*: infinite recursion: the imports of modules\/imports\.nix depend on the module argument `config`$/,
+      ),
+      expect.stringMatching(
+        /^misspelt\.nix @ .*: infinite recursion: the imports of modules\/misspelt\.nix depend on the module argument `kubenx`$/,
+      ),
+      expect.stringMatching(
+        /^resource\.nix @ .*: infinite recursion: the field `kubernetes\.resources\.configMaps\.a\.data` in modules\/resource\.nix depends on itself$/,
+      ),
+    ]);
+  });
+
   test('a syntax error is told with its line', async () => {
     const [found, ...rest] = await findings({ 'a.nix': '{\n  a = [ 1 2;\n}', 'good.nix': '{ }' });
     expect(rest).toEqual([]);

@@ -82,6 +82,7 @@ export class Project {
         releases: {},
         helm: [],
         imports: [],
+        rolls: [],
         warnings: [],
       },
     ]);

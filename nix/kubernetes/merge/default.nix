@@ -10,8 +10,8 @@
 { lib, schema, absent ? { } }:
 let
   inherit (builtins)
-    all attrNames concatLists concatMap elem elemAt filter head isAttrs isList length mapAttrs removeAttrs;
-  inherit (lib) last reverseList zipAttrsWith;
+    addErrorContext all attrNames concatLists concatMap concatStringsSep elem elemAt filter head isAttrs isList length mapAttrs removeAttrs;
+  inherit (lib) last reverseList showOption unique zipAttrsWith;
 
   conflict = import ./conflict.nix { inherit lib; };
 
@@ -38,13 +38,17 @@ let
       member = name: defs:
         let
           at = loc ++ [ name ];
+          # Made only when something fails; it is all that an infinite recursion says about its place.
+          context = "while evaluating the field `${showOption at}` in ${concatStringsSep ", " (unique (map (def: def.file) defs))}";
           weakest = if required ? ${name} || whole != null then 10000 else 1001;
           found = resolve { loc = at; inherit weakest; } defs;
         in
-        if found == [ ] then missing.${name} or null
-        else if elem name shallow then opaque at found
-        else if whole != null && !(elem name whole) then value null at [ (last found) ]
-        else value (fields.${name} or null) at found;
+        addErrorContext context (
+          if found == [ ] then missing.${name} or null
+          else if elem name shallow then opaque at found
+          else if whole != null && !(elem name whole) then value null at [ (last found) ]
+          else value (fields.${name} or null) at found
+        );
       missing = mapAttrs
         (name: empty:
           if empty == null then null

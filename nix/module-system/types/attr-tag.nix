@@ -85,7 +85,7 @@ in
               {
                 inherit (def) file;
                 value = def.value.${tag};
-                pos = import ../position.nix (def.pos or null) def.value tag;
+                pos = (import ../position.nix).positionOf (def.pos or null) def.value tag;
               }
             else
               throw "option `${showOption loc}` is defined both as `${tag}` and as `${tagOf def.value}`, in ${

@@ -30,7 +30,7 @@ let
     ;
 
   elemTypeFunctor = import ./functor.nix;
-  positionOf = import ../position.nix;
+  inherit (import ../position.nix) positionOf;
 
   isNounOrComposite = class: class == "noun" || class == "composite";
 

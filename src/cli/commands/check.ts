@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import {
   toRunOptions,
   withCommonOptions,
+  withReports,
   withSelection,
   type CommonArguments,
 } from '../arguments.ts';
@@ -14,7 +15,7 @@ interface Arguments extends CommonArguments {
 
 /** `gantry check`: is the tree what its sources say? */
 export function addCheck(program: Command): void {
-  withSelection(withCommonOptions(program.command('check')))
+  withReports(withSelection(withCommonOptions(program.command('check'))))
     .description(
       'show, without any key, whether the tree is what modules, stores, rules and lock say',
     )
@@ -32,7 +33,12 @@ async function runCheck(given: Arguments): Promise<void> {
   const result = await check(options);
   const root = await findRoot(options);
   if (!result.ok) {
-    endCommand({ json: given.json, diagnostics: result.diagnostics, root });
+    endCommand({
+      json: given.json,
+      reports: given.report,
+      diagnostics: result.diagnostics,
+      root,
+    });
     return;
   }
   const { generated, files } = result.value;
@@ -40,7 +46,13 @@ async function runCheck(given: Arguments): Promise<void> {
     ...result.value.diagnostics,
     ...needHelmFindings(generated, given.strict ?? false),
   ];
-  endCommand({ json: given.json, diagnostics, root, members: { summary: { files } } });
+  endCommand({
+    json: given.json,
+    reports: given.report,
+    diagnostics,
+    root,
+    members: { summary: { files } },
+  });
   if (!given.json && process.exitCode === 0) {
     process.stdout.write(
       `${files} files are what their modules say${given.decrypt ? ', values included' : ''}\n`,

@@ -28,7 +28,7 @@ async function runInit(dir: string | undefined, given: Arguments): Promise<void>
   const copied = await copyTree(join(libraryFolder(), 'templates', given.template), target);
   const files = copied.ok ? copied.value : [];
   if (copied.ok && !given.json) {
-    for (const path of files) process.stdout.write(`  new      ${path}\n`);
+    for (const path of files) process.stdout.write(`  created  ${path}\n`);
     process.stdout.write(
       `${files.length} files written below ${dir ?? '.'}; README.md says what is next\n`,
     );

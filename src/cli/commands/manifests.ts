@@ -5,6 +5,7 @@ import type { Report } from '../../pipeline/manifests.ts';
 import {
   toRunOptions,
   withCommonOptions,
+  withReports,
   withSelection,
   type CommonArguments,
 } from '../arguments.ts';
@@ -19,7 +20,7 @@ interface Arguments extends CommonArguments {
 
 /** `gantry manifests`: all four stages. */
 export function addManifests(program: Command): void {
-  withSelection(withCommonOptions(program.command('manifests')))
+  withReports(withSelection(withCommonOptions(program.command('manifests'))))
     .description(
       'evaluate the modules, resolve their secrets, encrypt, and write the tree and the lock file',
     )
@@ -38,7 +39,12 @@ async function runManifests(given: Arguments): Promise<void> {
   const result = await manifests(options, await makeObserver(given.json ?? false));
   const root = await findRoot(options);
   if (!result.ok) {
-    endCommand({ json: given.json, diagnostics: result.diagnostics, root });
+    endCommand({
+      json: given.json,
+      reports: given.report,
+      diagnostics: result.diagnostics,
+      root,
+    });
     return;
   }
   const report = result.value;
@@ -50,7 +56,13 @@ async function runManifests(given: Arguments): Promise<void> {
     process.stdout.write(describeChanges(report.changes, report.removed));
     process.stdout.write(`${summaryLine(report, startedAt)}\n`);
   }
-  endCommand({ json: given.json, diagnostics, root, members: toJson(report) });
+  endCommand({
+    json: given.json,
+    reports: given.report,
+    diagnostics,
+    root,
+    members: toJson(report),
+  });
 }
 
 /** `1 file written, 6 unchanged, 0 removed; 3 secrets resolved; 0.42 s` */

@@ -28,14 +28,22 @@ export interface SecretsList {
 export async function listSecrets(options: RunOptions): Promise<Result<SecretsList>> {
   const generated = await gmanifests(options);
   if (!generated.ok) return generated;
-  const uses = collectUses(generated.value.files);
-  const paths = await storePaths(generated.value, uses);
-  const stores = closedStores(generated.value, options);
+  const keys = await listKeys(generated.value, closedStores(generated.value, options));
+  if (!keys.ok) return keys;
+  return success({ keys: keys.value, diagnostics: generated.value.diagnostics });
+}
+
+/** The keys of the stores of an evaluated project. */
+export async function listKeys(
+  generated: Generated,
+  stores: Pick<Stores, 'parseStore'>,
+): Promise<Result<ListedKey[]>> {
+  const uses = collectUses(generated.files);
+  const paths = await storePaths(generated, uses);
   const listed = all(
     await Promise.all(paths.map((path) => listStore(path, uses.get(path) ?? new Map(), stores))),
   );
-  if (!listed.ok) return listed;
-  return success({ keys: listed.value.flat(), diagnostics: generated.value.diagnostics });
+  return listed.ok ? success(listed.value.flat()) : listed;
 }
 
 /** Store → key → modules. */
@@ -67,7 +75,7 @@ function closedStores({ root, settings }: Generated, { environment }: RunOptions
 async function listStore(
   store: string,
   uses: ReadonlyMap<string, ReadonlySet<string>>,
-  stores: Stores,
+  stores: Pick<Stores, 'parseStore'>,
 ): Promise<Result<ListedKey[]>> {
   const parsed = await stores.parseStore(store);
   if (!parsed.ok) return parsed;

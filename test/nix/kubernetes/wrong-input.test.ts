@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { hasNix, runNix } from '../support/nix-eval.ts';
 
 /** What Nix says about a module that cannot be evaluated: its error, on one line. */
-function errorOf(module: string): string {
+function errorOf(module: string, options: readonly string[] = []): string {
   const { status, stderr } = runNix(
     `let gantry = import nix; in (gantry.evalModules {
       module.imports = with gantry.kubenix.modules; [ (${module}) k8s submodules ];
     }).config.kubernetes.objects`,
+    null,
+    options,
   );
   expect(status).not.toBe(0);
   return stderr.replace(/\s+/g, ' ');
@@ -54,6 +56,15 @@ describe.skipIf(!hasNix)('a module that is wrong', () => {
     expect(errorOf('{ kubernetes.resources.apps.v1 = [ ]; }')).toContain(
       'kubernetes.api.resources.apps.v1 (in',
     );
+    expect(errorOf('{ _file = "a.nix"; kubernetes.resources.deployments = [ ]; }')).toContain(
+      'kubernetes.resources.deployments (in a.nix) is a list, but it must be an attribute set of resources by name.',
+    );
+  });
+
+  test('writes text where a resource is expected', () => {
+    expect(errorOf('{ _file = "a.nix"; kubernetes.resources.configMaps.a = "x"; }')).toContain(
+      'kubernetes.resources.configMaps.a (in a.nix) is a string, but it must be the ConfigMap as an attribute set.',
+    );
   });
 
   test('writes text as an item of a keyed list', () => {
@@ -82,7 +93,7 @@ describe.skipIf(!hasNix)('a module that is wrong', () => {
         }; } ];
         submodules.instances.boat = { };
       }`),
-    ).toMatch(/submodules\.instances\.boat\.config\.submodule\.args\.port/);
+    ).toContain('Write `submodules.instances.boat.args.port = …;`');
   });
 
   test('forgets `module =` before a submodule: it is taken as one', () => {
@@ -100,8 +111,40 @@ describe.skipIf(!hasNix)('a module that is wrong', () => {
     ).toContain('must import `kubenix.modules.submodule`');
   });
 
-  test('is no module at all', () => {
-    expect(errorOf('3')).toMatch(/module/);
+  test.each([
+    ['a number', '3'],
+    ['text', '"text"'],
+    ['a list', '[ { } ]'],
+    ['a function of two arguments', 'lib: config: { }'],
+  ])('is no module but %s', (_, module) => {
+    const error = errorOf(`builtins.toFile "boat.nix" ${JSON.stringify(module)}`);
+    expect(error).toMatch(
+      /boat\.nix does not look like a module: it is .*, but it must be an attribute set|imports .*boat/,
+    );
+  });
+
+  test('imports a path in quotes', () => {
+    expect(errorOf('{ _file = "a.nix"; imports = [ "b.nix" ]; }')).toContain(
+      'a.nix: imports holds the text "b.nix", but it takes modules. Write the path without quotes: `imports = [ ./b.nix ];`',
+    );
+  });
+
+  test('asks for an argument that there is not: near miss', () => {
+    const error = errorOf(
+      'builtins.toFile "boat.nix" "{ kubenx, ... }: { kubernetes.resources.configMaps.a.data.x = kubenx.x; }"',
+    );
+    expect(error).toMatch(
+      /boat\.nix takes the module argument `kubenx`, .*did you mean `kubenix`\? There are .*specialArgs/,
+    );
+  });
+
+  test('defines a resource by itself: the resource and its file', () => {
+    expect(
+      errorOf(
+        '{ config, ... }: { _file = "a.nix"; kubernetes.resources.configMaps.a.data.x = config.kubernetes.api.resources.core.v1.ConfigMap.a.data.x; }',
+        ['--show-trace'],
+      ),
+    ).toContain('while evaluating the field `kubernetes.resources.configMaps.a.data` in a.nix');
   });
 
   test('reads the files of a chart', () => {

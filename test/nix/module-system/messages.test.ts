@@ -145,7 +145,7 @@ describe.skipIf(!hasNix)('messages of the module system', () => {
       ['{ imports = [ [ ./m0.nix ] ]; }'],
       /an import is a list[^]*imports = \[ a b \]/,
     ],
-    ['a module that is none', ['1'], /does not look like a module: it is a int/],
+    ['a module that is none', ['1'], /does not look like a module: it is a value of type int/],
     [
       'a missing argument',
       ['{ nope, ... }: { port = nope; }'],

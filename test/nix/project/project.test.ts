@@ -210,8 +210,16 @@ describe.skipIf(!hasNix)('mkProject', () => {
 
   test('positions say where a resource is written', () => {
     write({ 'a.nix': '{\n  kubernetes.resources.configMaps.a = { };\n}\n' });
+    const file = join(root, 'a.nix');
+    const place = { root: 'resources', priority: 100, file, line: 2, column: 3 };
     expect(evaluate(project('positions'))).toEqual({
-      'a.nix': { configMaps: { a: { file: join(root, 'a.nix'), line: 2, column: 3 } } },
+      'a.nix': {
+        file,
+        definitions: [
+          { ...place, path: ['configMaps'] },
+          { ...place, path: ['configMaps', 'a'] },
+        ],
+      },
     });
   });
 });

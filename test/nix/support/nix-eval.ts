@@ -19,7 +19,11 @@ export interface NixRun {
  * Runs `nix eval --json` on an expression, which sees `nix` (the folder), `lib` (Gantry's) and `input` (the data,
  * passed through a file).
  */
-export function runNix(expression: string, input: unknown = null): NixRun {
+export function runNix(
+  expression: string,
+  input: unknown = null,
+  options: readonly string[] = [],
+): NixRun {
   const folder = mkdtempSync(path.join(tmpdir(), 'gantry-nix-test-'));
   try {
     const data = path.join(folder, 'input.json');
@@ -29,11 +33,15 @@ export function runNix(expression: string, input: unknown = null): NixRun {
       file,
       `let nix = ${nixFolder}; lib = import (nix + "/lib"); input = builtins.fromJSON (builtins.readFile ${data}); in\n${expression}\n`,
     );
-    const { status, stdout, stderr } = spawnSync('nix', ['eval', '--json', '-f', file], {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-      env: { ...process.env, NIX_CONFIG: 'experimental-features = nix-command flakes' },
-    });
+    const { status, stdout, stderr } = spawnSync(
+      'nix',
+      ['eval', '--json', ...options, '-f', file],
+      {
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+        env: { ...process.env, NIX_CONFIG: 'experimental-features = nix-command flakes' },
+      },
+    );
     return { status, stdout, stderr };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { errorAt } from '../../core/diagnostic.ts';
+import { didYouMean } from '../../core/near-miss.ts';
+import { libraryFolder } from '../../nix/library.ts';
+import { endCommand } from '../end.ts';
+
+/** `gantry explain`: the page of a rule. */
+export function addExplain(program: Command): void {
+  program
+    .command('explain [rule]')
+    .description(
+      'print the page of a rule: what it finds, why, how to turn it off; without one, list them',
+    )
+    .action(runExplain);
+}
+
+async function runExplain(rule: string | undefined): Promise<void> {
+  const folder = join(libraryFolder(), 'docs', 'rules');
+  const rules = await listRules(folder);
+  if (rule === undefined) {
+    process.stdout.write(rules.map((name) => `${name}\n`).join(''));
+    return;
+  }
+  if (rules.includes(rule)) {
+    process.stdout.write(await readFile(join(folder, `${rule}.md`), 'utf8'));
+    return;
+  }
+  const help = didYouMean(rule, rules) ?? 'run `gantry explain` for the list';
+  endCommand({
+    json: false,
+    diagnostics: [errorAt('use/rule', `there is no page for a rule ${rule}`, { help })],
+  });
+}
+
+async function listRules(folder: string): Promise<string[]> {
+  const files = await readdir(folder, { recursive: true });
+  return files
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => file.slice(0, -'.md'.length).split(sep).join('/'))
+    .sort();
+}

@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import {
+  toRunOptions,
+  withCommonOptions,
+  withSelection,
+  type CommonArguments,
+} from '../arguments.ts';
+import { endCommand } from '../end.ts';
+
+/** `gantry graph`: which objects refer to which. */
+export function addGraph(program: Command): void {
+  withSelection(withCommonOptions(program.command('graph')))
+    .description('print the references between all objects, and what became of each')
+    .action(runGraph);
+}
+
+async function runGraph(given: CommonArguments): Promise<void> {
+  const { projectGraph } = await import('../../pipeline/graph.ts');
+  const graph = await projectGraph(toRunOptions(given));
+  if (!graph.ok) {
+    endCommand({ json: given.json, diagnostics: graph.diagnostics });
+    return;
+  }
+  if (given.json) {
+    process.stdout.write(`${JSON.stringify(graph.value, null, 2)}\n`);
+    return;
+  }
+  for (const { from, to, wanted, status } of graph.value.edges) {
+    const name = [wanted.namespace, wanted.name].filter((part) => part !== undefined).join('/');
+    process.stdout.write(`${from} -> ${to ?? `${wanted.kind} ${name}`}  ${status}\n`);
+  }
+  for (const { from, to, status } of graph.value.selections) {
+    process.stdout.write(`${from} => ${to.length === 0 ? 'nothing' : to.join(', ')}  ${status}\n`);
+  }
+}

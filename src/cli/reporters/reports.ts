@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs';
+import { InvalidArgumentError } from 'commander';
+import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
+import { errorCode } from '../../fs/read.ts';
+import { compactReport } from './compact.ts';
+import { githubReport } from './github.ts';
+import { junitReport } from './junit.ts';
+import { sarifReport } from './sarif.ts';
+
+const FORMATS = {
+  compact: compactReport,
+  github: githubReport,
+  json: jsonReport,
+  junit: junitReport,
+  sarif: sarifReport,
+} as const satisfies Record<string, (diagnostics: readonly Diagnostic[]) => string>;
+
+/** A report that was asked for: to a file, or to stdout. */
+export interface Report {
+  readonly format: keyof typeof FORMATS;
+  readonly file?: string;
+}
+
+export const REPORT_FORMATS = Object.keys(FORMATS).join(', ');
+
+/** Reads `--report sarif=out.sarif`; given several times, there are several. */
+export function parseReport(text: string, before: readonly Report[] = []): Report[] {
+  const [format = '', ...rest] = text.split('=');
+  if (!Object.hasOwn(FORMATS, format))
+    throw new InvalidArgumentError(`the formats are ${REPORT_FORMATS}, each with \`=file\` or not`);
+  const file = rest.join('=');
+  const known = format as keyof typeof FORMATS;
+  return [...before, file === '' ? { format: known } : { format: known, file }];
+}
+
+/** Writes the reports; gives a finding for each file that cannot be written. */
+export function writeReports(
+  reports: readonly Report[],
+  diagnostics: readonly Diagnostic[],
+): Diagnostic[] {
+  return reports.flatMap(({ format, file }) => {
+    const text = FORMATS[format](diagnostics);
+    if (file === undefined) {
+      process.stdout.write(text);
+      return [];
+    }
+    try {
+      writeFileSync(file, text);
+      return [];
+    } catch (error) {
+      return [errorAt('write/report', `${file} cannot be written: ${errorCode(error)}`)];
+    }
+  });
+}
+
+function jsonReport(diagnostics: readonly Diagnostic[]): string {
+  return `${JSON.stringify({ diagnostics }, null, 2)}\n`;
+}

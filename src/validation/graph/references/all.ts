@@ -1,0 +1,21 @@
+import { accessReferences } from './access.ts';
+import { environmentReferences } from './environment.ts';
+import { fluxReferences } from './flux.ts';
+import { gatewayReferences } from './gateway.ts';
+import { ingressReferences } from './ingress.ts';
+import { podIdentityReferences } from './pod-identity.ts';
+import { scalingReferences } from './scaling.ts';
+import { volumeReferences } from './volumes.ts';
+import type { Reader } from './wanted.ts';
+
+/** Every family of references by name. */
+export const READERS: readonly Reader[] = [
+  environmentReferences,
+  volumeReferences,
+  podIdentityReferences,
+  ingressReferences,
+  gatewayReferences,
+  scalingReferences,
+  accessReferences,
+  fluxReferences,
+];

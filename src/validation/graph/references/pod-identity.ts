@@ -1,0 +1,35 @@
+import type { Edge } from '../edge.ts';
+import { items } from '../fields.ts';
+import type { GraphNode } from '../node.ts';
+import { podOf } from '../pods.ts';
+import { edgeTo } from './wanted.ts';
+
+/** Who a pod is: its ServiceAccount, its priority, and the Secrets that pull its images. */
+export function podIdentityReferences(node: GraphNode): Edge[] {
+  const at = podOf(node);
+  const pullers = at ?? (node.kind === 'ServiceAccount' ? node : undefined);
+  const pull =
+    pullers === undefined
+      ? []
+      : items(pullers, 'imagePullSecrets').flatMap((secret) =>
+          edgeTo({ from: node, relation: 'pull', at: secret, wanted: { kind: 'Secret' } }),
+        );
+  if (at === undefined) return pull;
+  return [
+    ...pull,
+    ...edgeTo({
+      from: node,
+      relation: 'account',
+      at,
+      field: 'serviceAccountName',
+      wanted: { kind: 'ServiceAccount' },
+    }),
+    ...edgeTo({
+      from: node,
+      relation: 'priority',
+      at,
+      field: 'priorityClassName',
+      wanted: { kind: 'PriorityClass', group: 'scheduling.k8s.io', namespace: undefined },
+    }),
+  ];
+}

@@ -1,0 +1,33 @@
+import { duplicatePort } from './graph-duplicate-port.ts';
+import { missingKey } from './graph-missing-key.ts';
+import { missingObjectRules } from './graph-missing-object.ts';
+import { missingPort } from './graph-missing-port.ts';
+import { missingVolume } from './graph-missing-volume.ts';
+import { probePort } from './graph-probe-port.ts';
+import { selectorMismatch } from './graph-selector-mismatch.ts';
+import { selectsNothing } from './graph-selects-nothing.ts';
+import { sharedAddress } from './graph-shared-address.ts';
+import { placeholderInBase64 } from './placeholder-in-base64.ts';
+import { practiceRules } from './practice.ts';
+import { clearLiteral } from './secret-clear-literal.ts';
+import { credentialInClear } from './secret-credential-in-clear.ts';
+import { sealedLiteral } from './secret-sealed-literal.ts';
+import type { TreeRule } from './rule.ts';
+
+/** Every rule over the whole tree, in the order of their findings. */
+export const TREE_RULES: readonly TreeRule[] = [
+  ...missingObjectRules,
+  missingKey,
+  missingPort,
+  selectsNothing,
+  selectorMismatch,
+  missingVolume,
+  probePort,
+  duplicatePort,
+  sharedAddress,
+  placeholderInBase64,
+  clearLiteral,
+  credentialInClear,
+  sealedLiteral,
+  ...practiceRules,
+];

@@ -1,0 +1,56 @@
+import { didYouMean } from '../../core/near-miss.ts';
+import { resourceOf } from '../graph/external.ts';
+import { CLUSTER_SCOPED } from '../graph/node.ts';
+import type { Wanted } from '../graph/edge.ts';
+import { distinct, places, type Finding, type RuleInput, type TreeRule } from './rule.ts';
+
+/** Code → kinds whose absence it tells. */
+const CODES: Readonly<Record<string, readonly string[]>> = {
+  'graph/missing-secret': ['Secret'],
+  'graph/missing-config-map': ['ConfigMap'],
+  'graph/missing-claim': ['PersistentVolumeClaim'],
+  'graph/missing-service-account': ['ServiceAccount'],
+  'graph/missing-service': ['Service'],
+  'graph/missing-class': ['StorageClass', 'PriorityClass'],
+  'graph/missing-role': ['Role', 'ClusterRole'],
+  'graph/missing-gateway': ['Gateway'],
+  'graph/missing-workload': ['Deployment', 'StatefulSet', 'ReplicaSet', 'DaemonSet'],
+  'graph/missing-flux-object': [
+    'GitRepository',
+    'OCIRepository',
+    'HelmRepository',
+    'HelmChart',
+    'Bucket',
+    'Kustomization',
+    'HelmRelease',
+  ],
+};
+
+/** Rules `graph/missing-*`: a name that leads to no object of the tree, nor to anything known to exist outside. */
+export const missingObjectRules: readonly TreeRule[] = Object.entries(CODES).map(
+  ([code, kinds]) => ({
+    code,
+    severity: 'error',
+    check: (input) => missing(input, new Set(kinds)),
+  }),
+);
+
+function missing({ graph, resolver }: RuleInput, kinds: ReadonlySet<string>): Finding[] {
+  const edges = graph.edges.filter(
+    ({ status, wanted }) => status === 'missing' && kinds.has(wanted.kind),
+  );
+  return distinct(edges).map(({ edge, more }) => {
+    const near = didYouMean(edge.wanted.name, resolver.lookup.namesBeside(edge.wanted));
+    const declare = `if it lives outside this tree: settings.external.${resourceOf(edge.wanted.kind)} = [ "${place(edge.wanted)}" ]`;
+    return {
+      node: edge.from,
+      path: edge.path,
+      message: `no file defines ${edge.wanted.kind} ${place(edge.wanted)}${places(more)}`,
+      help: near === undefined ? declare : `${near} ${declare}`,
+    };
+  });
+}
+
+function place({ kind, namespace, name }: Wanted): string {
+  return CLUSTER_SCOPED.has(kind) ? name : `${namespace ?? 'default'}/${name}`;
+}

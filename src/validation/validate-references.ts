@@ -1,0 +1,48 @@
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { ManifestFile } from '../core/manifest-file.ts';
+import { describeObject, type KubernetesObject } from '../core/object.ts';
+import { toDotted, toPointer } from '../core/pointer.ts';
+import { buildGraph } from './graph/build.ts';
+import type { World } from './graph/resolve.ts';
+import { TREE_RULES } from './rules/all.ts';
+import type { Finding, TreeRule } from './rules/rule.ts';
+import { applySettings, type RuleSettings } from './settings.ts';
+
+/**
+ * Runs the rules that look at the whole tree: references, secrets, practice. Rules that are off by default run when the
+ * settings name them. Opt-outs without a reason are told by `validateTree`.
+ */
+export function validateReferences(
+  files: readonly ManifestFile[],
+  world: World,
+  settings: RuleSettings,
+): Diagnostic[] {
+  const { resolver, ...graph } = buildGraph(files, world);
+  const found = TREE_RULES.filter((rule) => isOn(rule, settings)).flatMap((rule) =>
+    rule.check({ files, graph, resolver }).map((finding) => toDiagnostic(rule, finding)),
+  );
+  const objects = graph.nodes.map(({ file, value }) => ({
+    file,
+    object: value as KubernetesObject,
+  }));
+  return applySettings(found, settings, objects).filter(({ code }) => code !== 'rule/no-reason');
+}
+
+function isOn({ code, severity }: TreeRule, { rules }: RuleSettings): boolean {
+  const family = `${code.split('/', 1)[0] ?? ''}/*`;
+  const wanted = [code, family].find((id) => Object.hasOwn(rules, id));
+  return (wanted === undefined ? severity : rules[wanted]) !== 'off';
+}
+
+function toDiagnostic({ code, severity }: TreeRule, finding: Finding): Diagnostic {
+  const { node, path, message, help } = finding;
+  return {
+    code,
+    severity: finding.severity ?? (severity === 'off' ? 'warning' : severity),
+    message: `${toDotted(path)}: ${message}`,
+    file: node.file,
+    object: describeObject(node.value),
+    pointer: toPointer(path),
+    ...(help === undefined ? {} : { help }),
+  };
+}

@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkout, type Checkout } from '../flake/checkout.ts';
+import { nixBuilds, standIn } from '../flake/nix.ts';
+import { outputPattern, readBlocks, type Block } from './blocks.ts';
+
+const REPOSITORY = join(import.meta.dirname, '../..');
+const DOCS = join(REPOSITORY, 'docs');
+
+const pages = readdirSync(DOCS)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => ({ name, blocks: readBlocks(readFileSync(join(DOCS, name), 'utf8')) }))
+  .filter(({ blocks }) => blocks.length > 0);
+
+let gantry: Checkout;
+let base: string;
+
+beforeAll(() => {
+  gantry = checkout();
+  base = mkdtempSync(join(tmpdir(), 'gantry-docs-'));
+  mkdirSync(join(base, 'bin'));
+  const program = join(base, 'bin/gantry');
+  writeFileSync(program, `#!/bin/sh\nexec ${process.execPath} ${REPOSITORY}/dist/cli.js "$@"\n`);
+  chmodSync(program, 0o755);
+});
+
+afterAll(() => {
+  rmSync(base, { recursive: true, force: true });
+  gantry.remove();
+});
+
+describe.each(pages)('the commands of docs/$name', ({ name, blocks }) => {
+  test('say what the page shows', { timeout: 180_000 }, () => {
+    const runnable = blocks.filter(({ command }) => nixBuilds || !/^nix (run|flake)/.test(command));
+    const outputs = runPage(name, runnable);
+    for (const [index, { line, command, output }] of runnable.entries()) {
+      const { text, code } = outputs[index] ?? { text: '', code: 'none' };
+      const title = `docs/${name}:${line} $ ${command}`;
+      expect(text, title).toMatch(outputPattern(output));
+      expect(code === '0', `${title}: ${code}\n${text}`).toBe(!/^error\[|^problem/m.test(text));
+    }
+  });
+});
+
+/** Runs the commands of a page in one shell, in an empty folder, with a home of its own and no key. */
+function runPage(name: string, blocks: readonly Block[]): { text: string; code: string }[] {
+  const folder = join(base, name, 'work');
+  const home = join(base, name, 'home');
+  mkdirSync(folder, { recursive: true });
+  mkdirSync(home);
+  const steps = blocks.map(({ command }) => `${command}\nprintf '@@%s@@\\n' $?; use_this_gantry`);
+  const { stdout } = spawnSync('bash', ['-c', [PRELUDE, ...steps].join('\n')], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: {
+      PATH: `${join(base, 'bin')}:${process.env['PATH'] ?? ''}`,
+      HOME: home,
+      LANG: 'C.UTF-8',
+      NIX_CONFIG: 'experimental-features = nix-command flakes\nsubstituters =\nwarn-dirty = false',
+      GIT_AUTHOR_NAME: 'you',
+      GIT_AUTHOR_EMAIL: 'you@example.org',
+      GIT_COMMITTER_NAME: 'you',
+      GIT_COMMITTER_EMAIL: 'you@example.org',
+      GANTRY_INPUTS: `{ url = "git+file://${gantry.folder}"; inputs.nixpkgs.url = "${standIn}"; }`,
+    },
+  });
+  const parts = stdout.split(/@@(\d+)@@\n/);
+  return blocks.map((_, index) => ({
+    text: (parts[2 * index] ?? '').replaceAll(home, '/home/you').replaceAll(folder, '/home/you'),
+    code: parts[2 * index + 1] ?? 'none',
+  }));
+}
+
+/** A page's flake names the published Gantry; here it is this one, with the stand-in nixpkgs. */
+const PRELUDE = `exec 2>&1
+use_this_gantry() {
+  if [ -f flake.nix ]; then sed -i "s|gantry.url = .github.*;|gantry = $GANTRY_INPUTS;|" flake.nix; fi
+}`;
