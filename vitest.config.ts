@@ -5,6 +5,8 @@ export default defineConfig({
     globalSetup: 'test/global-setup.ts',
     include: ['test/**/*.test.ts'],
     // Tests that run Nix or the built CLI take seconds, not milliseconds.
+    // The default leaves one core idle; the tests mostly wait for child processes.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

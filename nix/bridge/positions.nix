@@ -8,13 +8,12 @@
 let
   inherit (builtins)
     attrNames concatLists concatMap elem elemAt genList isAttrs isList length stringLength tryEval typeOf;
-  inherit (lib) hasPrefix mapAttrsToList optionalAttrs;
+  inherit (lib) mapAttrsToList optionalAttrs;
 
-  positionOf = import ../module-system/position.nix;
+  inherit (import ../module-system/position.nix) isOwnFile positionOf;
 
   # What Gantry's own files put together is not a place where anybody would look.
-  ownFolder = toString ../.;
-  isKnown = pos: pos != null && !(hasPrefix ownFolder pos.file);
+  isKnown = pos: pos != null && !(isOwnFile pos.file);
 
   # Deeper than any object; sets that contain themselves end here.
   deepest = 32;
