@@ -4,7 +4,6 @@ import { secretKeys } from '../core/roll.ts';
 import { all, success, type Result } from '../core/result.ts';
 import { publicFile, type WrittenFile } from '../core/written-file.ts';
 import type { OpenedFile } from '../sops/open.ts';
-import { sealManifest } from '../sops/seal.ts';
 import { printManifest } from '../yaml/print.ts';
 import { checksumsOf, withChecksums, type Checksums } from './checksums.ts';
 import type { Decision } from './decide.ts';
@@ -116,6 +115,7 @@ function rollDecision(decision: Decision, checksums: Checksums): Decision {
 async function seal(compared: ComparedFile, options: Sealing): Promise<Result<Draft>> {
   const { file, facts, present, reasons } = compared.decision;
   if (facts.rule === undefined) throw new Error(`${file.path} is sealed without a creation rule`);
+  const { sealManifest } = await import('../sops/seal.ts');
   const sealed = await sealManifest({
     path: file.path,
     objects: compared.objects,

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { success, type Result } from '../core/result.ts';
-import { loadIdentities, type Identities } from '../sops/identities.ts';
+import type { Identities } from '../sops/identities.ts';
 import type { Settings } from '../bridge/settings.ts';
 import { readCreationRules, type CreationRules } from './creation-rules.ts';
 import { decide, type Decision } from './decide.ts';
@@ -56,11 +56,12 @@ export function identitiesOnce(
   return () => (loaded ??= load(root, settings, environment));
 }
 
-function load(
+async function load(
   root: string,
   { ageKeyFile }: Settings,
   environment: RunOptions['environment'],
 ): Promise<Identities> {
+  const { loadIdentities } = await import('../sops/identities.ts');
   const home = environment['HOME'] ?? homedir();
   const files = ageKeyFile === null ? [] : [absolute(root, home, ageKeyFile)];
   return loadIdentities({ env: environment, home, ageKeyFiles: files });

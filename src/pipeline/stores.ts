@@ -6,10 +6,11 @@ import { failure, success, type Result } from '../core/result.ts';
 import { Secret } from '../core/secret.ts';
 import { isTreeObject, type Tree } from '../core/tree.ts';
 import { errorCode, readText } from '../fs/read.ts';
+import { lookUpTree } from '../references/resolvers/look-up.ts';
 import type { Sources, Store } from '../references/sources.ts';
 import { parseEncrypted, type SopsFile } from '../sops/encrypted-file.ts';
 import type { Identities } from '../sops/identities.ts';
-import { lookUp, openSops, type OpenedFile } from '../sops/open.ts';
+import type { OpenedFile } from '../sops/open.ts';
 import { readManifest } from '../yaml/read.ts';
 
 interface StoresInput {
@@ -50,6 +51,7 @@ export class Stores implements Sources {
     return remember(this.#opened, path, async () => {
       const parsed = await this.parseStore(path);
       if (!parsed.ok) return parsed;
+      const { openSops } = await import('../sops/open.ts');
       const opened = await openSops(parsed.value, await this.#input.identities());
       return opened.ok ? asStore(path, opened.value) : opened;
     });
@@ -104,7 +106,7 @@ function remember<T>(
 function asStore(path: string, opened: OpenedFile): Result<Store> {
   if (!opened.macValid) return failure(badMac(path));
   return success({
-    lookUp: (key) => lookUp(opened, key),
+    lookUp: (key) => lookUpTree(opened.documents[0] ?? null, key),
     keys: () => opened.source.keys(),
   });
 }

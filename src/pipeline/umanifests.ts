@@ -2,7 +2,7 @@ import { errorAt, warningAt, type Diagnostic } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { parseEncrypted } from '../sops/encrypted-file.ts';
 import type { Identities } from '../sops/identities.ts';
-import { openSops, type OpenedFile } from '../sops/open.ts';
+import type { OpenedFile } from '../sops/open.ts';
 import type { ResolvedFile } from './vmanifests.ts';
 
 /** A resolved file together with its previous version, whose ciphertext may be kept value by value. */
@@ -51,6 +51,7 @@ async function openPrevious(
   if (present === undefined) return success({ file, warnings: [] });
   const parsed = parseEncrypted(present, path);
   if (!parsed.ok) return adopt || owned ? anew(file, 'is no SOPS file') : failure(notOurs(path));
+  const { openSops } = await import('../sops/open.ts');
   const opened = await openSops(parsed.value, await identities());
   if (opened.ok && opened.value.macValid) {
     return success({ file: { ...file, previous: opened.value }, warnings: [] });

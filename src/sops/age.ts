@@ -9,30 +9,11 @@ import {
 } from './age-x25519.ts';
 import { parseSshPublicKey, type SshPrivateKey } from './ssh-key.ts';
 
-/** What a recipient text is, for messages and for deciding who wraps the key. */
-export type RecipientKind = 'age' | 'plugin' | 'ssh' | 'malformed';
-
 /** Opens what was wrapped for one of its identities. */
 export interface Opener {
   readonly x25519: readonly X25519Key[];
   /** All identities, for files that hold anything but X25519 stanzas. */
   readonly general: Decrypter;
-}
-
-/** Native age recipients (X25519 and hybrid) are checked to the last character of their checksum. */
-export function recipientKind(recipient: string): RecipientKind {
-  if (recipient.startsWith('ssh-')) {
-    return parseSshPublicKey(recipient) === undefined ? 'malformed' : 'ssh';
-  }
-  const native = /^age1(?:pq1)?[02-9ac-hj-np-z]+$/.test(recipient);
-  if (!native)
-    return /^age1[0-9a-z+._-]+1[02-9ac-hj-np-z]+$/.test(recipient) ? 'plugin' : 'malformed';
-  try {
-    new Encrypter().addRecipient(recipient);
-    return 'age';
-  } catch {
-    return 'malformed';
-  }
 }
 
 /** An opener for these identities; `rejected` holds the positions of texts that are none. */

@@ -1,4 +1,4 @@
-import { recipientKind } from './age.ts';
+import { recipientKind } from './recipient-kind.ts';
 import type { ConfigNode } from './config-node.ts';
 
 /** Fields of a rule or key group that name keys of other services. */

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openerFor, recipientKind, unwrapKey, wrapKey } from '../../src/sops/age.ts';
+import { openerFor, unwrapKey, wrapKey } from '../../src/sops/age.ts';
+import { recipientKind } from '../../src/sops/recipient-kind.ts';
 import { loadIdentities, unwrapWith } from '../../src/sops/identities.ts';
 import { parseSshPrivateKey, type SshPrivateKey } from '../../src/sops/ssh-key.ts';
 import { has } from '../support/programs.ts';
