@@ -31,8 +31,8 @@ export async function prepare(
   const rules = await readCreationRules(root, settings.demo);
   if (!rules.ok) return rules;
   const identities = identitiesOnce(root, settings, options.environment);
-  const { roots } = settings.references;
-  const stores = new Stores({ root, roots, environment: options.environment, identities });
+  const { references } = settings;
+  const stores = new Stores({ root, references, environment: options.environment, identities });
   const context = { lock: lock.value, rules: rules.value, stores };
   const decisions = await decide({
     root,

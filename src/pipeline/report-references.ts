@@ -49,7 +49,7 @@ export async function reportReferences(options: RunOptions): Promise<Result<Refe
 
 function storesOf({ root, settings }: Generated, { environment }: RunOptions): Stores {
   const identities = identitiesOnce(root, settings, environment);
-  return new Stores({ root, roots: settings.references.roots, environment, identities });
+  return new Stores({ root, references: settings.references, environment, identities });
 }
 
 /** A file is checked when all of its references resolve. */

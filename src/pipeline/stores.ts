@@ -1,10 +1,8 @@
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, join, normalize, resolve, sep } from 'node:path';
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
-import type { JsonObject } from '../core/json.ts';
 import { failure, success, type Result } from '../core/result.ts';
-import { Secret } from '../core/secret.ts';
-import { isTreeObject, type Tree } from '../core/tree.ts';
+import type { Tree } from '../core/tree.ts';
 import { errorCode, readText } from '../fs/read.ts';
 import { lookUpTree } from '../references/resolvers/look-up.ts';
 import type { Sources, Store } from '../references/sources.ts';
@@ -12,12 +10,13 @@ import { parseEncrypted, type SopsFile } from '../sops/encrypted-file.ts';
 import type { Identities } from '../sops/identities.ts';
 import type { OpenedFile } from '../sops/open.ts';
 import { readManifest } from '../yaml/read.ts';
+import { sealed } from './sealed.ts';
 
 interface StoresInput {
   /** Real path of the project root. */
   readonly root: string;
-  /** Folders outside the project that references may lead to. */
-  readonly roots: readonly string[];
+  /** Folders outside the project that references may lead to, and schemes that `vals` may resolve. */
+  readonly references: { readonly roots: readonly string[]; readonly schemes: readonly string[] };
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Called once, when the first store has to be opened. */
   readonly identities: () => Promise<Identities>;
@@ -29,6 +28,7 @@ interface StoresInput {
  */
 export class Stores implements Sources {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly valsSchemes: readonly string[];
   readonly #input: StoresInput;
   readonly #texts = new Map<string, Promise<Result<string>>>();
   readonly #parsed = new Map<string, Promise<Result<SopsFile>>>();
@@ -37,6 +37,12 @@ export class Stores implements Sources {
   constructor(input: StoresInput) {
     this.#input = input;
     this.environment = input.environment;
+    this.valsSchemes = input.references.schemes;
+  }
+
+  async askVals(placeholder: string): Promise<Result<Tree>> {
+    const { askVals } = await import('./vals.ts');
+    return askVals(placeholder, this.environment);
   }
 
   /** A store as it is without any key. */
@@ -76,7 +82,7 @@ export class Stores implements Sources {
     const target = isAbsolute(path) ? normalize(path) : join(this.#input.root, path);
     const roots = [
       this.#input.root,
-      ...this.#input.roots.map((root) => resolve(this.#input.root, root)),
+      ...this.#input.references.roots.map((root) => resolve(this.#input.root, root)),
     ];
     const real = await realpath(target).catch((error: unknown) => {
       errorCode(error);
@@ -126,14 +132,4 @@ function missingFile(path: string): Diagnostic {
   return errorAt('secrets/no-store', `${path} does not exist, and a placeholder names it`, {
     help: 'the path is relative to the project root',
   });
-}
-
-/** Every scalar of a file that a reference names is treated as secret. */
-function sealed(value: Tree | JsonObject[string]): Tree {
-  if (Array.isArray(value)) return value.map(sealed);
-  if (value === null || value instanceof Secret) return value;
-  if (isTreeObject(value)) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, sealed(item)]));
-  }
-  return new Secret(value);
 }

@@ -7,6 +7,7 @@ import { resolveEcho } from './resolvers/echo.ts';
 import { resolveEnvsubst } from './resolvers/envsubst.ts';
 import { resolveFile } from './resolvers/file.ts';
 import { resolveSops } from './resolvers/sops.ts';
+import { resolveVals } from './resolvers/vals.ts';
 import type { Sources } from './sources.ts';
 
 type Resolver = (reference: Reference, sources: Sources) => Promise<Result<Tree>>;
@@ -48,24 +49,21 @@ export async function resolveReferences(
 }
 
 function resolve(reference: Reference, sources: Sources): Promise<Result<Tree>> {
-  const resolver = Object.hasOwn(RESOLVERS, reference.scheme)
-    ? RESOLVERS[reference.scheme]
-    : undefined;
-  return resolver?.(reference, sources) ?? Promise.resolve(unknownScheme(reference));
+  const { scheme } = reference;
+  const own = Object.hasOwn(RESOLVERS, scheme) ? RESOLVERS[scheme] : undefined;
+  const isAllowed = scheme !== 'exec' && sources.valsSchemes.includes(scheme);
+  const resolver = own ?? (isAllowed ? resolveVals : undefined);
+  return resolver?.(reference, sources) ?? Promise.resolve(unknownScheme(scheme));
 }
 
-function unknownScheme({ scheme }: Reference): Result<never> {
-  const known = Object.keys(RESOLVERS);
+function unknownScheme(scheme: string): Result<never> {
+  const near = didYouMean(scheme, Object.keys(RESOLVERS));
+  const others = `schemes that \`vals\` may resolve are listed in settings.references.schemes`;
   return failure(
     errorAt(
       'reference/scheme',
-      `the scheme "${scheme}" of a placeholder is not resolved by Gantry`,
-      {
-        help:
-          scheme === 'exec'
-            ? 'commands are never run from manifests'
-            : (didYouMean(scheme, known) ?? `resolved are: ${known.join(', ')}`),
-      },
+      `the scheme "${scheme}" of a placeholder is not resolved in this project`,
+      { help: scheme === 'exec' ? 'commands are never run from manifests' : (near ?? others) },
     ),
   );
 }

@@ -17,5 +17,9 @@ export interface Sources {
   readText(path: string): Promise<Result<string>>;
   /** Parses the text of a YAML or JSON file into its first document. */
   parse(text: string, file: string): Result<Tree>;
+  /** Schemes that the project lets the program `vals` resolve; never `exec`. */
+  readonly valsSchemes: readonly string[];
+  /** Resolves one placeholder with `vals`. Codes `secrets/vals…`. */
+  askVals(placeholder: string): Promise<Result<Tree>>;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }

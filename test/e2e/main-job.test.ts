@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isInstalled, Workspace } from './workspace.ts';
@@ -253,5 +254,36 @@ describe('a dry run', () => {
     );
     expect(ran.stdout).toMatch(/^dry run: 1 file would be written/m);
     expect(work.snapshot()).toEqual(before);
+  });
+});
+
+describe('a scheme that the project lets vals resolve', () => {
+  const SECRET = 'modules/kubenix/apps/openclaw-config.enc.nix';
+
+  test('reaches the program over pipes, without the keys of SOPS', () => {
+    const work = new Workspace();
+    work.edit('gantry.nix', 'demo = true;', 'demo = true;\n    references.schemes = [ "vault" ];');
+    work.edit(SECRET, '"production"', '"ref+vault://kv/app#/mode"');
+    expect(work.gantry(['manifests'])).toMatchObject({
+      code: 4,
+      stderr: expect.stringContaining('secrets/vals-missing'),
+    });
+    work.write(
+      'bin/vals',
+      '#!/bin/sh\ncat >"$HOME/asked"\nenv >"$HOME/seen"\nprintf \'{"value":"from vals"}\'\n',
+    );
+    chmodSync(join(work.root, 'bin/vals'), 0o755);
+    const env = {
+      PATH: `${join(work.root, 'bin')}:${process.env['PATH'] ?? ''}`,
+      VAULT_TOKEN: 't',
+      SOPS_AGE_KEY: '',
+    };
+    expect(work.gantry(['manifests'], { env })).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(join(work.home, 'asked'), 'utf8')).toBe(
+      '{"value":"ref+vault://kv/app#/mode"}',
+    );
+    expect(readFileSync(join(work.home, 'seen'), 'utf8')).toMatch(/^VAULT_TOKEN=t$/m);
+    expect(readFileSync(join(work.home, 'seen'), 'utf8')).not.toContain('SOPS_');
+    expect(work.gantry(['check'], { env }).stderr).toContain('info[check/needs-key]');
   });
 });

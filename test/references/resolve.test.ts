@@ -37,6 +37,8 @@ const sources: Sources = {
       path === 'f.txt' ? success('text') : failure(errorAt('secrets/no-store', 'none')),
     ),
   parse: () => success({ key: new Secret('parsed') }),
+  valsSchemes: ['vault', 'exec'],
+  askVals: (placeholder) => Promise.resolve(success(new Secret(`vals: ${placeholder}`))),
 };
 
 /** The text (or the problem) that a string becomes below `stringData`. */
@@ -75,6 +77,7 @@ describe('values of placeholders', () => {
     ['a key of a file', 'ref+file://f.txt#key', 'parsed'],
     ['a variable', 'ref+envsubst://$HOST', 'example.org'],
     ['a variable in braces', 'ref+envsubst://${HOST}', 'example.org'],
+    ['an allowed scheme', 'ref+vault://kv/a%2Bb?v=1#/x', 'vals: ref+vault://kv/a%2Bb?v=1#/x'],
     ['env is read as envsubst', 'ref+env://$HOST', 'example.org'],
   ])('%s', async (_title, text, expected) => {
     expect(await injected(text)).toEqual(expected);

@@ -69,7 +69,7 @@ async function storePaths({ root, settings }: Generated, uses: Uses): Promise<st
 
 function closedStores({ root, settings }: Generated, { environment }: RunOptions): Stores {
   const identities = identitiesOnce(root, settings, environment);
-  return new Stores({ root, roots: settings.references.roots, environment, identities });
+  return new Stores({ root, references: settings.references, environment, identities });
 }
 
 async function listStore(
