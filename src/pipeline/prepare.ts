@@ -31,8 +31,7 @@ export async function prepare(
   const rules = await readCreationRules(root, settings.demo);
   if (!rules.ok) return rules;
   const identities = identitiesOnce(root, settings, options.environment);
-  const { references } = settings;
-  const stores = new Stores({ root, references, environment: options.environment, identities });
+  const stores = storesOf(generated, options, identities);
   const context = { lock: lock.value, rules: rules.value, stores };
   const decisions = await decide({
     root,
@@ -44,6 +43,15 @@ export async function prepare(
   });
   if (!decisions.ok) return decisions;
   return success({ generated, ...context, identities, decisions: decisions.value });
+}
+
+/** The stores of a project, closed: each is read, and opened, when it is asked for. */
+export function storesOf(
+  { root, settings }: Generated,
+  { environment }: RunOptions,
+  identities = identitiesOnce(root, settings, environment),
+): Stores {
+  return new Stores({ root, references: settings.references, environment, identities });
 }
 
 /** Identities are looked for when the first file has to be opened, and then once. */

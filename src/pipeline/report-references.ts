@@ -8,10 +8,9 @@ import { substitute } from '../references/substitute.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import type { Tree } from '../core/tree.ts';
 import { referencesOf } from './facts.ts';
-import { gmanifests, type Generated } from './gmanifests.ts';
+import { gmanifests } from './gmanifests.ts';
 import type { RunOptions } from './options.ts';
-import { identitiesOnce } from './prepare.ts';
-import { Stores } from './stores.ts';
+import { storesOf } from './prepare.ts';
 
 /** A reference of a project and whether it resolves. */
 export interface ReportedReference {
@@ -45,11 +44,6 @@ export async function reportReferences(options: RunOptions): Promise<Result<Refe
     })),
     diagnostics: [...diagnostics, ...resolved.diagnostics, ...injected],
   });
-}
-
-function storesOf({ root, settings }: Generated, { environment }: RunOptions): Stores {
-  const identities = identitiesOnce(root, settings, environment);
-  return new Stores({ root, references: settings.references, environment, identities });
 }
 
 /** A file is checked when all of its references resolve. */

@@ -1,5 +1,5 @@
 import { failure, success, type Result } from '../core/result.ts';
-import { isTreeObject, type Tree, type TreeObject } from '../core/tree.ts';
+import { lookUpTree, type Tree, type TreeObject } from '../core/tree.ts';
 import { openDataKey } from './data-key.ts';
 import { decryptDocuments, type Decrypted } from './decrypt.ts';
 import type { SopsFile } from './encrypted-file.ts';
@@ -41,12 +41,7 @@ export function openWithKey(file: SopsFile, dataKey: Buffer): Result<OpenedFile>
 
 /** The value or subtree at a path of mapping keys in the first document; undefined when there is none. */
 export function lookUp(opened: OpenedFile, path: readonly string[]): Tree | undefined {
-  let tree: Tree | undefined = opened.documents[0];
-  for (const key of path) {
-    if (tree === undefined || !isTreeObject(tree) || !Object.hasOwn(tree, key)) return undefined;
-    tree = tree[key];
-  }
-  return tree;
+  return lookUpTree(opened.documents[0] ?? null, path);
 }
 
 /** For sealing and editing within this folder. */

@@ -3,11 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { errorAt } from '../../src/core/diagnostic.ts';
 import { failure, success } from '../../src/core/result.ts';
 import { Secret } from '../../src/core/secret.ts';
-import type { Tree } from '../../src/core/tree.ts';
+import { lookUpTree, type Tree } from '../../src/core/tree.ts';
 import { collectPlaceholders } from '../../src/references/collect.ts';
 import { lexPlaceholders } from '../../src/references/placeholder.ts';
 import { resolveReferences } from '../../src/references/resolve.ts';
-import { lookUpTree } from '../../src/references/resolvers/look-up.ts';
 import type { Sources } from '../../src/references/sources.ts';
 import { substitute } from '../../src/references/substitute.ts';
 

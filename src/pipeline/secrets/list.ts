@@ -4,8 +4,8 @@ import { all, success, type Result } from '../../core/result.ts';
 import { findFiles } from '../../fs/find.ts';
 import { gmanifests, type Generated } from '../gmanifests.ts';
 import type { RunOptions } from '../options.ts';
-import { identitiesOnce } from '../prepare.ts';
-import { Stores } from '../stores.ts';
+import { storesOf } from '../prepare.ts';
+import type { Stores } from '../stores.ts';
 
 /** One key of a secret store; key names are clear text, so no identity is needed to list them. */
 export interface ListedKey {
@@ -28,7 +28,7 @@ export interface SecretsList {
 export async function listSecrets(options: RunOptions): Promise<Result<SecretsList>> {
   const generated = await gmanifests(options);
   if (!generated.ok) return generated;
-  const keys = await listKeys(generated.value, closedStores(generated.value, options));
+  const keys = await listKeys(generated.value, storesOf(generated.value, options));
   if (!keys.ok) return keys;
   return success({ keys: keys.value, diagnostics: generated.value.diagnostics });
 }
@@ -65,11 +65,6 @@ function collectUses(files: readonly ManifestFile[]): Uses {
 async function storePaths({ root, settings }: Generated, uses: Uses): Promise<string[]> {
   const found = await Promise.all(settings.stores.map((glob) => findFiles(root, glob)));
   return [...new Set([...found.flat(), ...uses.keys()])].sort();
-}
-
-function closedStores({ root, settings }: Generated, { environment }: RunOptions): Stores {
-  const identities = identitiesOnce(root, settings, environment);
-  return new Stores({ root, references: settings.references, environment, identities });
 }
 
 async function listStore(

@@ -3,9 +3,8 @@ import { errorAt } from '../../core/diagnostic.ts';
 import { describeReference, type Reference } from '../../core/reference.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { Secret } from '../../core/secret.ts';
-import { isTreeObject, type Tree } from '../../core/tree.ts';
+import { isTreeObject, lookUpTree, type Tree } from '../../core/tree.ts';
 import type { Sources } from '../sources.ts';
-import { lookUpTree } from './look-up.ts';
 
 /** `ref+file://PATH`: the text of a file, as base64 with `?encode=base64`; with `#KEY` a value of its YAML or JSON. */
 export async function resolveFile(reference: Reference, sources: Sources): Promise<Result<Tree>> {
