@@ -34,15 +34,29 @@ export function checkout(): Checkout {
 /** Commits every change in a folder made by `checkout`. */
 export function commitAll(folder: string): void {
   git(folder, ['add', '--all']);
-  const author = ['-c', 'user.name=test', '-c', 'user.email=test@example.org'];
-  git(folder, [...author, 'commit', '--quiet', '--no-gpg-sign', '--message', 'state']);
+  git(folder, ['commit', '--quiet', '--no-gpg-sign', '--message', 'state']);
 }
 
-/** Runs git in a folder, by nobody's settings (a hook sets GIT_DIR, a user hooks), and gives its output. */
-export function git(folder: string, args: readonly string[]): string {
+/**
+ * The environment of git by nobody's settings (a hook sets GIT_DIR, a user hooks). Time and author are always the same,
+ * so that the same files are the same revision: Nix then copies and evaluates it once for all test files.
+ */
+export function gitEnvironment(): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
-  const env = { ...Object.fromEntries(inherited), GIT_CONFIG_GLOBAL: '/dev/null' };
-  return execFileSync('git', args, { cwd: folder, encoding: 'utf8', env });
+  const people = ['AUTHOR', 'COMMITTER'].map((role) => ({
+    [`GIT_${role}_NAME`]: 'you',
+    [`GIT_${role}_EMAIL`]: 'you@example.org',
+    [`GIT_${role}_DATE`]: '2026-01-01T00:00:00Z',
+  }));
+  return Object.assign(
+    { ...Object.fromEntries(inherited), GIT_CONFIG_GLOBAL: '/dev/null' },
+    ...people,
+  );
+}
+
+/** Runs git in a folder and gives its output. */
+export function git(folder: string, args: readonly string[]): string {
+  return execFileSync('git', args, { cwd: folder, encoding: 'utf8', env: gitEnvironment() });
 }
 
 function filesOfWorkingTree(): string[] {

@@ -103,7 +103,7 @@ describe.skipIf(!nixBuilds)("a user's flake with Gantry as its input", () => {
   });
 
   test('without a system mkApps says what to write', () => {
-    const apply = ['--apply', 'lib: lib.mkApps { }'];
+    const apply = ['--apply', 'lib: (lib.mkApps { }).check.program'];
     const { code, stderr } = nix(gantry.folder, ['eval', '.#lib', ...apply, ...offline]);
     expect(code).not.toBe(0);
     expect(stderr).toContain('mkApps { system = "x86_64-linux"; }');
