@@ -48,7 +48,9 @@ describe.each(pages)('the commands of $name', ({ name, blocks }) => {
       const { text, code } = outputs[index] ?? { text: '', code: 'none' };
       const title = `${name}:${line} $ ${command}`;
       expect(text, title).toMatch(outputPattern(output));
-      expect(code === '0', `${title}: ${code}\n${text}`).toBe(!/^error\[|^problem/m.test(text));
+      expect(code === '0', `${title}: ${code}\n${text}`).toBe(
+        !/^(error\[|error: |problem)/m.test(text),
+      );
     }
   });
 });

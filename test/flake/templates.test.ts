@@ -108,6 +108,7 @@ describe.skipIf(!nixBuilds)('a repository made from template homelab', () => {
 
     test.each([
       ['secrets/other.enc.yaml', 'token: canary\n', 'is not encrypted'],
+      ['secrets/größe.enc.yaml', 'token: canary\n', 'is not encrypted'],
       ['.k8s/x.yaml', 'apiVersion: v1\nkind: Secret\n', 'holds a Secret in the clear'],
       ['notes.txt', 'AGE-SECRET-KEY-1QQQQQQQ\n', 'holds a private key'],
     ])('refuses %s', (path, text, words) => {
