@@ -44,6 +44,8 @@ in
 
   # A default such as "${pkgs.hello}/bin/hello" is shown, not built.
   codegen =
-    check "codegen" (unsafeDiscardStringContext (toJSON optionTrees))
-      "codegen --check --ir";
+    if gantry.codegen == { } then
+      pkgs.runCommand "gantry-check-codegen" { } "touch $out"
+    else
+      check "codegen" (unsafeDiscardStringContext (toJSON optionTrees)) "codegen --check --ir";
 }

@@ -9,10 +9,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkout, commitAll, git, type Checkout } from '../flake/checkout.ts';
+import { commitAll, git, sameCommits, sharedCheckout } from '../flake/checkout.ts';
 import { nixBuilds, standIn } from '../flake/nix.ts';
 import { outputPattern, readBlocks, type Block } from './blocks.ts';
 
@@ -23,11 +23,11 @@ const pages = ['README.md', ...readdirSync(join(REPOSITORY, 'docs')).map((name) 
   .map((name) => ({ name, blocks: readBlocks(readFileSync(join(REPOSITORY, name), 'utf8')) }))
   .filter(({ blocks }) => blocks.length > 0);
 
-let gantry: Checkout;
+let gantry: string;
 let base: string;
 
 beforeAll(() => {
-  gantry = checkout();
+  gantry = sharedCheckout();
   base = mkdtempSync(join(tmpdir(), 'gantry-docs-'));
   mkdirSync(join(base, 'bin'));
   const program = join(base, 'bin/gantry');
@@ -37,7 +37,6 @@ beforeAll(() => {
 
 afterAll(() => {
   rmSync(base, { recursive: true, force: true });
-  gantry.remove();
 });
 
 describe.each(pages)('the commands of $name', ({ name, blocks }) => {
@@ -65,7 +64,7 @@ function runPage(name: string, blocks: readonly Block[]): { text: string; code: 
   mkdirSync(folder, { recursive: true });
   mkdirSync(home);
   if (name === 'README.md') {
-    cpSync(join(gantry.folder, 'examples'), join(folder, 'examples'), { recursive: true });
+    cpSync(join(gantry, 'examples'), join(folder, 'examples'), { recursive: true });
     git(folder, ['init', '--quiet']);
     commitAll(folder);
   }
@@ -77,12 +76,11 @@ function runPage(name: string, blocks: readonly Block[]): { text: string; code: 
       PATH: `${join(base, 'bin')}:${process.env['PATH'] ?? ''}`,
       HOME: home,
       LANG: 'C.UTF-8',
+      // What Nix fetched and evaluated for one page, it has for the next.
+      XDG_CACHE_HOME: process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'),
+      ...sameCommits,
       NIX_CONFIG: 'experimental-features = nix-command flakes\nsubstituters =\nwarn-dirty = false',
-      GIT_AUTHOR_NAME: 'you',
-      GIT_AUTHOR_EMAIL: 'you@example.org',
-      GIT_COMMITTER_NAME: 'you',
-      GIT_COMMITTER_EMAIL: 'you@example.org',
-      GANTRY_INPUTS: `{ url = "git+file://${gantry.folder}"; inputs.nixpkgs.url = "${standIn}"; }`,
+      GANTRY_INPUTS: `{ url = "git+file://${gantry}"; inputs.nixpkgs.url = "${standIn}"; }`,
     },
   });
   const parts = stdout.split(/@@(\d+)@@\n/);

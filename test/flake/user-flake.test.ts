@@ -2,21 +2,17 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkout, git, type Checkout } from './checkout.ts';
+import { sharedCheckout, git, type Checkout } from './checkout.ts';
 import { nix, nixBuilds, offline } from './nix.ts';
 import { userRepository } from './user-repository.ts';
 
 const fixture = fileURLToPath(new URL('../fixtures/user-flake', import.meta.url));
 
 describe.skipIf(!nixBuilds)("a user's flake with Gantry as its input", () => {
-  let gantry: Checkout;
+  let gantry: string;
 
   beforeAll(() => {
-    gantry = checkout();
-  });
-
-  afterAll(() => {
-    gantry.remove();
+    gantry = sharedCheckout();
   });
 
   describe('that calls mkApps and mkChecks, with one module and no manifests yet', () => {
@@ -55,7 +51,7 @@ describe.skipIf(!nixBuilds)("a user's flake with Gantry as its input", () => {
     let user: Checkout;
 
     beforeAll(() => {
-      user = userRepository(join(gantry.folder, 'examples/homelab'), gantry);
+      user = userRepository(join(gantry, 'examples/homelab'), gantry);
     });
 
     afterAll(() => {
@@ -64,7 +60,7 @@ describe.skipIf(!nixBuilds)("a user's flake with Gantry as its input", () => {
 
     test('gives the same bundle text as gantry.nix alone', () => {
       const ofFlake = nix(user.folder, ['eval', '--json', '.#gantry.bundle']);
-      const ofFile = nix(gantry.folder, ['eval', '--json', '.#bundle']);
+      const ofFile = nix(gantry, ['eval', '--json', '.#bundle']);
       expect(ofFlake.stdout).toBe(ofFile.stdout);
     });
 
@@ -93,7 +89,7 @@ describe.skipIf(!nixBuilds)("a user's flake with Gantry as its input", () => {
 
   test('without a system mkApps says what to write', () => {
     const apply = ['--apply', 'lib: (lib.mkApps { }).check.program'];
-    const { code, stderr } = nix(gantry.folder, ['eval', '.#lib', ...apply, ...offline]);
+    const { code, stderr } = nix(gantry, ['eval', '.#lib', ...apply, ...offline]);
     expect(code).not.toBe(0);
     expect(stderr).toContain('mkApps { system = "x86_64-linux"; }');
   });

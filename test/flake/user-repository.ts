@@ -12,7 +12,7 @@ import { nix, standIn } from './nix.ts';
  */
 export function userRepository(
   source: string,
-  gantry: Checkout,
+  gantry: string,
   change: (folder: string) => void = () => undefined,
 ): Checkout {
   const folder = mkdtempSync(join(tmpdir(), 'gantry-user-'));
@@ -21,7 +21,7 @@ export function userRepository(
 
   const flake = join(folder, 'flake.nix');
   const inputs = [
-    `inputs.gantry.url = "git+file://${gantry.folder}";`,
+    `inputs.gantry.url = "git+file://${gantry}";`,
     `inputs.gantry.inputs.nixpkgs.url = "${standIn}";`,
   ];
   const text = readFileSync(flake, 'utf8');
