@@ -82,8 +82,8 @@ async function watchedFolder({ cwd, source }: CodegenRequest): Promise<string> {
   if (source.kind === 'ad-hoc') {
     return source.options.includes('#') ? cwd : dirname(resolve(cwd, source.options));
   }
-  const { findProject } = await import('../../fs/project.ts');
-  const root = await findProject(cwd, source.project);
+  const { projectRoot } = await import('../../pipeline/project-root.ts');
+  const root = await projectRoot({ cwd, ...source });
   return root.ok ? root.value : cwd;
 }
 
@@ -113,7 +113,7 @@ function sourceOf(
   { project, flake, ir }: Arguments,
 ): CodegenRequest['source'] {
   const root = project === undefined ? {} : { project };
-  if (ir !== undefined) return { kind: 'evaluated', file: ir, ...root };
+  if (ir !== undefined) return { kind: 'evaluated', bundleFile: ir, ...root };
   return { kind: 'project', names, ...root, ...(flake === undefined ? {} : { flake }) };
 }
 

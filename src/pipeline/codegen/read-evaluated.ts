@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { FORMATS } from '../../codegen/generate.ts';
 import { errorAt } from '../../core/diagnostic.ts';
 import { failure, success, type Result } from '../../core/result.ts';
-import { findProject } from '../../fs/project.ts';
 import { readJson } from '../../fs/read-json.ts';
+import { projectRoot } from '../project-root.ts';
 import type { CodegenRequest, EvaluatedTargets, ReadTargets } from './request.ts';
 
 /** What packaging/checks.nix hands over. */
@@ -22,14 +22,14 @@ export async function readEvaluated(
   request: CodegenRequest,
   source: EvaluatedTargets,
 ): Promise<Result<ReadTargets>> {
-  const root = await findProject(request.cwd, source.project, true);
+  const root = await projectRoot({ cwd: request.cwd, ...source });
   if (!root.ok) return root;
-  const json = await readJson(resolve(request.cwd, source.file));
+  const json = await readJson(resolve(request.cwd, source.bundleFile));
   if (!json.ok) return json;
   const parsed = evaluatedSchema.safeParse(json.value);
   if (!parsed.success) {
     return failure(
-      errorAt('config/contract', `${source.file} does not hold the codegen targets of a project`, {
+      errorAt('config/contract', `${source.bundleFile} does not hold the codegen targets of a project`, {
         help: 'it is what the `checks.codegen` of mkChecks passes; take both from one version of Gantry',
       }),
     );

@@ -24,8 +24,8 @@ export interface EvaluatedTargets {
   readonly kind: 'evaluated';
   /** Folder of the project, as in ProjectTargets. */
   readonly project?: string;
-  /** JSON file, relative to `cwd`. */
-  readonly file: string;
+  /** JSON file that they are in, relative to `cwd`. */
+  readonly bundleFile: string;
 }
 
 /** Options from anywhere. */
