@@ -2,18 +2,18 @@
 { lib, schema, fields, metadata, detect, value, ... }:
 let
   inherit (lib) concatLists imap0 optional optionalAttrs optionals;
-  inherit (schema) either enum fail int listOf map nonEmptyListOf record string stringOrInt;
+  inherit (schema) either fail int listOf map nonEmptyListOf record string stringOrInt;
   inherit (value) isEmpty orElse;
 
   backend = either "{ name, port } with an integer port, or { identifier, port }" [
-    (record { required = { name = string; port = int; }; optional.identifier = string; })
+    (record { required = { name = string; port = int; }; })
     (record { optional = { identifier = string; port = stringOrInt; }; })
   ];
 
   path = record {
     required.path = string;
     optional = {
-      pathType = enum [ "Prefix" "Exact" "ImplementationSpecific" ];
+      pathType = string;
       service = backend;
     };
   };
