@@ -37,10 +37,7 @@ const cases: Record<string, [object, string, object]> = {
     { rules: [{ backendRefs: [{ port: 80 }, { port: 'http' }] }] },
   ],
   'a rolling update in text': [
-    withMain(
-      {},
-      { strategy: 'RollingUpdate', rollingUpdate: { unavailable: '0', surge: '25%' } },
-    ),
+    withMain({}, { strategy: 'RollingUpdate', rollingUpdate: { unavailable: '0', surge: '25%' } }),
     'Deployment',
     { strategy: { rollingUpdate: { maxUnavailable: 0, maxSurge: '25%' } } },
   ],
@@ -63,7 +60,11 @@ const cases: Record<string, [object, string, object]> = {
     withMain({
       service,
       serviceMonitor: {
-        main: { serviceName: 'old', service: { identifier: 'main' }, endpoints: [{ port: 'http' }] },
+        main: {
+          serviceName: 'old',
+          service: { identifier: 'main' },
+          endpoints: [{ port: 'http' }],
+        },
       },
     }),
     'ServiceMonitor',

@@ -174,8 +174,8 @@ const cases: Record<string, [object, ...string[]]> = {
         },
       },
     }),
-    'ingress.a.hosts[0].paths[0].service: must be { name, port } with an integer port, or { identifier, port }',
     'rbac.bindings.a.subjects[0]: must be { identifier } or { kind, name, namespace }',
+    'ingress.a.hosts[0].paths[0].service: must be { name, port } with an integer port, or { identifier, port }',
     'serviceMonitor.a.service: needs exactly one of name, identifier',
   ],
   'monitor of a service that is not there': [
