@@ -27,7 +27,7 @@ let
       kubenix.modules.k8s
       kubenix.modules.helm
       kubenix.modules.submodules
-      { _module.args.name = "default"; submodules.imports = [ { module = release.module; builtIn = true; } ]; }
+      { _module.args.name = "default"; submodules.imports = [ (release.described // { inherit (release) module; builtIn = true; }) ]; }
     ];
   }).config.kubernetes.generated.items;
 

@@ -18,6 +18,10 @@ in
   inherit render;
   module = import ./module { inherit render about; };
 
-  # What `submodules.imports` would otherwise evaluate the module for, once for each module of a project.
-  described = { definition = about; features = [ "submodule" "k8s" ]; };
+  # What `submodules.imports` and plain instances would otherwise evaluate the module for.
+  described = {
+    definition = about;
+    features = [ "submodule" "k8s" ];
+    direct = import ./module/direct.nix { inherit render about; };
+  };
 }

@@ -63,6 +63,8 @@ in
       }
     // {
       roleRef = toRoleRef ctx item.roleRef;
+    }
+    // value.dropEmpty {
       subjects = unique (imap0 (index: toSubject ctx [ "rbac" "bindings" id "subjects" index ]) item.subjects);
     };
 }

@@ -64,7 +64,7 @@ let
       path = string;
       port = stringOrInt;
       service = string;
-      spec = map;
+      spec = kubernetes.probe;
     };
   };
 
@@ -87,7 +87,7 @@ in
       workingDir = string;
       ports = kubernetes.containerPorts;
       probes = record { optional = { liveness = probe; readiness = probe; startup = probe; }; };
-      lifecycle = map;
+      lifecycle = kubernetes.lifecycle;
       terminationMessagePath = string;
       terminationMessagePolicy = enum [ "File" "FallbackToLogsOnError" ];
       restartPolicy = string;

@@ -138,4 +138,6 @@ in
     required = { kind = string; name = string; };
     optional = { apiGroup = string; namespace = string; };
   };
+
+  inherit (import ./kubernetes-open.nix { inherit schema labelSelector; }) ingressBackend lifecycle networkPolicyRules probe;
 }
