@@ -47,7 +47,7 @@ let
   toValues = import (nix + "/release/module/values.nix") { inherit lib; };
   full = name: (lib.evalModules {
     modules = [
-      { options = import (nix + "/release/module/arguments.nix") { inherit lib name; defaults = { }; }; }
+      { options = import (nix + "/release/module/arguments.nix") { inherit lib; } { inherit name; defaults = { }; }; }
       { config = arguments name; }
     ];
   }).config;

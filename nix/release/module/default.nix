@@ -7,16 +7,15 @@
 
    arguments.nix declares the arguments, values.nix turns them into app-template values (`values` wins over all of
    them), render turns those into objects. direct.nix is the same without the module, for instances that need none. */
-{ render, about }:
+{ about, arguments, rendered, rollsOf, ... }:
 { config, lib, kubenix, name, ... }:
 let
   inherit (lib) mkIf mkMerge mkOverride;
   inherit (config.submodule) args;
 
   placement = import ./placement.nix { inherit lib; };
-  rollsOf = import ./rolls.nix { inherit lib; };
 
-  rendered = import ./rendered.nix { inherit lib render; } {
+  objects = rendered {
     inherit name args;
     kubernetes = {
       inherit (config.kubernetes) customTypes version;
@@ -27,7 +26,7 @@ in
 {
   imports = [ kubenix.modules.submodule kubenix.modules.k8s ../../project/rolls.nix ];
 
-  options.submodule.args = import ./arguments.nix { inherit lib name; defaults = kubenix.lib.defaults or { }; };
+  options.submodule.args = arguments { inherit name; defaults = kubenix.lib.defaults or { }; };
 
   config = {
     submodule = {
@@ -40,8 +39,8 @@ in
       namespace = mkIf (args.namespace != null) (mkOverride 900 args.namespace);
 
       # Resources, not raw objects: they take part in defaults, labels and the merge, so a module can add to them.
-      api.resources = mkMerge (map placement.toResource rendered.resources);
-      objects = rendered.others;
+      api.resources = mkMerge (map placement.toResource objects.resources);
+      objects = objects.others;
     };
 
     # Of the final objects: whatever a module adds to the release counts too.

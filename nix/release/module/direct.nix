@@ -4,27 +4,25 @@
 
    name, loc, definitions   of the instance and of its arguments
    kubernetes               what the surrounding module hands down: { version; namespace; project; } */
-{ render, about }:
-{ lib, kubenix, name, loc, definitions, kubernetes }:
+{ lib, about, arguments, rendered, rollsOf }:
 let
   inherit (lib) types;
-
   settle = import ../../kubernetes/settled.nix { inherit lib; };
-  rollsOf = import ./rolls.nix { inherit lib; };
-
-  arguments = types.submodule { options = import ./arguments.nix { inherit lib name; defaults = kubenix.lib.defaults or { }; }; };
-  args = arguments.merge loc definitions;
+in
+{ kubenix, name, loc, definitions, kubernetes }:
+let
+  args = (types.submodule { options = arguments { inherit name; defaults = kubenix.lib.defaults or { }; }; }).merge (loc ++ [ "args" ]) definitions;
 
   namespace = if args.namespace != null then args.namespace else kubernetes.namespace;
 
-  rendered = import ./rendered.nix { inherit lib render; } {
+  placed = rendered {
     inherit name args;
     kubernetes = { inherit (kubernetes) version; inherit namespace; customTypes = { }; };
   };
 
   objects = settle {
     inherit (kubernetes) version order;
-    inherit (rendered) resources others;
+    inherit (placed) resources others;
     metadata = {
       inherit namespace;
       labels = {

@@ -27,7 +27,7 @@ let
     let
       name = last loc;
       found = submodule.direct {
-        inherit lib name loc;
+        inherit name loc;
         inherit (cfg.specialArgs) kubenix;
         definitions = [ (definition // { value = definition.value.args or { }; }) ];
         kubernetes = {
