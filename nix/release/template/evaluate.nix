@@ -19,9 +19,13 @@ let
 
   table = functions.table { inherit ctx fail tpl; };
 
+  instead = name:
+    let near = builtins.filter (known: builtins.stringLength known > 3 && lib.strings.levenshtein name known <= 1) (builtins.attrNames table); in
+    if near == [ ] then "write it in Nix" else "did you mean ${builtins.concatStringsSep " or " near}?";
+
   call = name: arguments:
     let
-      function = table.${name} or (fail "the template function ‘${name}’ is not known; write it in Nix (known are ${builtins.concatStringsSep ", " (builtins.attrNames table)})");
+      function = table.${name} or (fail "the template function ‘${name}’ is not known; ${instead name}");
       given = builtins.length arguments;
     in
     if function ? any then

@@ -101,6 +101,7 @@ const refused: [string, string][] = [
   ['{{ b64enc "é" }}', '‘b64enc’ knows ASCII only'],
   [String.raw`{{ quote "\w" }}`, 'is more than this template language knows'],
   ['{{ now }}', 'the template function ‘now’ is not known; write it in Nix'],
+  ['{{ joim "," .Values.list }}', 'the template function ‘joim’ is not known; did you mean join?'],
   ['{{ fail "no" }}', 'no'],
   ['{{ .Values.a.b }}', '‘.Values.a.b’: there is nothing to look ‘b’ up in'],
   ['{{ .Release.Name', 'has no closing ‘}}’'],
