@@ -3,6 +3,7 @@
 { lib, pkgs, release ? import ../release { inherit lib; } }:
 let
   inherit (builtins) removeAttrs;
+  inherit (lib) genAttrs;
 
   modules = {
     base = ./modules/base.nix;
@@ -13,7 +14,11 @@ let
       key = "kubenix.modules.helm";
       imports = [ (import ./modules/helm.nix { inherit (release) render; }) ];
     };
-  };
+    docker = ./modules/docker.nix;
+    docker-image-from-package = ./modules/docker.nix;
+  } // genAttrs [ "istio" "test" "testing" ] (name: throw ''
+    kubenix.modules.${name}: not in Gantry's kubenix layer.
+    Leave the import out, or use `gantry.override { kubenix = …; lib = …; pkgs = …; }` with the real ones.'');
 
   kubenix = { inherit modules evalModules; lib = import ./lib { inherit lib; }; };
 
