@@ -2,9 +2,12 @@
 # without builds touches.
 { nixpkgsLib, kubenixSource }:
 let
+  gantry = import ../../nix;
   lib = import (/. + nixpkgsLib);
   pkgs = {
     inherit lib;
+    # The YAML texts of fixtures are compared with PyYAML by a test of their own.
+    inherit (gantry.pkgs) formats;
     stdenv.hostPlatform.system = "x86_64-linux";
     writeText = builtins.toFile;
     # Turns YAML into JSON: JSON files are both already.
@@ -14,4 +17,4 @@ let
     callPackage = _: _: _: builtins.toFile "objects.json" "[]";
   };
 in
-(import ../../nix).override { inherit lib pkgs; kubenix = /. + kubenixSource; }
+gantry.override { inherit lib pkgs; kubenix = /. + kubenixSource; }
