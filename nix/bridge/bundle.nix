@@ -59,7 +59,8 @@ let
   # Order and hash are those of the whole file, whichever instance names the import.
   importsOf = config: map
     (found: found // {
-      file = builtins.unsafeDiscardStringContext (toString found.file);
+      # With its context: a check that reads the file depends on it.
+      file = toString found.file;
       first = config.kubernetes.resourceOrder;
       hash = config.kubernetes.addHashLabel;
     })
