@@ -18,10 +18,6 @@ let
     "coreutils"
     "curl"
     "dockerTools"
-    "fetchFromGitHub"
-    "fetchgit"
-    "fetchurl"
-    "fetchzip"
     "jq"
     "kubectl"
     "kubernetes-helm"
@@ -47,6 +43,10 @@ lib.genAttrs commonNames missing // {
   writeText = name: text: builtins.toFile name text;
 
   applyPatches = unbuilt.derivation "pkgs.applyPatches";
+  fetchFromGitHub = unbuilt.derivation "pkgs.fetchFromGitHub";
+  fetchgit = unbuilt.derivation "pkgs.fetchgit";
+  fetchurl = unbuilt.derivation "pkgs.fetchurl";
+  fetchzip = unbuilt.derivation "pkgs.fetchzip";
   runCommand = unbuilt.command "pkgs.runCommand";
   runCommandLocal = unbuilt.command "pkgs.runCommandLocal";
   runCommandNoCC = unbuilt.command "pkgs.runCommandNoCC";
