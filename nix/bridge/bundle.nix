@@ -45,10 +45,10 @@ let
     in
     if all isPlain written && crossing.crosses merged then { args = merged; } else { };
 
-  # Nothing in it that only the module system can decide.
+  # Nothing in it that only the module system can decide. A derivation is not looked into: a chart, for example.
   isPlain = value:
     if isList value then all isPlain value
-    else !(isAttrs value) || (!(value ? _type) && all isPlain (attrValues value));
+    else !(isAttrs value) || value ? outPath || (!(value ? _type) && all isPlain (attrValues value));
 
   releases = { config, options }:
     let definitions = options.submodules.instances.definitions or [ ]; in
