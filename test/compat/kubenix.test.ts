@@ -16,15 +16,17 @@ import { hasReferences, kubenixSource, nixpkgsLib } from './reference-engines.ts
 import { keyedFields, resourceTypes } from './kubenix-module.ts';
 
 const compat = fileURLToPath(new URL('../compat', import.meta.url));
+const embeddedLib = fileURLToPath(new URL('../../nix/lib', import.meta.url));
+const example = fileURLToPath(new URL('../../examples/homelab', import.meta.url));
 const generated = fileURLToPath(new URL('../../generated', import.meta.url));
 
 /** Set to write the goldens instead of comparing them. */
 const update = process.env['UPDATE_GOLDENS'] === '1';
 
 describe.skipIf(!hasNix || !hasReferences)('against hall/kubenix on nixpkgs’ lib', () => {
-  const reference = hasReferences
-    ? `import ${compat}/reference.nix { nixpkgsLib = "${nixpkgsLib ?? ''}"; kubenixSource = "${kubenixSource ?? ''}"; }`
-    : '';
+  const kubenixOn = (lib: string) =>
+    `import ${compat}/reference.nix { nixpkgsLib = "${lib}"; kubenixSource = "${kubenixSource ?? ''}"; }`;
+  const reference = kubenixOn(nixpkgsLib ?? '');
 
   test('the goldens of the fixtures are what it gives', () => {
     const objects = evaluate(
@@ -62,11 +64,23 @@ describe.skipIf(!hasNix || !hasReferences)('against hall/kubenix on nixpkgs’ l
     for (const name of cases) expect(objects[name]).toEqual(gantryGolden(name));
   });
 
+  test('the bundle of the example is the same, all of it', () => {
+    const bundleOf = (engine: string) =>
+      evaluate(`(import ${example}/gantry.nix { gantry = ${engine}; }).bundle`);
+    expect(bundleOf('import nix')).toEqual(bundleOf(reference));
+  });
+
+  test('on the embedded lib it gives the same', () => {
+    const objects = evaluate(
+      `import ${compat}/fixtures.nix { folder = ${fixtures}; gantry = ${kubenixOn(embeddedLib)}; }`,
+    ) as Record<string, Golden>;
+    for (const name of cases) expect(objects[name]).toEqual(kubenixGolden(name));
+  });
+
   test('its own test modules pass with the embedded engine', () => {
     const failures = evaluate(
       `let gantry = import nix; in import ${compat}/kubenix-suite.nix {
-        inherit (gantry) lib;
-        kubenix = import (nix + "/kubernetes") { inherit (gantry) lib pkgs; };
+        inherit (gantry) kubenix lib;
         source = /. + "${kubenixSource ?? ''}";
         version = "1.34";
       }`,

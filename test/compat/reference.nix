@@ -13,7 +13,7 @@ let
     # Turns YAML into JSON: JSON files are both already.
     yq = "/yq";
     runCommand = _: _: script: /. + builtins.head (builtins.match ".* -c [.] ([^ ]+[.]json) .*" script);
-    # A chart that renders to nothing.
+    # Charts render to nothing: modules say what their objects are.
     callPackage = _: _: _: builtins.toFile "objects.json" "[]";
   };
 in
