@@ -3,7 +3,7 @@
    What is not here is an error that says where it is. */
 { lib }:
 let
-  formats = import ./formats.nix { inherit lib; };
+  formats = import ./formats.nix { inherit lib missing; };
   platform = import ./platform.nix;
   unbuilt = import ./unbuilt.nix;
 
@@ -41,6 +41,7 @@ lib.genAttrs commonNames missing // {
 
   # writeText "notes.txt" "text" → path of a file with that text
   writeText = name: text: builtins.toFile name text;
+  writeTextFile = { name, text, ... }: builtins.toFile name text;
 
   applyPatches = unbuilt.derivation "pkgs.applyPatches";
   fetchFromGitHub = unbuilt.derivation "pkgs.fetchFromGitHub";

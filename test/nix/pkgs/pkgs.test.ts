@@ -28,6 +28,16 @@ const cases: [string, string, unknown][] = [
     ),
     '[s]\na=1\nb=true\nc=x\nc=y\n\n[t]\n',
   ],
+  [
+    'keyValue',
+    generated('keyValue { listsAsDuplicateKeys = true; }', '{ A = 1; B = true; C = [ "x" "y" ]; }'),
+    'A=1\nB=true\nC=x\nC=y\n',
+  ],
+  [
+    'writeTextFile',
+    'builtins.readFile (pkgs.writeTextFile { name = "n"; text = "text"; executable = true; })',
+    'text',
+  ],
   ['writeText', 'builtins.readFile (pkgs.writeText "notes.txt" "text")', 'text'],
   [
     'packages become store paths',
@@ -80,5 +90,6 @@ describe.skipIf(!hasNix)('pkgs stand-in', () => {
     expect(runNix(`${PKGS} pkgs.jq`).stderr).toContain(
       "pkgs.jq: not in Gantry's pkgs stand-in; use gantry.override { pkgs = …; }",
     );
+    expect(runNix(`${PKGS} pkgs.formats.hocon`).stderr).toContain('pkgs.formats.hocon: not in');
   });
 });
