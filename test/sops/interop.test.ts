@@ -71,7 +71,7 @@ const secrets = (pw = 'p: "w"\n'): TreeObject[] => [
   },
 ];
 
-/** The newest, and older ones that `scripts/install-oracles` builds. */
+/** The newest, and older ones that `scripts/install-oracles FOLDER all` builds. */
 const VERSIONS = ['sops', 'sops-3.11.0', 'sops-3.9.4'];
 
 test('which versions of sops there are', (context) => {
