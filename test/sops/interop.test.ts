@@ -9,6 +9,7 @@ import type { Json } from '../../src/core/json.ts';
 import type { TreeObject } from '../../src/core/tree.ts';
 import { setValue } from '../../src/sops/edit-store.ts';
 import { parseEncrypted } from '../../src/sops/encrypted-file.ts';
+import { plainText } from '../../src/sops/plain-text.ts';
 import { openSops } from '../../src/sops/open.ts';
 import type { Identities } from '../../src/sops/identities.ts';
 import { decrypt, parseCiphertext } from '../../src/sops/cipher.ts';
@@ -211,6 +212,20 @@ second: document
     expect(codesOf(one)).toEqual(['secrets/no-identity']);
     const edited = valueOf(await setValue(both, ['a', 'c'], new Secret('new'), LATER)).text;
     expect(sops('decrypt', put('groups.yaml', edited))).toContain('c: new');
+  });
+
+  test.each([
+    ['in.yaml', SOURCE.replaceAll(/ ?#.*/g, '').replace('merged: {<<: *A, z: 3}\n', '')],
+    ['in.json', '{"b":{"9":[1.5,null,true,{}]},"a":"x","l":[],"n":12345678901}'],
+    ['in.env', 'A=plain\nB=multi\\nline\nEMPTY=\n'],
+    ['in.txt', 'any text\nof lines'],
+  ])('as a whole %s reads as it decrypts there', async (name, source) => {
+    put(name, source);
+    const encrypted = sopsEncrypt(name);
+    const opened = valueOf(await openSops(valueOf(parseEncrypted(encrypted, name)), identities));
+    const theirs = sops('decrypt', put(`whole-${name}`, encrypted));
+    // 3.9 leaves out the last line feed of JSON.
+    expect(reveal(valueOf(plainText(opened)))).toBe(theirs.replace(/\}$/, '}\n'));
   });
 
   test('binary stores', async () => {
