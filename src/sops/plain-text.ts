@@ -64,7 +64,7 @@ function jsonText(node: OpenNode, margin: string): string {
 
 function dotenvText(document: OpenMap): string {
   const lines = [...entriesOf(document)].map(([key, value]) => {
-    const text = value.kind === 'leaf' ? String(value.value ?? '') : '';
+    const text = value.kind === 'leaf' ? String(secretScalar(value.value) ?? '') : '';
     return `${key}=${text.replaceAll('\n', '\\n')}\n`;
   });
   return lines.join('');
