@@ -76,20 +76,21 @@ describe.skipIf(!existsSync('/dev/shm'))('secrets edit', () => {
     expect(work.read(STORE)).toBe(before);
   });
 
-  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    '%s removes the plaintext',
-    async (signal) => {
-      const work = new Workspace();
-      const runtime = memory();
-      const before = work.read(STORE);
-      const child = startEdit(work, runtime);
-      await opened(child);
-      expect(readdirSync(runtime)).toHaveLength(1);
-      child.kill(signal);
-      const [code] = (await once(child, 'exit')) as [number];
-      expect([code, readdirSync(runtime), work.read(STORE)]).toEqual([130, [], before]);
-    },
-  );
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('%s removes the plaintext and ends with %i', async (signal, expected) => {
+    const work = new Workspace();
+    const runtime = memory();
+    const before = work.read(STORE);
+    const child = startEdit(work, runtime);
+    await opened(child);
+    expect(readdirSync(runtime)).toHaveLength(1);
+    child.kill(signal);
+    const [code] = (await once(child, 'exit')) as [number];
+    expect([code, readdirSync(runtime), work.read(STORE)]).toEqual([expected, [], before]);
+  });
 
   test('what SIGKILL leaves is removed by the next one, and its lock taken over', async () => {
     const work = new Workspace();

@@ -97,6 +97,15 @@ export class Project {
     writeFileSync(join(this.base, 'bundle.json'), text);
   }
 
+  /** A folder for PATH with a program `nix` that prints what evaluation would give. */
+  nix(): string {
+    const folder = join(this.base, 'bin');
+    mkdirSync(folder, { recursive: true });
+    const lines = `#!/bin/sh\nexec cat '${join(this.base, 'bundle.json')}'\n`;
+    writeFileSync(join(folder, 'nix'), lines, { mode: 0o755 });
+    return folder;
+  }
+
   options(more: Partial<RunOptions> = {}): RunOptions {
     return {
       cwd: this.root,
