@@ -161,7 +161,7 @@ async function flushFolders(folders: ReadonlySet<string>): Promise<void> {
   for (const folder of folders) {
     const handle = await open(folder, 'r').catch(() => undefined);
     await handle?.sync().catch(() => undefined);
-    await handle?.close();
+    await handle?.close().catch(() => undefined);
   }
 }
 
