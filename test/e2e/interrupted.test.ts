@@ -40,7 +40,7 @@ function changeEverything(value: string): void {
 function start(stdout: 'ignore' | 'pipe' = 'ignore'): ChildProcess {
   return spawn(process.execPath, [join(REPOSITORY, 'dist', 'cli.js'), 'manifests'], {
     cwd: project.root,
-    env: { ...project.environment, PATH: `${project.nix()}:${process.env['PATH'] ?? ''}` },
+    env: project.shell(),
     stdio: ['ignore', stdout, 'ignore'],
   });
 }
