@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { EXIT } from '../../core/exit-codes.ts';
 import { describeObject } from '../../core/object.ts';
 import { toDotted, toPointer } from '../../core/pointer.ts';
-import type { DiffReport, ObjectChange } from '../../pipeline/diff/diff.ts';
+import type { ObjectChange } from '../../pipeline/diff/diff.ts';
 import {
   toRunOptions,
   withCommonOptions,
@@ -10,7 +10,7 @@ import {
   withSelection,
   type CommonArguments,
 } from '../arguments.ts';
-import { endCommand } from '../end.ts';
+import { endWith } from '../end.ts';
 
 interface Arguments extends CommonArguments {
   readonly against?: string;
@@ -47,36 +47,21 @@ export function addDiff(program: Command): void {
 
 async function runDiff(given: Arguments): Promise<void> {
   const { diff } = await import('../../pipeline/diff/diff.ts');
-  const { findRoot } = await import('../find-root.ts');
   const { needHelmFindings } = await import('../need-helm.ts');
   const { describeDifferences } = await import('../show-differences.ts');
   const { against = 'HEAD' } = given;
   const options = { ...toRunOptions(given), against };
-  const root = await findRoot(options);
   const result = await diff(options);
-  if (!result.ok) {
-    endCommand({
-      json: given.json,
-      reports: given.report,
-      diagnostics: result.diagnostics,
-      root,
-    });
-    return;
-  }
-  const { changes, generated } = result.value;
-  if (!given.json) process.stdout.write(describeDifferences(changes, against));
-  endCommand({
-    json: given.json,
-    reports: given.report,
-    diagnostics: [...result.value.diagnostics, ...needHelmFindings(generated, false)],
-    root,
-    members: toJson(result.value, against),
-  });
-  const differs = given.exitCode === true && changes.length > 0;
+  await endWith({ given, options, result }, ({ changes, generated, diagnostics }) => ({
+    text: describeDifferences(changes, against),
+    diagnostics: [...diagnostics, ...needHelmFindings(generated, false)],
+    members: toJson(changes, against),
+  }));
+  const differs = given.exitCode === true && result.ok && result.value.changes.length > 0;
   if (differs && process.exitCode === EXIT.done) process.exitCode = EXIT.findings;
 }
 
-function toJson({ changes }: DiffReport, against: string): Record<string, unknown> {
+function toJson(changes: readonly ObjectChange[], against: string): Record<string, unknown> {
   const count = (wanted: ObjectChange['change']) =>
     changes.filter(({ change }) => change === wanted).length;
   return {
