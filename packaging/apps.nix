@@ -19,6 +19,7 @@ let
     vmanifests = "Report which references resolve";
     umanifests = "List what would change, and why";
     check = "Compare the written tree with modules, stores, rules and lock, without any key";
+    diff = "Compare the modules with a committed tree, object by object";
     codegen = "Write TypeScript types and schemas of option trees";
     secrets = "List and edit the secret stores";
     validate = "Check Kubernetes objects in any YAML or JSON";

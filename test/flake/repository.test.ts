@@ -70,6 +70,7 @@ describe.skipIf(!nixEvaluates)('evaluating this flake with no network', () => {
         'check',
         'codegen',
         'default',
+        'diff',
         'gmanifests',
         'manifests',
         'secrets',

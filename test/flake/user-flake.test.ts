@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -44,6 +44,9 @@ describe.skipIf(!nixBuilds)("a user's flake with Gantry as its input", () => {
       expect(stderr).toContain(`git add ${path}`);
       expect(git(user.folder, ['status', '--porcelain'])).toBe('?? .k8s/\n?? manifests.lock\n');
       expect(existsSync(join(user.folder, '.k8s/later.yaml'))).toBe(false);
+      const imported = readFileSync(join(user.folder, '.k8s/lamp.yaml'), 'utf8');
+      expect(imported).toContain('oil: colza');
+      expect(imported).toContain('thread: cotton');
     });
   });
 
@@ -70,6 +73,7 @@ describe.skipIf(!nixBuilds)("a user's flake with Gantry as its input", () => {
       ['vmanifests', [], '4 of 4 references resolve'],
       ['umanifests', [], '0 of 6 files would change'],
       ['check', [], '6 files are what their modules say'],
+      ['diff', [], 'no differences from HEAD'],
       ['codegen', [], 'unchanged generated/homelab.ts'],
       ['secrets', ['ls'], 'openclaw_gateway_token'],
       ['validate', ['.k8s'], 'are valid'],
