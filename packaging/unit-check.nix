@@ -26,11 +26,13 @@ let
     inherit gantry;
     folder = fixtures;
   };
+  # A flake under Nix 2.8 cannot read the files that it wrote with `builtins.toFile`, as this case does.
+  runs = name: builtins.compareVersions builtins.nixVersion "2.9" >= 0 || name != "sibling-data";
   differs = name: objects.${name} != fromJSON (readFile (fixtures + "/${name}/golden.json"));
 
   failing =
     concatMap failingFunctions (attrNames results)
-    ++ map (name: "kubenix: ${name}") (filter differs (attrNames objects));
+    ++ map (name: "kubenix: ${name}") (filter differs (filter runs (attrNames objects)));
 in
 pkgs:
 pkgs.runCommand "gantry-check-unit" { failing = concatStringsSep "\n" failing; } ''
