@@ -9,6 +9,7 @@ import { checkRollTargets } from '../validation/rules/roll-targets.ts';
 import { validateReferences } from '../validation/validate-references.ts';
 import { validateFiles } from '../validation/validate.ts';
 import { readRegistry } from './schemas.ts';
+import { readBeside } from './beside.ts';
 import { manifestFile } from './manifest-file.ts';
 import { worldOf } from './world.ts';
 import { evaluateProject, type Project } from './evaluate-project.ts';
@@ -107,6 +108,11 @@ async function assemble(
     objects: files.flatMap(({ objects }) => objects),
   });
   if (!registry.ok) return registry;
+  const beside = await readBeside({
+    root: project.root,
+    manifestsDir: settings.manifestsDir,
+    outputs: new Set(entries.map(([, { output }]) => output)),
+  });
   const diagnostics = [
     ...built.flatMap((item) => item.diagnostics),
     ...entries.flatMap(([module, { warnings }]) =>
@@ -117,7 +123,7 @@ async function assemble(
       entries.map(([module, { output }]) => ({ module, output })),
       { registry: registry.value, settings },
     ),
-    ...validateReferences(files, worldOf(project), settings),
+    ...validateReferences(files, { ...worldOf(project), beside }, settings),
     ...(project.partial || needHelm.length > 0
       ? []
       : checkRollTargets(files, settings.external['secrets'] ?? [])),

@@ -33,6 +33,12 @@ import ../../record.nix { inherit lib; } {
       description = "What the submodule says about itself.";
       type = types.attrs;
     };
+    direct = mkOption {
+      description = "What an instance hands on, as a function of its arguments, where the module need not be evaluated for it.";
+      internal = true;
+      type = types.nullOr types.raw;
+      default = null;
+    };
     exportAs = mkOption {
       description = "Module argument under which the exports of the submodule are available.";
       type = types.nullOr types.str;
