@@ -2,7 +2,7 @@
 { lib, render }:
 let
   inherit (builtins) filter head isAttrs isList mapAttrs match;
-  inherit (lib) filterAttrs optionalAttrs toInt;
+  inherit (lib) filterAttrs optionalAttrs removePrefix toInt;
 
   # Major versions of the library: values of earlier ones mean something else, those of later ones may.
   oldest = 3;
@@ -19,7 +19,7 @@ let
       named = source: match ".*app-template[-:]v?([0-9]+([.][0-9]+)*).*" source;
       found = filter (parts: parts != null) (map named (sources chart));
     in
-    if chart.chart.version != null then chart.chart.version
+    if chart.chart.version != null then removePrefix "v" chart.chart.version
     else if found == [ ] then null
     else head (head found);
 
@@ -27,7 +27,7 @@ let
   majorOf = version:
     if version == null then newest
     else
-      let parts = match "v?([0-9]+)([.].*)?" version; in
+      let parts = match "([0-9]+)([.].*)?" version; in
       if parts == null then null else toInt (head parts);
 
   # A chart that a build has changed is no longer the one of its name.

@@ -80,7 +80,7 @@ describe.skipIf(!hasNix)('resources', () => {
     appTemplateVersions: [
       'a request',
       'app-template-3.7.1',
-      'app-template-v4.4.0',
+      'app-template-4.4.0',
       'a request',
       'a request',
       'app-template-4.4.0',
