@@ -17,8 +17,12 @@ interface Place {
 
 /** What stands in the tree beside the manifest files, such as `flux-system/`, as far as it is about Flux. */
 export async function readBeside({ root, manifestsDir, outputs }: Place): Promise<Beside> {
-  const globs = ['yaml', 'yml'].map((ending) => `${manifestsDir}/**/*.${ending}`);
-  const paths = (await Promise.all(globs.map((glob) => findFiles(root, glob)))).flat();
+  const found = await findFiles(
+    root,
+    ['yaml', 'yml'].map((ending) => `${manifestsDir}/**/*.${ending}`),
+  );
+  // As with a file: a folder that cannot be read says nothing.
+  const paths = found.ok ? found.value : [];
   const handWritten = await Promise.all(
     paths
       .filter((path) => !outputs.has(path.slice(manifestsDir.length + 1)))

@@ -51,10 +51,13 @@ async function fromFolder(
   prefix: string,
   lockFile: string,
 ): Promise<Result<FormerTree>> {
-  const endings = ['yaml', 'yml'].map((ending) => findFiles(folder, `${prefix}**/*.${ending}`));
-  const paths = [...(await Promise.all(endings)).flat(), lockFile];
+  const found = await findFiles(
+    folder,
+    ['yaml', 'yml'].map((ending) => `${prefix}**/*.${ending}`),
+  );
+  if (!found.ok) return found;
   const read = await Promise.all(
-    paths.map(async (path): Promise<Result<[string, string][]>> => {
+    [...found.value, lockFile].map(async (path): Promise<Result<[string, string][]>> => {
       const text = await readText(join(folder, path), path);
       if (!text.ok) return text;
       return success(text.value === undefined ? [] : [[path, text.value]]);
