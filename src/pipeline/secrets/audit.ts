@@ -8,7 +8,7 @@ import { recipientsOf } from '../../sops/metadata.ts';
 import { rulesDiffer } from '../../sops/seal.ts';
 import { readCreationRules, type CreationRules } from '../creation-rules.ts';
 import type { RunOptions } from '../options.ts';
-import { findSecretsProject, type SecretsProject } from './project.ts';
+import { findSecretsProject } from './project.ts';
 
 /** An encrypted file and who can open it. */
 export interface AuditedFile {
@@ -32,9 +32,9 @@ export async function auditSecrets(options: RunOptions): Promise<Result<AuditRep
   const { root, settings } = project.value;
   const rules = await readCreationRules(root, settings.demo);
   if (!rules.ok) return rules;
-  const audited = await Promise.all(
-    (await encryptedPaths(project.value)).map((path) => auditFile(root, path, rules.value)),
-  );
+  const paths = await findFiles(root, [...settings.stores, `${settings.manifestsDir}/**/*.yaml`]);
+  if (!paths.ok) return paths;
+  const audited = await Promise.all(paths.value.map((path) => auditFile(root, path, rules.value)));
   return success({
     files: audited.flatMap(({ file }) => (file === undefined ? [] : [file])),
     diagnostics: audited.flatMap(({ diagnostics }) => diagnostics),
@@ -44,12 +44,6 @@ export async function auditSecrets(options: RunOptions): Promise<Result<AuditRep
 interface Audited {
   readonly file?: AuditedFile;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-async function encryptedPaths({ root, settings }: SecretsProject): Promise<string[]> {
-  const globs = [...settings.stores, `${settings.manifestsDir}/**/*.yaml`];
-  const found = await Promise.all(globs.map((glob) => findFiles(root, glob)));
-  return [...new Set(found.flat())].sort();
 }
 
 async function auditFile(root: string, path: string, rules: CreationRules): Promise<Audited> {
