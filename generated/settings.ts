@@ -1,5 +1,6 @@
 // Made by `npm run generate` from Nix option declarations; edit those, not this file.
 // IR: gantry-ir/1 sha256:67e4970ca0c289f21e1f0c66f7fdee008933b97970f9b0b050a999fef946f725
+/* eslint-disable */
 
 import { z } from 'zod';
 
@@ -291,32 +292,10 @@ export interface SettingsReferencesInput {
   schemes?: string[] | undefined;
 }
 
-/** A schema whose type `typed` declares: its inference would take a compiler minutes. */
-interface Untyped {
-  catchall(rest: unknown): Untyped;
-  gt(bound: number): Untyped;
-  max(bound: number): Untyped;
-  min(bound: number): Untyped;
-  nullable(): Untyped;
-  optional(): Untyped;
-  regex(pattern: RegExp): Untyped;
+/** zod without its types, whose inference would take a compiler minutes: `typed` declares them. */
+function zod(): any {
+  return z;
 }
-
-const schemas = z as unknown as {
-  array(items: unknown): Untyped;
-  boolean(): Untyped;
-  int(): Untyped;
-  lazy(schema: () => unknown): Untyped;
-  literal(values: readonly unknown[]): Untyped;
-  never(): Untyped;
-  number(): Untyped;
-  preprocess(change: (value: unknown) => unknown, schema: unknown): Untyped;
-  record(keys: unknown, values: unknown): Untyped;
-  strictObject(properties: Record<string, unknown>): Untyped;
-  string(): Untyped;
-  union(members: readonly unknown[]): Untyped;
-  unknown(): Untyped;
-};
 
 /** Gives a schema its type, and tells where its properties are declared: by file, by name, the line. */
 function typed<T>(schema: unknown, declared?: Record<string, Record<string, number | null>>): z.ZodType<T> {
@@ -324,76 +303,76 @@ function typed<T>(schema: unknown, declared?: Record<string, Record<string, numb
   return schema as z.ZodType<T>;
 }
 
-export const settingsReferencesSchema: z.ZodType<SettingsReferences> = typed<SettingsReferences>(schemas.strictObject({
-  roots: schemas.array(schemas.string()),
-  schemes: schemas.array(schemas.string()),
+export const settingsReferencesSchema: z.ZodType<SettingsReferences> = typed<SettingsReferences>(zod().strictObject({
+  roots: zod().array(zod().string()),
+  schemes: zod().array(zod().string()),
 }), {
   'nix/project/settings.nix': { roots: 12, schemes: 11 },
 });
 
-export const settingsReferencesInputSchema: z.ZodType<SettingsReferencesInput> = typed<SettingsReferencesInput>(schemas.strictObject({
-  roots: schemas.array(schemas.string()).optional(),
-  schemes: schemas.array(schemas.string()).optional(),
+export const settingsReferencesInputSchema: z.ZodType<SettingsReferencesInput> = typed<SettingsReferencesInput>(zod().strictObject({
+  roots: zod().array(zod().string()).optional(),
+  schemes: zod().array(zod().string()).optional(),
 }));
 
-export const settingsHelpersLoadBalancerSchema: z.ZodType<SettingsHelpersLoadBalancer> = typed<SettingsHelpersLoadBalancer>(schemas.strictObject({
-  addresses: schemas.record(schemas.string(), schemas.string()),
-  sharingKey: schemas.string().nullable(),
+export const settingsHelpersLoadBalancerSchema: z.ZodType<SettingsHelpersLoadBalancer> = typed<SettingsHelpersLoadBalancer>(zod().strictObject({
+  addresses: zod().record(zod().string(), zod().string()),
+  sharingKey: zod().string().nullable(),
 }), {
   'nix/project/settings.nix': { addresses: 23, sharingKey: 29 },
 });
 
-export const settingsHelpersLoadBalancerInputSchema: z.ZodType<SettingsHelpersLoadBalancerInput> = typed<SettingsHelpersLoadBalancerInput>(schemas.strictObject({
-  addresses: schemas.record(schemas.string(), schemas.string()).optional(),
-  sharingKey: schemas.string().nullable().optional(),
+export const settingsHelpersLoadBalancerInputSchema: z.ZodType<SettingsHelpersLoadBalancerInput> = typed<SettingsHelpersLoadBalancerInput>(zod().strictObject({
+  addresses: zod().record(zod().string(), zod().string()).optional(),
+  sharingKey: zod().string().nullable().optional(),
 }));
 
-export const settingsHelpersSchema: z.ZodType<SettingsHelpers> = typed<SettingsHelpers>(schemas.strictObject({
-  clusterDomain: schemas.string(),
-  domain: schemas.string().nullable(),
-  ingressClass: schemas.string().nullable(),
+export const settingsHelpersSchema: z.ZodType<SettingsHelpers> = typed<SettingsHelpers>(zod().strictObject({
+  clusterDomain: zod().string(),
+  domain: zod().string().nullable(),
+  ingressClass: zod().string().nullable(),
   loadBalancer: settingsHelpersLoadBalancerSchema,
-  secretStore: schemas.string(),
-  storageClass: schemas.string().nullable(),
-  tlsSecret: schemas.string().nullable(),
+  secretStore: zod().string(),
+  storageClass: zod().string().nullable(),
+  tlsSecret: zod().string().nullable(),
 }), {
   'nix/project/settings.nix': { clusterDomain: 18, domain: 17, ingressClass: 20, secretStore: 16, storageClass: 19, tlsSecret: 21 },
 });
 
-export const settingsHelpersInputSchema: z.ZodType<SettingsHelpersInput> = typed<SettingsHelpersInput>(schemas.strictObject({
-  clusterDomain: schemas.string().optional(),
-  domain: schemas.string().nullable().optional(),
-  ingressClass: schemas.string().nullable().optional(),
+export const settingsHelpersInputSchema: z.ZodType<SettingsHelpersInput> = typed<SettingsHelpersInput>(zod().strictObject({
+  clusterDomain: zod().string().optional(),
+  domain: zod().string().nullable().optional(),
+  ingressClass: zod().string().nullable().optional(),
   loadBalancer: settingsHelpersLoadBalancerInputSchema.optional(),
-  secretStore: schemas.string().optional(),
-  storageClass: schemas.string().nullable().optional(),
-  tlsSecret: schemas.string().nullable().optional(),
+  secretStore: zod().string().optional(),
+  storageClass: zod().string().nullable().optional(),
+  tlsSecret: zod().string().nullable().optional(),
 }));
 
-export const settingsSchema: z.ZodType<Settings> = typed<Settings>(schemas.strictObject({
-  ageKeyFile: schemas.string().nullable(),
-  crds: schemas.array(schemas.string()),
-  demo: schemas.boolean(),
-  external: schemas.record(schemas.string(), schemas.array(schemas.string())),
+export const settingsSchema: z.ZodType<Settings> = typed<Settings>(zod().strictObject({
+  ageKeyFile: zod().string().nullable(),
+  crds: zod().array(zod().string()),
+  demo: zod().boolean(),
+  external: zod().record(zod().string(), zod().array(zod().string())),
   helpers: settingsHelpersSchema,
-  lockFile: schemas.string(),
-  manifestsDir: schemas.string(),
+  lockFile: zod().string(),
+  manifestsDir: zod().string(),
   references: settingsReferencesSchema,
-  rules: schemas.record(schemas.string(), schemas.literal(['off', 'info', 'warning', 'error'])),
-  stores: schemas.array(schemas.string()),
+  rules: zod().record(zod().string(), zod().literal(['off', 'info', 'warning', 'error'])),
+  stores: zod().array(zod().string()),
 }), {
   'nix/project/settings.nix': { ageKeyFile: 52, crds: 39, demo: 53, external: 46, lockFile: 37, manifestsDir: 36, rules: 40, stores: 38 },
 });
 
-export const settingsInputSchema: z.ZodType<SettingsInput> = typed<SettingsInput>(schemas.strictObject({
-  ageKeyFile: schemas.string().nullable().optional(),
-  crds: schemas.array(schemas.string()).optional(),
-  demo: schemas.boolean().optional(),
-  external: schemas.record(schemas.string(), schemas.array(schemas.string())).optional(),
+export const settingsInputSchema: z.ZodType<SettingsInput> = typed<SettingsInput>(zod().strictObject({
+  ageKeyFile: zod().string().nullable().optional(),
+  crds: zod().array(zod().string()).optional(),
+  demo: zod().boolean().optional(),
+  external: zod().record(zod().string(), zod().array(zod().string())).optional(),
   helpers: settingsHelpersInputSchema.optional(),
-  lockFile: schemas.string().optional(),
-  manifestsDir: schemas.string().optional(),
+  lockFile: zod().string().optional(),
+  manifestsDir: zod().string().optional(),
   references: settingsReferencesInputSchema.optional(),
-  rules: schemas.record(schemas.string(), schemas.literal(['off', 'info', 'warning', 'error'])).optional(),
-  stores: schemas.array(schemas.string()).optional(),
+  rules: zod().record(zod().string(), zod().literal(['off', 'info', 'warning', 'error'])).optional(),
+  stores: zod().array(zod().string()).optional(),
 }));

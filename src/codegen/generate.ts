@@ -57,7 +57,7 @@ type Printer = (
 
 const PRINTERS: Readonly<Record<Format, Printer>> = {
   typescript: (out, declarations, origin) => {
-    const header = origin.map((line) => `// ${line}\n`).join('');
+    const header = [...origin.map((line) => `// ${line}\n`), '/* eslint-disable */\n'].join('');
     return [{ path: out, text: printTypeScript(declarations, header) }];
   },
   'json-schema': (out, declarations, origin) => {
