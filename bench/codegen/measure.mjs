@@ -1,4 +1,4 @@
-// Times codegen on an IR: node bench/codegen/measure.mjs IR.json [--out FILE]
+// Times codegen on an IR: npx tsx bench/codegen/measure.mjs IR.json [--out FILE]
 //
 // Told is processor time, which other work on the machine changes least.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -11,8 +11,8 @@ const { positionals, values } = parseArgs({
 const ir = JSON.parse(readFileSync(positionals[0], 'utf8'));
 
 const started = spent();
-const { generate } = await import('../../dist/codegen/generate.js');
-const { readDocument } = await import('../../dist/codegen/read-document.js');
+const { generate } = await import('../../src/codegen/generate.ts');
+const { readDocument } = await import('../../src/codegen/read-document.ts');
 const loaded = spent();
 const read = readDocument({ ir, defaults: {}, examples: {} }, []);
 if (!read.ok) throw new Error(read.diagnostics.map(({ message }) => message).join('\n'));

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { LATEST_KUBERNETES } from '../../core/schema-table.ts';
-import { endCommand } from '../end.ts';
+import { endWith } from '../end.ts';
 
 interface Arguments {
   readonly kubernetesVersion: string;
@@ -38,17 +38,9 @@ async function runValidate(paths: readonly string[], given: Arguments): Promise<
     crds: given.crds ?? [],
     readStandardInput: () => text(process.stdin),
   });
-  if (!result.ok) {
-    endCommand({ json: given.json, diagnostics: result.diagnostics, root: cwd });
-    return;
-  }
-  const { files, objects, diagnostics } = result.value;
-  endCommand({
-    json: given.json,
+  await endWith({ given, result, root: cwd }, ({ files, objects, diagnostics }) => ({
+    whenFine: `${objects} objects in ${files} files are valid\n`,
     diagnostics,
-    root: cwd,
     members: { summary: { files, objects } },
-  });
-  if (!given.json && process.exitCode === 0)
-    process.stdout.write(`${objects} objects in ${files} files are valid\n`);
+  }));
 }

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import module from 'node:module';
 import type {
   IndexSignatureDeclarationStructure,
   InterfaceDeclarationStructure,
@@ -14,7 +14,7 @@ import { propertyKey } from './text.ts';
 import { propertyTypeText, restText, typeText } from './types.ts';
 
 // Not by `import`: Node reads the whole of a CommonJS module once more for the names it exports, and ts-morph is 20 MB.
-const { IndentationText, Project, StructureKind } = createRequire(import.meta.url)(
+const { IndentationText, Project, StructureKind } = module.createRequire(import.meta.url)(
   'ts-morph',
 ) as typeof import('ts-morph');
 
