@@ -1,5 +1,5 @@
 // Made by `npm run generate` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:f825b8e2831e5a45089f3b69f9d7e4d67e4cb233f1bd03cff9a02dd7708834ca
+// IR: gantry-ir/1 sha256:7672f0f4917859a8f8f712ab2e171a6efde2229cd4fe491fa8500781c3265749
 /* eslint-disable */
 
 import { z } from 'zod';
@@ -331,34 +331,6 @@ function typed<T>(schema: unknown, declared?: Record<string, Record<string, numb
   return schema as z.ZodType<T>;
 }
 
-export const bundleModuleRollSchema: z.ZodType<BundleModuleRoll> = typed<BundleModuleRoll>(zod().strictObject({
-  kind: zod().string(),
-  name: zod().string(),
-  namespace: zod().string().nullable(),
-  secrets: zod().array(zod().string()),
-}), {
-  'nix/bridge/contract.nix': { kind: 67, name: 76, namespace: 72, secrets: 80 },
-});
-
-export const bundleModuleRollInputSchema: z.ZodType<BundleModuleRollInput> = typed<BundleModuleRollInput>(zod().strictObject({
-  kind: zod().string(),
-  name: zod().string(),
-  namespace: zod().string().nullable().optional(),
-  secrets: zod().array(zod().string()).optional(),
-}));
-
-export const bundleModuleReleaseSchema: z.ZodType<BundleModuleRelease> = typed<BundleModuleRelease>(zod().strictObject({
-  args: zod().unknown().optional(),
-  submodule: zod().string(),
-}), {
-  'nix/bridge/contract.nix': { args: 92, submodule: 87 },
-});
-
-export const bundleModuleReleaseInputSchema: z.ZodType<BundleModuleReleaseInput> = typed<BundleModuleReleaseInput>(zod().strictObject({
-  args: zod().unknown().optional(),
-  submodule: zod().string(),
-}));
-
 export const bundleModuleImportSchema: z.ZodType<BundleModuleImport> = typed<BundleModuleImport>(zod().strictObject({
   file: zod().string(),
   first: zod().array(zod().string()),
@@ -373,6 +345,34 @@ export const bundleModuleImportInputSchema: z.ZodType<BundleModuleImportInput> =
   first: zod().array(zod().string()).optional(),
   hash: zod().boolean(),
   metadata: zod().unknown(),
+}));
+
+export const bundleModuleReleaseSchema: z.ZodType<BundleModuleRelease> = typed<BundleModuleRelease>(zod().strictObject({
+  args: zod().unknown().optional(),
+  submodule: zod().string(),
+}), {
+  'nix/bridge/contract.nix': { args: 92, submodule: 87 },
+});
+
+export const bundleModuleReleaseInputSchema: z.ZodType<BundleModuleReleaseInput> = typed<BundleModuleReleaseInput>(zod().strictObject({
+  args: zod().unknown().optional(),
+  submodule: zod().string(),
+}));
+
+export const bundleModuleRollSchema: z.ZodType<BundleModuleRoll> = typed<BundleModuleRoll>(zod().strictObject({
+  kind: zod().string(),
+  name: zod().string(),
+  namespace: zod().string().nullable(),
+  secrets: zod().array(zod().string()),
+}), {
+  'nix/bridge/contract.nix': { kind: 67, name: 76, namespace: 72, secrets: 80 },
+});
+
+export const bundleModuleRollInputSchema: z.ZodType<BundleModuleRollInput> = typed<BundleModuleRollInput>(zod().strictObject({
+  kind: zod().string(),
+  name: zod().string(),
+  namespace: zod().string().nullable().optional(),
+  secrets: zod().array(zod().string()).optional(),
 }));
 
 export const bundleModuleSchema: z.ZodType<BundleModule> = typed<BundleModule>(zod().strictObject({

@@ -26,7 +26,9 @@ const generated = spent();
 
 const options = JSON.stringify(ir).split('"kind":"option"').length - 1;
 console.log(`${options} options, ${file.text.length} characters of TypeScript`);
-console.log(`loading ${loaded - started} ms, reading ${readAt - loaded} ms, generating ${generated - readAt} ms`);
+console.log(
+  `loading ${loaded - started} ms, reading ${readAt - loaded} ms, generating ${generated - readAt} ms`,
+);
 if (values.out !== undefined) writeFileSync(values.out, file.text);
 
 /** Milliseconds of processor time so far. */

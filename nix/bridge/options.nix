@@ -13,6 +13,7 @@ let
     attrNames
     attrValues
     concatMap
+    dirOf
     filter
     isAttrs
     isList
@@ -22,8 +23,7 @@ let
     replaceStrings
     unsafeGetAttrPos
     ;
-  inherit (lib) optionalAttrs;
-
+  inherit (lib) hasPrefix;
   cross = import ./documented-value.nix { };
   typeNode = import ./types.nix { inherit child cross optionNode optionSet; };
 
@@ -45,13 +45,15 @@ let
         inherit above options;
         at = "${at}/options";
       };
-    }
-    // optionalAttrs (freeform != null) {
-      freeform = typeNode {
-        inherit above;
-        at = "${at}/freeform";
-        type = freeform;
-      };
+      freeform =
+        if freeform == null then
+          null
+        else
+          typeNode {
+            inherit above;
+            at = "${at}/freeform";
+            type = freeform;
+          };
     };
 
   tree =
@@ -121,7 +123,7 @@ let
     option: position:
     let
       places = option.declarationPositions or (if position == null then [ ] else [ position ]);
-      known = filter (place: isString (place.file or null)) places;
+      known = filter (place: isString (place.file or null) && !(isOfLibrary place.file)) places;
       files = filter (file: isString file && file != "<unknown-file>") (option.declarations or [ ]);
     in
     if known != [ ] then
@@ -132,6 +134,14 @@ let
         line = null;
         column = null;
       }) files;
+
+  # A set that a function of `lib` put together (`genAttrs`, `setAttrByPath`) knows that function's place, not its caller's.
+  isOfLibrary = file: libraryFolder != null && hasPrefix libraryFolder file;
+  libraryFolder =
+    let
+      position = unsafeGetAttrPos "genAttrs" lib;
+    in
+    if position == null then null else "${dirOf position.file}/";
 
   isOptionNode = node: node.kind or null == "option";
 

@@ -207,8 +207,8 @@ let
         # or incomplete; an engine whose options do not tell it has it in the type.
         freeform = if options ? _module.freeformType then null else type.nestedTypes.freeformType or null;
       in
-      (if freeform == null then { } else { freeform = inner this "freeform" freeform; })
-      // optionSet { inherit at above options; };
+      optionSet { inherit at above options; }
+      // (if freeform == null then { } else { freeform = inner this "freeform" freeform; });
     unique = element;
     unknown = _: { reason = "type"; };
   };
@@ -232,6 +232,15 @@ let
 
   # Bounds of sized integers are in the name, those of `between` nowhere but in the description.
   bounds =
+    type:
+    {
+      minimum = null;
+      maximum = null;
+      exclusiveMinimum = null;
+    }
+    // boundsOf type;
+
+  boundsOf =
     type:
     let
       sized = match "(un)?signedInt([0-9]+)" type.name;

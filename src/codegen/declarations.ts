@@ -1,4 +1,5 @@
 import type { Ir, IrType } from '../bridge/ir.ts';
+import { mergeEqual } from './merge-equal.ts';
 import { Namer } from './names.ts';
 import type { Declaration, Shape, Side, Sides } from './shape.ts';
 import { both } from './shape.ts';
@@ -10,13 +11,13 @@ import type { CrossedValues } from './values.ts';
 
 /**
  * IR → named pairs of shapes. The first is the whole document under `name`; every other one stands
- * after those that refer to it, recursion aside. Equal IRs give equal declarations in equal order.
+ * after the first that refers to it. Equal IRs give equal declarations in equal order.
  */
 export function declarationsOf(name: string, ir: Ir, values: CrossedValues): Declaration[] {
   const walker = new Walker(recursionTargets(ir), values);
   const root = rootPlace(name, walker);
   walker.declare(root, [], () => setShapes(ir, root));
-  return walker.declarations();
+  return mergeEqual(walker.declarations());
 }
 
 class Walker implements Walk {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { decodeBundle, type Bundle } from '../bridge/bundle.ts';
-import { decodeSettings, type Settings } from '../bridge/settings.ts';
+import { decodeSettings, type Settings } from '../bridge/project.ts';
 import { errorAt } from '../core/diagnostic.ts';
 import { globSource } from '../core/glob.ts';
 import { failure, success, type Result } from '../core/result.ts';

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { success, type Result } from '../core/result.ts';
 import type { Identities } from '../sops/identities.ts';
-import type { Settings } from '../bridge/settings.ts';
+import type { Settings } from '../bridge/project.ts';
 import { readCreationRules, type CreationRules } from './creation-rules.ts';
 import { decide, type Decision } from './decide.ts';
 import type { Generated } from './gmanifests.ts';

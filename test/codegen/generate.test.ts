@@ -70,15 +70,14 @@ test('neither the order of keys nor a second run changes a byte', () => {
   expect(textOf(reversed(HARBOUR) as Ir)).toBe(textOf(HARBOUR));
 });
 
-const LEAF = submodule({ x: option(INT) });
-const COLLISIONS = ir({
-  foo: option(LEAF),
-  'foo-bar': option(LEAF),
-  'foo-input': option(LEAF),
-  fooBar: option(LEAF),
-  '+': option(LEAF),
-  '9': option(LEAF),
-});
+const COLLISIONS = ir(
+  Object.fromEntries(
+    ['foo', 'foo-bar', 'foo-input', 'fooBar', '+', '9'].map((name) => [
+      name,
+      option(submodule({ [`x${name}`]: option(INT) })),
+    ]),
+  ),
+);
 
 test('names that collide are numbered in the order of their paths', () => {
   const text = textOf(COLLISIONS, 'ship');
@@ -106,6 +105,21 @@ test('a type that holds itself has one name, wherever it stands', () => {
   );
   expect(text).toContain('west: PortEast;');
   expect(text).not.toContain('PortWest');
+});
+
+test('sets of options that are the same have one name, those that differ in a doc comment have not', () => {
+  const depth = submodule({ depth: option(INT) });
+  const text = textOf(
+    ir({
+      east: option(depth),
+      north: option(submodule({ depth: option(INT, { description: 'In feet.' }) })),
+      west: option(submodule({ inner: option(depth) })),
+    }),
+    'port',
+  );
+  expect(text).toContain('inner: PortEast;');
+  expect(text).toContain('north: PortNorth;');
+  expect(text).not.toContain('PortWestInner');
 });
 
 describe.each([

@@ -83,6 +83,18 @@ describe.each(LIBS)('IR of options under $name', ({ folder }) => {
     expect(declarations[0]?.line).toBeGreaterThan(20);
   });
 
+  test('does not take a function of lib for the place of a declaration', () => {
+    const { value } = evalWith(
+      folder,
+      `let
+        tree = lib.genAttrs [ "mast" ] (_: lib.mkOption { type = lib.types.int; });
+        module = { _file = "ship.nix"; options = tree; };
+        placesOf = options: (optionsToIR options).ir.options.mast.declarations;
+      in map placesOf [ tree (lib.evalModules { modules = [ module ]; }).options ]`,
+    );
+    expect(value).toEqual([[], [{ file: 'ship.nix', line: null, column: null }]]);
+  });
+
   test('gives defaults and examples one by one when some cannot be evaluated', () => {
     const pointer = (name: string): string => `/options/broken/options/${name}`;
     const one = (map: string, name: string): unknown => {

@@ -1,5 +1,5 @@
 // Made by `gantry codegen homelab` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:fad79dc43283dd3c73ffd8c6d3683385e2125f4084ae7ff4745e7beb469621ba
+// IR: gantry-ir/1 sha256:8dbd6db3d92f6e63df03fb8696d971439dd538bf105315a10c9d5bdcf45a990c
 /* eslint-disable */
 
 import { z } from 'zod';

@@ -75,8 +75,8 @@ async function watchedFolder({ cwd, source }: CodegenRequest): Promise<string> {
   if (source.kind === 'ad-hoc') {
     return source.options.includes('#') ? cwd : dirname(resolve(cwd, source.options));
   }
-  const { findProject } = await import('../../fs/project.ts');
-  const root = await findProject(cwd, source.project);
+  const { projectRoot } = await import('../../pipeline/project-root.ts');
+  const root = await projectRoot({ ...source, cwd });
   return root.ok ? root.value : cwd;
 }
 

@@ -20,7 +20,10 @@ export class DocComments {
 
   /** The text with every comment in its place. No other line looks like a place: literals hold no line feed. */
   filledIn(text: string): string {
-    return text.replaceAll(/^ *\/\*(\d+)\*\/$/gm, (_, index) => this.#comments[Number(index)] ?? '');
+    return text.replaceAll(
+      /^ *\/\*(\d+)\*\/$/gm,
+      (_, index) => this.#comments[Number(index)] ?? '',
+    );
   }
 }
 

@@ -7,6 +7,7 @@ import type {
   Shape,
   Side,
   StringShape,
+  UnionShape,
 } from '../shape.ts';
 import { literalKey, quoted, scalarText } from './text.ts';
 
@@ -56,9 +57,7 @@ export function schemaText(shape: Shape, context: SchemaContext): string {
     case 'record':
       return `zod().record(zod().string(), ${inner(shape.values)})`;
     case 'union':
-      return shape.members.length === 0
-        ? 'zod().never()'
-        : `zod().union([${shape.members.map(inner).join(', ')}])`;
+      return unionText(shape, shape.members.map(inner).join(', '));
     case 'object':
       return objectText(shape, context);
     default:
@@ -77,6 +76,13 @@ function numberText({ integer, minimum, maximum, exclusiveMinimum }: NumberShape
     maximum === undefined ? '' : `.max(${String(maximum)})`,
   ];
   return `${integer ? 'zod().int()' : 'zod().number()'}${bounds.join('')}`;
+}
+
+function unionText({ members, discriminator }: UnionShape, texts: string): string {
+  if (members.length === 0) return 'zod().never()';
+  return discriminator === undefined
+    ? `zod().union([${texts}])`
+    : `zod().discriminatedUnion(${quoted(discriminator)}, [${texts}])`;
 }
 
 function literalText({ values }: LiteralShape): string {

@@ -7,7 +7,7 @@ import type {
   TypeAliasDeclarationStructure,
 } from 'ts-morph';
 import { inputName, schemaName } from '../names.ts';
-import type { Declaration, Property, Side } from '../shape.ts';
+import { namesIn, type Declaration, type Property, type Side } from '../shape.ts';
 import { DocComments } from './doc-comments.ts';
 import { declaredText, SCHEMA_PRELUDE, schemaText } from './schemas.ts';
 import { propertyKey } from './text.ts';
@@ -86,7 +86,7 @@ function indexSignatures(
 /** Text, not structures: ts-morph would parse it all, to no purpose. */
 function schemasText(declarations: readonly Declaration[]): string {
   const above = new Set<string>();
-  const all = [...declarations].reverse().flatMap(({ name, ...shapes }) => {
+  const all = innermostFirst(declarations).flatMap(({ name, ...shapes }) => {
     const texts = SIDES.map((side) => {
       const type = nameOn(side, name);
       const schema = schemaText(shapes[side], { side, above });
@@ -98,4 +98,20 @@ function schemasText(declarations: readonly Declaration[]): string {
     return texts;
   });
   return all.join('');
+}
+
+/** Each after those it refers to, recursion aside. */
+function innermostFirst(declarations: readonly Declaration[]): Declaration[] {
+  const byName = new Map(declarations.map((declaration) => [declaration.name, declaration]));
+  const found = new Set<Declaration>();
+  const begun = new Set<Declaration>();
+  const visit = (declaration: Declaration | undefined): void => {
+    if (declaration === undefined || begun.has(declaration)) return;
+    begun.add(declaration);
+    for (const side of SIDES)
+      for (const name of namesIn(declaration[side])) visit(byName.get(name));
+    found.add(declaration);
+  };
+  declarations.forEach(visit);
+  return [...found];
 }

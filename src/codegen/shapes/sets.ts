@@ -1,4 +1,4 @@
-import type { IrEntry, IrOptionSet, IrType, IrTypeOf } from '../../bridge/ir.ts';
+import type { IrEntry, IrGroup, IrOptionSet, IrType, IrTypeOf } from '../../bridge/ir.ts';
 import { sortedEntries } from '../../core/json.ts';
 import { cleanDescription } from '../docs.ts';
 import type { ObjectShape, Property, Shape, Sides } from '../shape.ts';
@@ -15,11 +15,12 @@ export function submoduleShapes(node: IrTypeOf<'submodule'>, place: Place): Side
 }
 
 /** The objects that a set of options, with its freeform type, gives and takes. */
-export function setShapes(set: IrOptionSet, place: Place): Sides {
+export function setShapes(set: IrOptionSet | IrGroup, place: Place): Sides {
   const properties = sortedEntries(set.options).map(([name, entry]) =>
     entryProperties(name, entry, below(place, ['options', name], name)),
   );
-  const rest = set.freeform === undefined ? undefined : restShapes(set.freeform, place);
+  const freeform = 'freeform' in set ? set.freeform : null;
+  const rest = freeform === null ? undefined : restShapes(freeform, place);
   return {
     read: object(
       properties.map((property) => property.read),

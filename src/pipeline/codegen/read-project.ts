@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { FORMATS } from '../../codegen/generate.ts';
+import { codegenTargetSchema } from '../../bridge/project.ts';
 import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
 import { isJsonObject } from '../../core/json.ts';
 import { didYouMean } from '../../core/near-miss.ts';
 import { all, failure, success, type Result } from '../../core/result.ts';
-import { findProject } from '../../fs/project.ts';
 import { readablePaths } from '../../nix/access.ts';
 import { nixString, type Evaluation } from '../../nix/arguments.ts';
 import { evaluate } from '../../nix/evaluate.ts';
 import { libraryFolder } from '../../nix/library.ts';
 import { storeArguments } from '../../nix/store.ts';
+import { projectRoot } from '../project-root.ts';
 import { collectDocument, WHOLE_DOCUMENT, type Ask } from './collect-document.ts';
 import type { CodegenRequest, ProjectTargets, ReadTarget, ReadTargets } from './request.ts';
 
@@ -18,7 +18,7 @@ export async function readProject(
   request: CodegenRequest,
   source: ProjectTargets,
 ): Promise<Result<ReadTargets>> {
-  const root = await findProject(request.cwd, source.project, source.flake !== undefined);
+  const root = await projectRoot({ ...source, cwd: request.cwd });
   if (!root.ok) return root;
   const ask = await projectAsk(root.value, request, source);
   const listed = await list(ask, source.names);
@@ -26,7 +26,9 @@ export async function readProject(
   const { names, targets } = listed.value;
   const wrong = wrongNames(source.names, names);
   if (wrong.length > 0) return failure(...wrong);
-  const read = await Promise.all(Object.keys(targets).map((name) => complete(name, targets, ask)));
+  const read = await Promise.all(
+    Object.entries(targets).map(([name, listing]) => complete(name, listing, ask)),
+  );
   const collected = all(read);
   return collected.ok
     ? success({ root: root.value, sources: root.value, targets: collected.value })
@@ -57,7 +59,7 @@ const listedSchema = z.object({
   names: z.array(z.string()),
   targets: z.record(
     z.string(),
-    z.object({ out: z.string(), format: z.literal(FORMATS), document: z.unknown().optional() }),
+    z.object({ target: codegenTargetSchema, document: z.unknown().optional() }),
   ),
 });
 
@@ -81,7 +83,7 @@ function listing(names: readonly string[], more: string): string {
   const wanted = `builtins.elem name [ ${names.map(nixString).join(' ')} ]`;
   return [
     'targets: { names = builtins.attrNames targets; targets = builtins.listToAttrs (map',
-    `(name: let target = targets.\${name}; in { inherit name; value = { inherit (target) out format; ${more} }; })`,
+    `(name: let target = targets.\${name}; in { inherit name; value = { target = { inherit (target) out format; }; ${more} }; })`,
     `(builtins.filter (name: ${names.length === 0 ? 'true' : wanted}) (builtins.attrNames targets))); }`,
   ].join(' ');
 }
@@ -105,14 +107,13 @@ function wrongNames(asked: readonly string[], names: readonly string[]): Diagnos
 
 async function complete(
   name: string,
-  targets: Listed['targets'],
+  { target, document }: Listed['targets'][string],
   ask: Ask,
 ): Promise<Result<ReadTarget>> {
-  const { out = '', format = 'typescript', document } = targets[name] ?? {};
   const read = isJsonObject(document)
     ? success(document)
     : await collectDocument((view) => ask(`targets: (${view}) targets.\${${nixString(name)}}`));
   return read.ok
-    ? success({ name, out, format, command: `gantry codegen ${name}`, document: read.value })
+    ? success({ name, ...target, command: `gantry codegen ${name}`, document: read.value })
     : read;
 }

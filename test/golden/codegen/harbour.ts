@@ -1,5 +1,5 @@
 // Made by `make it` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:2180bcb6eae2ddb98863d39ff43fa037df69dfa821416fb3ce9de3d8d289fe3e
+// IR: gantry-ir/1 sha256:ff89746e0b150d027780620ae88c7e92e7160a48a41ab4821293eefaeec6cac9
 /* eslint-disable */
 
 import { z } from 'zod';
@@ -62,14 +62,6 @@ function typed<T>(schema: unknown, declared?: Record<string, Record<string, numb
   return schema as z.ZodType<T>;
 }
 
-export const harbourCraneSchema: z.ZodType<HarbourCrane> = typed<HarbourCrane>(zod().strictObject({
-  enable: zod().boolean(),
-}));
-
-export const harbourCraneInputSchema: z.ZodType<HarbourCraneInput> = typed<HarbourCraneInput>(zod().strictObject({
-  enable: zod().boolean().optional(),
-}));
-
 export const harbourBerthSchema: z.ZodType<HarbourBerth> = typed<HarbourBerth>(zod().strictObject({
   depth: zod().number().min(0.5).max(30),
   kind: zod().literal(['quay', 'sailor\'s', 2, null]),
@@ -82,6 +74,14 @@ export const harbourBerthInputSchema: z.ZodType<HarbourBerthInput> = typed<Harbo
   depth: zod().number().min(0.5).max(30),
   kind: zod().literal(['quay', 'sailor\'s', 2, null]).optional(),
   parent: zod().lazy(() => harbourBerthInputSchema).nullable().optional(),
+}));
+
+export const harbourCraneSchema: z.ZodType<HarbourCrane> = typed<HarbourCrane>(zod().strictObject({
+  enable: zod().boolean(),
+}));
+
+export const harbourCraneInputSchema: z.ZodType<HarbourCraneInput> = typed<HarbourCraneInput>(zod().strictObject({
+  enable: zod().boolean().optional(),
 }));
 
 export const harbourSchema: z.ZodType<Harbour> = typed<Harbour>(zod().strictObject({

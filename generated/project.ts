@@ -1,10 +1,156 @@
 // Made by `npm run generate` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:67e4970ca0c289f21e1f0c66f7fdee008933b97970f9b0b050a999fef946f725
+// IR: gantry-ir/1 sha256:cd06a2c63df2c619079983c957d1f8f83d17d78ad592edcee7b1099b954349a9
 /* eslint-disable */
 
 import { z } from 'zod';
 
-export interface Settings {
+export interface Project {
+  /**
+   * Modules that every module of the project is evaluated with, in place of kubenix's k8s, helm and submodules and the `release` submodule.
+   *
+   * Default: `null`.
+   * Declared in nix/project/options.nix:18.
+   */
+  baseModules: unknown[] | null;
+  /**
+   * Option trees for which `gantry codegen` writes TypeScript types and schemas.
+   *
+   * Default: `{}`.
+   * Declared in nix/project/options.nix:44.
+   */
+  codegen: { [key: string]: ProjectCodegenItem };
+  /**
+   * Kubernetes version of the cluster; a module may name another in `kubernetes.version`.
+   *
+   * Default: `"1.36"`.
+   * Declared in nix/project/options.nix:38.
+   */
+  kubernetesVersion: '1.28' | '1.29' | '1.30' | '1.31' | '1.32' | '1.33' | '1.34' | '1.35' | '1.36';
+  /**
+   * Name of the project, in the annotation `kubenix/project-name` of every resource.
+   *
+   * Default: `"kubenix"`.
+   * Example: `"homelab"`.
+   * Declared in nix/project/options.nix:31.
+   */
+  project: string;
+  /**
+   * Folder of the modules. Every *.nix below it becomes one manifest file of the same relative path; `default.nix` and names that start with `_` are skipped. A project without one has no manifests.
+   *
+   * Default: `null`.
+   * Example: `"./modules/kubenix"`.
+   * Declared in nix/project/options.nix:11.
+   */
+  root: string | null;
+  settings: ProjectSettings;
+  /**
+   * Further arguments of every module, for `imports` too. They win over the built-in ones.
+   *
+   * Default: `{}`.
+   * Example: `{"homelab":"import ./config"}`.
+   * Declared in nix/project/options.nix:24.
+   */
+  specialArgs: { [key: string]: unknown };
+}
+
+export interface ProjectInput {
+  /**
+   * Modules that every module of the project is evaluated with, in place of kubenix's k8s, helm and submodules and the `release` submodule.
+   *
+   * Default: `null`.
+   * Declared in nix/project/options.nix:18.
+   */
+  baseModules?: unknown[] | null | undefined;
+  /**
+   * Option trees for which `gantry codegen` writes TypeScript types and schemas.
+   *
+   * Default: `{}`.
+   * Declared in nix/project/options.nix:44.
+   */
+  codegen?: { [key: string]: ProjectCodegenItemInput } | undefined;
+  /**
+   * Kubernetes version of the cluster; a module may name another in `kubernetes.version`.
+   *
+   * Default: `"1.36"`.
+   * Declared in nix/project/options.nix:38.
+   */
+  kubernetesVersion?: '1.28' | '1.29' | '1.30' | '1.31' | '1.32' | '1.33' | '1.34' | '1.35' | '1.36' | undefined;
+  /**
+   * Name of the project, in the annotation `kubenix/project-name` of every resource.
+   *
+   * Default: `"kubenix"`.
+   * Example: `"homelab"`.
+   * Declared in nix/project/options.nix:31.
+   */
+  project?: string | undefined;
+  /**
+   * Folder of the modules. Every *.nix below it becomes one manifest file of the same relative path; `default.nix` and names that start with `_` are skipped. A project without one has no manifests.
+   *
+   * Default: `null`.
+   * Example: `"./modules/kubenix"`.
+   * Declared in nix/project/options.nix:11.
+   */
+  root?: string | null | undefined;
+  settings?: ProjectSettingsInput | undefined;
+  /**
+   * Further arguments of every module, for `imports` too. They win over the built-in ones.
+   *
+   * Default: `{}`.
+   * Example: `{"homelab":"import ./config"}`.
+   * Declared in nix/project/options.nix:24.
+   */
+  specialArgs?: { [key: string]: unknown } | undefined;
+}
+
+export interface ProjectCodegenItem {
+  /**
+   * What is written: a TypeScript module, or JSON Schemas (the one of what people write in a second file, `-input` before the ending).
+   *
+   * Default: `"typescript"`.
+   * Declared in nix/project/options.nix:59.
+   */
+  format: 'typescript' | 'json-schema';
+  /**
+   * The options: an option tree, a module or a list of them, an evaluated configuration, or the path of a file that holds one of these.
+   *
+   * Example: `"./config/options.nix"`.
+   * Declared in nix/project/options.nix:49.
+   */
+  options?: unknown;
+  /**
+   * The file to write, relative to the project's root.
+   *
+   * Example: `"generated/homelab.ts"`.
+   * Declared in nix/project/options.nix:54.
+   */
+  out: string;
+}
+
+export interface ProjectCodegenItemInput {
+  /**
+   * What is written: a TypeScript module, or JSON Schemas (the one of what people write in a second file, `-input` before the ending).
+   *
+   * Default: `"typescript"`.
+   * Declared in nix/project/options.nix:59.
+   */
+  format?: 'typescript' | 'json-schema' | undefined;
+  /**
+   * The options: an option tree, a module or a list of them, an evaluated configuration, or the path of a file that holds one of these.
+   *
+   * Example: `"./config/options.nix"`.
+   * Declared in nix/project/options.nix:49.
+   */
+  options: unknown;
+  /**
+   * The file to write, relative to the project's root.
+   *
+   * Example: `"generated/homelab.ts"`.
+   * Declared in nix/project/options.nix:54.
+   */
+  out: string;
+}
+
+export interface ProjectSettings {
   /**
    * File with age identities, tried after the places where SOPS looks.
    *
@@ -34,7 +180,7 @@ export interface Settings {
    * Declared in nix/project/settings.nix:46.
    */
   external: { [key: string]: string[] };
-  helpers: SettingsHelpers;
+  helpers: ProjectSettingsHelpers;
   /**
    * The lock file.
    *
@@ -49,7 +195,7 @@ export interface Settings {
    * Declared in nix/project/settings.nix:36.
    */
   manifestsDir: string;
-  references: SettingsReferences;
+  references: ProjectSettingsReferences;
   /**
    * Severity of validation rules by code.
    *
@@ -67,7 +213,7 @@ export interface Settings {
   stores: string[];
 }
 
-export interface SettingsInput {
+export interface ProjectSettingsInput {
   /**
    * File with age identities, tried after the places where SOPS looks.
    *
@@ -97,7 +243,7 @@ export interface SettingsInput {
    * Declared in nix/project/settings.nix:46.
    */
   external?: { [key: string]: string[] } | undefined;
-  helpers?: SettingsHelpersInput | undefined;
+  helpers?: ProjectSettingsHelpersInput | undefined;
   /**
    * The lock file.
    *
@@ -112,7 +258,7 @@ export interface SettingsInput {
    * Declared in nix/project/settings.nix:36.
    */
   manifestsDir?: string | undefined;
-  references?: SettingsReferencesInput | undefined;
+  references?: ProjectSettingsReferencesInput | undefined;
   /**
    * Severity of validation rules by code.
    *
@@ -130,7 +276,7 @@ export interface SettingsInput {
   stores?: string[] | undefined;
 }
 
-export interface SettingsHelpers {
+export interface ProjectSettingsHelpers {
   /**
    * Domain of the cluster itself.
    *
@@ -152,7 +298,7 @@ export interface SettingsHelpers {
    * Declared in nix/project/settings.nix:20.
    */
   ingressClass: string | null;
-  loadBalancer: SettingsHelpersLoadBalancer;
+  loadBalancer: ProjectSettingsHelpersLoadBalancer;
   /**
    * Secret store that `kubenix.lib.secretsFor` refers to.
    *
@@ -176,7 +322,7 @@ export interface SettingsHelpers {
   tlsSecret: string | null;
 }
 
-export interface SettingsHelpersInput {
+export interface ProjectSettingsHelpersInput {
   /**
    * Domain of the cluster itself.
    *
@@ -198,7 +344,7 @@ export interface SettingsHelpersInput {
    * Declared in nix/project/settings.nix:20.
    */
   ingressClass?: string | null | undefined;
-  loadBalancer?: SettingsHelpersLoadBalancerInput | undefined;
+  loadBalancer?: ProjectSettingsHelpersLoadBalancerInput | undefined;
   /**
    * Secret store that `kubenix.lib.secretsFor` refers to.
    *
@@ -222,7 +368,7 @@ export interface SettingsHelpersInput {
   tlsSecret?: string | null | undefined;
 }
 
-export interface SettingsHelpersLoadBalancer {
+export interface ProjectSettingsHelpersLoadBalancer {
   /**
    * Addresses of load balancers by service.
    *
@@ -240,7 +386,7 @@ export interface SettingsHelpersLoadBalancer {
   sharingKey: string | null;
 }
 
-export interface SettingsHelpersLoadBalancerInput {
+export interface ProjectSettingsHelpersLoadBalancerInput {
   /**
    * Addresses of load balancers by service.
    *
@@ -258,7 +404,7 @@ export interface SettingsHelpersLoadBalancerInput {
   sharingKey?: string | null | undefined;
 }
 
-export interface SettingsReferences {
+export interface ProjectSettingsReferences {
   /**
    * Folders outside the project in which references may name files.
    *
@@ -275,7 +421,7 @@ export interface SettingsReferences {
   schemes: string[];
 }
 
-export interface SettingsReferencesInput {
+export interface ProjectSettingsReferencesInput {
   /**
    * Folders outside the project in which references may name files.
    *
@@ -303,35 +449,37 @@ function typed<T>(schema: unknown, declared?: Record<string, Record<string, numb
   return schema as z.ZodType<T>;
 }
 
-export const settingsReferencesSchema: z.ZodType<SettingsReferences> = typed<SettingsReferences>(zod().strictObject({
-  roots: zod().array(zod().string()),
-  schemes: zod().array(zod().string()),
+export const projectCodegenItemSchema: z.ZodType<ProjectCodegenItem> = typed<ProjectCodegenItem>(zod().strictObject({
+  format: zod().literal(['typescript', 'json-schema']),
+  options: zod().unknown().optional(),
+  out: zod().string(),
 }), {
-  'nix/project/settings.nix': { roots: 12, schemes: 11 },
+  'nix/project/options.nix': { format: 59, options: 49, out: 54 },
 });
 
-export const settingsReferencesInputSchema: z.ZodType<SettingsReferencesInput> = typed<SettingsReferencesInput>(zod().strictObject({
-  roots: zod().array(zod().string()).optional(),
-  schemes: zod().array(zod().string()).optional(),
+export const projectCodegenItemInputSchema: z.ZodType<ProjectCodegenItemInput> = typed<ProjectCodegenItemInput>(zod().strictObject({
+  format: zod().literal(['typescript', 'json-schema']).optional(),
+  options: zod().unknown(),
+  out: zod().string(),
 }));
 
-export const settingsHelpersLoadBalancerSchema: z.ZodType<SettingsHelpersLoadBalancer> = typed<SettingsHelpersLoadBalancer>(zod().strictObject({
+export const projectSettingsHelpersLoadBalancerSchema: z.ZodType<ProjectSettingsHelpersLoadBalancer> = typed<ProjectSettingsHelpersLoadBalancer>(zod().strictObject({
   addresses: zod().record(zod().string(), zod().string()),
   sharingKey: zod().string().nullable(),
 }), {
   'nix/project/settings.nix': { addresses: 23, sharingKey: 29 },
 });
 
-export const settingsHelpersLoadBalancerInputSchema: z.ZodType<SettingsHelpersLoadBalancerInput> = typed<SettingsHelpersLoadBalancerInput>(zod().strictObject({
+export const projectSettingsHelpersLoadBalancerInputSchema: z.ZodType<ProjectSettingsHelpersLoadBalancerInput> = typed<ProjectSettingsHelpersLoadBalancerInput>(zod().strictObject({
   addresses: zod().record(zod().string(), zod().string()).optional(),
   sharingKey: zod().string().nullable().optional(),
 }));
 
-export const settingsHelpersSchema: z.ZodType<SettingsHelpers> = typed<SettingsHelpers>(zod().strictObject({
+export const projectSettingsHelpersSchema: z.ZodType<ProjectSettingsHelpers> = typed<ProjectSettingsHelpers>(zod().strictObject({
   clusterDomain: zod().string(),
   domain: zod().string().nullable(),
   ingressClass: zod().string().nullable(),
-  loadBalancer: settingsHelpersLoadBalancerSchema,
+  loadBalancer: projectSettingsHelpersLoadBalancerSchema,
   secretStore: zod().string(),
   storageClass: zod().string().nullable(),
   tlsSecret: zod().string().nullable(),
@@ -339,40 +487,74 @@ export const settingsHelpersSchema: z.ZodType<SettingsHelpers> = typed<SettingsH
   'nix/project/settings.nix': { clusterDomain: 18, domain: 17, ingressClass: 20, secretStore: 16, storageClass: 19, tlsSecret: 21 },
 });
 
-export const settingsHelpersInputSchema: z.ZodType<SettingsHelpersInput> = typed<SettingsHelpersInput>(zod().strictObject({
+export const projectSettingsHelpersInputSchema: z.ZodType<ProjectSettingsHelpersInput> = typed<ProjectSettingsHelpersInput>(zod().strictObject({
   clusterDomain: zod().string().optional(),
   domain: zod().string().nullable().optional(),
   ingressClass: zod().string().nullable().optional(),
-  loadBalancer: settingsHelpersLoadBalancerInputSchema.optional(),
+  loadBalancer: projectSettingsHelpersLoadBalancerInputSchema.optional(),
   secretStore: zod().string().optional(),
   storageClass: zod().string().nullable().optional(),
   tlsSecret: zod().string().nullable().optional(),
 }));
 
-export const settingsSchema: z.ZodType<Settings> = typed<Settings>(zod().strictObject({
+export const projectSettingsReferencesSchema: z.ZodType<ProjectSettingsReferences> = typed<ProjectSettingsReferences>(zod().strictObject({
+  roots: zod().array(zod().string()),
+  schemes: zod().array(zod().string()),
+}), {
+  'nix/project/settings.nix': { roots: 12, schemes: 11 },
+});
+
+export const projectSettingsReferencesInputSchema: z.ZodType<ProjectSettingsReferencesInput> = typed<ProjectSettingsReferencesInput>(zod().strictObject({
+  roots: zod().array(zod().string()).optional(),
+  schemes: zod().array(zod().string()).optional(),
+}));
+
+export const projectSettingsSchema: z.ZodType<ProjectSettings> = typed<ProjectSettings>(zod().strictObject({
   ageKeyFile: zod().string().nullable(),
   crds: zod().array(zod().string()),
   demo: zod().boolean(),
   external: zod().record(zod().string(), zod().array(zod().string())),
-  helpers: settingsHelpersSchema,
+  helpers: projectSettingsHelpersSchema,
   lockFile: zod().string(),
   manifestsDir: zod().string(),
-  references: settingsReferencesSchema,
+  references: projectSettingsReferencesSchema,
   rules: zod().record(zod().string(), zod().literal(['off', 'info', 'warning', 'error'])),
   stores: zod().array(zod().string()),
 }), {
   'nix/project/settings.nix': { ageKeyFile: 52, crds: 39, demo: 53, external: 46, lockFile: 37, manifestsDir: 36, rules: 40, stores: 38 },
 });
 
-export const settingsInputSchema: z.ZodType<SettingsInput> = typed<SettingsInput>(zod().strictObject({
+export const projectSettingsInputSchema: z.ZodType<ProjectSettingsInput> = typed<ProjectSettingsInput>(zod().strictObject({
   ageKeyFile: zod().string().nullable().optional(),
   crds: zod().array(zod().string()).optional(),
   demo: zod().boolean().optional(),
   external: zod().record(zod().string(), zod().array(zod().string())).optional(),
-  helpers: settingsHelpersInputSchema.optional(),
+  helpers: projectSettingsHelpersInputSchema.optional(),
   lockFile: zod().string().optional(),
   manifestsDir: zod().string().optional(),
-  references: settingsReferencesInputSchema.optional(),
+  references: projectSettingsReferencesInputSchema.optional(),
   rules: zod().record(zod().string(), zod().literal(['off', 'info', 'warning', 'error'])).optional(),
   stores: zod().array(zod().string()).optional(),
+}));
+
+export const projectSchema: z.ZodType<Project> = typed<Project>(zod().strictObject({
+  baseModules: zod().array(zod().unknown()).nullable(),
+  codegen: zod().record(zod().string(), projectCodegenItemSchema),
+  kubernetesVersion: zod().literal(['1.28', '1.29', '1.30', '1.31', '1.32', '1.33', '1.34', '1.35', '1.36']),
+  project: zod().string(),
+  root: zod().string().regex(/^\//u).nullable(),
+  settings: projectSettingsSchema,
+  specialArgs: zod().record(zod().string(), zod().unknown()),
+}), {
+  'nix/project/options.nix': { baseModules: 18, codegen: 44, kubernetesVersion: 38, project: 31, root: 11, specialArgs: 24 },
+});
+
+export const projectInputSchema: z.ZodType<ProjectInput> = typed<ProjectInput>(zod().strictObject({
+  baseModules: zod().array(zod().unknown()).nullable().optional(),
+  codegen: zod().record(zod().string(), projectCodegenItemInputSchema).optional(),
+  kubernetesVersion: zod().literal(['1.28', '1.29', '1.30', '1.31', '1.32', '1.33', '1.34', '1.35', '1.36']).optional(),
+  project: zod().string().optional(),
+  root: zod().string().regex(/^\//u).nullable().optional(),
+  settings: projectSettingsInputSchema.optional(),
+  specialArgs: zod().record(zod().string(), zod().unknown()).optional(),
 }));
