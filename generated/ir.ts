@@ -1,5 +1,5 @@
 // Made by `npm run generate` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:f168368374afde716c643f6ecde6a80f4b2cc4359fc0f173478b63c37267aff3
+// IR: gantry-ir/1 sha256:3df716b9fdc696c9af995f4999a3244975e031875464319f664a1b19df372b0a
 /* eslint-disable */
 
 import { z } from 'zod';
@@ -8,19 +8,19 @@ export interface Ir {
   /**
    * Type of the attributes that no option declares; without it there are none.
    *
-   * Declared in nix/bridge/ir-contract.nix:103.
+   * Declared in nix/bridge/ir-contract.nix:104.
    */
   freeform: IrFreeform | null;
   /**
    * Options, and plain sets around options, by name.
    *
-   * Declared in nix/bridge/ir-contract.nix:102.
+   * Declared in nix/bridge/ir-contract.nix:103.
    */
   options: IrFreeformSubmoduleOptions;
   /**
    * Version of this contract.
    *
-   * Declared in nix/bridge/ir-contract.nix:107.
+   * Declared in nix/bridge/ir-contract.nix:108.
    */
   version: 'gantry-ir/1';
 }
@@ -29,25 +29,25 @@ export interface IrInput {
   /**
    * Type of the attributes that no option declares; without it there are none.
    *
-   * Declared in nix/bridge/ir-contract.nix:103.
+   * Declared in nix/bridge/ir-contract.nix:104.
    */
   freeform?: IrFreeformInput | null | undefined;
   /**
    * Options, and plain sets around options, by name.
    *
-   * Declared in nix/bridge/ir-contract.nix:102.
+   * Declared in nix/bridge/ir-contract.nix:103.
    */
   options?: IrFreeformSubmoduleOptionsInput | undefined;
   /**
    * Version of this contract.
    *
-   * Declared in nix/bridge/ir-contract.nix:107.
+   * Declared in nix/bridge/ir-contract.nix:108.
    */
   version: 'gantry-ir/1';
 }
 
-export type IrFreeform = IrFreeform2 | IrFreeform3 | IrFreeformPath | IrFreeformStrMatching | IrFreeformSeparatedString | IrFreeformEnum | IrFreeform4 | IrFreeformListOf | IrFreeformAttrsOf | IrFreeformAttrListOf | IrFreeformEither | IrFreeformCoercedTo | IrFreeformAttrTag | IrFreeformFunctionTo | IrFreeformSubmodule | IrFreeformUnknown | IrFreeformRef;
-export type IrFreeformInput = IrFreeform2Input | IrFreeform3Input | IrFreeformPathInput | IrFreeformStrMatchingInput | IrFreeformSeparatedStringInput | IrFreeformEnumInput | IrFreeform4Input | IrFreeformListOfInput | IrFreeformAttrsOfInput | IrFreeformAttrListOfInput | IrFreeformEitherInput | IrFreeformCoercedToInput | IrFreeformAttrTagInput | IrFreeformFunctionToInput | IrFreeformSubmoduleInput | IrFreeformUnknownInput | IrFreeformRefInput;
+export type IrFreeform = IrFreeform2 | IrFreeform3 | IrFreeformPath | IrFreeformStrMatching | IrFreeformSeparatedString | IrFreeformEnum | IrFreeform4 | IrFreeformListOf | IrFreeformAttrsOf | IrFreeformAttrListOf | IrFreeformEither | IrFreeformCoercedTo | IrFreeformAttrTag | IrFreeformRemerged | IrFreeformFunctionTo | IrFreeformSubmodule | IrFreeformUnknown | IrFreeformRef;
+export type IrFreeformInput = IrFreeform2Input | IrFreeform3Input | IrFreeformPathInput | IrFreeformStrMatchingInput | IrFreeformSeparatedStringInput | IrFreeformEnumInput | IrFreeform4Input | IrFreeformListOfInput | IrFreeformAttrsOfInput | IrFreeformAttrListOfInput | IrFreeformEitherInput | IrFreeformCoercedToInput | IrFreeformAttrTagInput | IrFreeformRemergedInput | IrFreeformFunctionToInput | IrFreeformSubmoduleInput | IrFreeformUnknownInput | IrFreeformRefInput;
 
 export interface IrFreeform2 {
   /**
@@ -851,37 +851,37 @@ export interface IrFreeformAttrTagTag {
   /**
    * Whether `apply` changes the value: what evaluation gives may then be anything.
    *
-   * Declared in nix/bridge/ir-contract.nix:88.
+   * Declared in nix/bridge/ir-contract.nix:89.
    */
   applied: boolean;
   /**
    * Where it is declared.
    *
-   * Declared in nix/bridge/ir-contract.nix:94.
+   * Declared in nix/bridge/ir-contract.nix:95.
    */
   declarations: IrFreeformAttrTagTagDeclaration[];
   /**
    * Its description.
    *
-   * Declared in nix/bridge/ir-contract.nix:93.
+   * Declared in nix/bridge/ir-contract.nix:94.
    */
   description: string | null;
   /**
    * Whether it has a default.
    *
-   * Declared in nix/bridge/ir-contract.nix:86.
+   * Declared in nix/bridge/ir-contract.nix:87.
    */
   hasDefault: boolean;
   /**
    * Whether it has the empty value of its type when nobody defines it.
    *
-   * Declared in nix/bridge/ir-contract.nix:87.
+   * Declared in nix/bridge/ir-contract.nix:88.
    */
   hasEmptyValue: boolean;
   /**
    * Whether manuals leave it out.
    *
-   * Declared in nix/bridge/ir-contract.nix:90.
+   * Declared in nix/bridge/ir-contract.nix:91.
    */
   internal: boolean;
   /**
@@ -893,19 +893,19 @@ export interface IrFreeformAttrTagTag {
   /**
    * Whether it may be defined once only.
    *
-   * Declared in nix/bridge/ir-contract.nix:89.
+   * Declared in nix/bridge/ir-contract.nix:90.
    */
   readOnly: boolean;
   /**
    * Its type.
    *
-   * Declared in nix/bridge/ir-contract.nix:85.
+   * Declared in nix/bridge/ir-contract.nix:86.
    */
   type: IrFreeform;
   /**
    * Whether manuals show it; `"shallow"` and `"transparent"` say which half of option and sub-options.
    *
-   * Declared in nix/bridge/ir-contract.nix:91.
+   * Declared in nix/bridge/ir-contract.nix:92.
    */
   visible: boolean | string;
 }
@@ -914,37 +914,37 @@ export interface IrFreeformAttrTagTagInput {
   /**
    * Whether `apply` changes the value: what evaluation gives may then be anything.
    *
-   * Declared in nix/bridge/ir-contract.nix:88.
+   * Declared in nix/bridge/ir-contract.nix:89.
    */
   applied: boolean;
   /**
    * Where it is declared.
    *
-   * Declared in nix/bridge/ir-contract.nix:94.
+   * Declared in nix/bridge/ir-contract.nix:95.
    */
   declarations?: IrFreeformAttrTagTagDeclarationInput[] | undefined;
   /**
    * Its description.
    *
-   * Declared in nix/bridge/ir-contract.nix:93.
+   * Declared in nix/bridge/ir-contract.nix:94.
    */
   description?: string | null | undefined;
   /**
    * Whether it has a default.
    *
-   * Declared in nix/bridge/ir-contract.nix:86.
+   * Declared in nix/bridge/ir-contract.nix:87.
    */
   hasDefault: boolean;
   /**
    * Whether it has the empty value of its type when nobody defines it.
    *
-   * Declared in nix/bridge/ir-contract.nix:87.
+   * Declared in nix/bridge/ir-contract.nix:88.
    */
   hasEmptyValue: boolean;
   /**
    * Whether manuals leave it out.
    *
-   * Declared in nix/bridge/ir-contract.nix:90.
+   * Declared in nix/bridge/ir-contract.nix:91.
    */
   internal: boolean;
   /**
@@ -956,19 +956,19 @@ export interface IrFreeformAttrTagTagInput {
   /**
    * Whether it may be defined once only.
    *
-   * Declared in nix/bridge/ir-contract.nix:89.
+   * Declared in nix/bridge/ir-contract.nix:90.
    */
   readOnly: boolean;
   /**
    * Its type.
    *
-   * Declared in nix/bridge/ir-contract.nix:85.
+   * Declared in nix/bridge/ir-contract.nix:86.
    */
   type: IrFreeformInput;
   /**
    * Whether manuals show it; `"shallow"` and `"transparent"` say which half of option and sub-options.
    *
-   * Declared in nix/bridge/ir-contract.nix:91.
+   * Declared in nix/bridge/ir-contract.nix:92.
    */
   visible: boolean | string;
 }
@@ -977,19 +977,19 @@ export interface IrFreeformAttrTagTagDeclaration {
   /**
    * Column, from 1.
    *
-   * Declared in nix/bridge/ir-contract.nix:80.
+   * Declared in nix/bridge/ir-contract.nix:81.
    */
   column: number | null;
   /**
    * Path of the file.
    *
-   * Declared in nix/bridge/ir-contract.nix:78.
+   * Declared in nix/bridge/ir-contract.nix:79.
    */
   file: string;
   /**
    * Line, from 1.
    *
-   * Declared in nix/bridge/ir-contract.nix:79.
+   * Declared in nix/bridge/ir-contract.nix:80.
    */
   line: number | null;
 }
@@ -998,21 +998,75 @@ export interface IrFreeformAttrTagTagDeclarationInput {
   /**
    * Column, from 1.
    *
-   * Declared in nix/bridge/ir-contract.nix:80.
+   * Declared in nix/bridge/ir-contract.nix:81.
    */
   column?: number | null | undefined;
   /**
    * Path of the file.
    *
-   * Declared in nix/bridge/ir-contract.nix:78.
+   * Declared in nix/bridge/ir-contract.nix:79.
    */
   file: string;
   /**
    * Line, from 1.
    *
-   * Declared in nix/bridge/ir-contract.nix:79.
+   * Declared in nix/bridge/ir-contract.nix:80.
    */
   line?: number | null | undefined;
+}
+
+export interface IrFreeformRemerged {
+  /**
+   * Its description; of a type that holds types the name once more.
+   *
+   * Declared in nix/bridge/ir-contract.nix:19.
+   */
+  description: string;
+  /**
+   * What people write. Another function merges it, so anything may come.
+   *
+   * Declared in nix/bridge/ir-contract.nix:67.
+   */
+  element: IrFreeform;
+  /**
+   * Kind of the node.
+   *
+   * Declared in nix/bridge/ir-contract.nix:14.
+   */
+  kind: 'remerged';
+  /**
+   * Name of the type.
+   *
+   * Declared in nix/bridge/ir-contract.nix:18.
+   */
+  name: string;
+}
+
+export interface IrFreeformRemergedInput {
+  /**
+   * Its description; of a type that holds types the name once more.
+   *
+   * Declared in nix/bridge/ir-contract.nix:19.
+   */
+  description: string;
+  /**
+   * What people write. Another function merges it, so anything may come.
+   *
+   * Declared in nix/bridge/ir-contract.nix:67.
+   */
+  element: IrFreeformInput;
+  /**
+   * Kind of the node.
+   *
+   * Declared in nix/bridge/ir-contract.nix:14.
+   */
+  kind: 'remerged';
+  /**
+   * Name of the type.
+   *
+   * Declared in nix/bridge/ir-contract.nix:18.
+   */
+  name: string;
 }
 
 export interface IrFreeformFunctionTo {
@@ -1037,7 +1091,7 @@ export interface IrFreeformFunctionTo {
   /**
    * The type of what it gives.
    *
-   * Declared in nix/bridge/ir-contract.nix:67.
+   * Declared in nix/bridge/ir-contract.nix:68.
    */
   result: IrFreeform;
 }
@@ -1064,7 +1118,7 @@ export interface IrFreeformFunctionToInput {
   /**
    * The type of what it gives.
    *
-   * Declared in nix/bridge/ir-contract.nix:67.
+   * Declared in nix/bridge/ir-contract.nix:68.
    */
   result: IrFreeformInput;
 }
@@ -1079,7 +1133,7 @@ export interface IrFreeformSubmodule {
   /**
    * Type of the attributes that no option declares; without it there are none.
    *
-   * Declared in nix/bridge/ir-contract.nix:103.
+   * Declared in nix/bridge/ir-contract.nix:104.
    */
   freeform: IrFreeform | null;
   /**
@@ -1097,7 +1151,7 @@ export interface IrFreeformSubmodule {
   /**
    * Options, and plain sets around options, by name.
    *
-   * Declared in nix/bridge/ir-contract.nix:102.
+   * Declared in nix/bridge/ir-contract.nix:103.
    */
   options: IrFreeformSubmoduleOptions;
 }
@@ -1112,7 +1166,7 @@ export interface IrFreeformSubmoduleInput {
   /**
    * Type of the attributes that no option declares; without it there are none.
    *
-   * Declared in nix/bridge/ir-contract.nix:103.
+   * Declared in nix/bridge/ir-contract.nix:104.
    */
   freeform?: IrFreeformInput | null | undefined;
   /**
@@ -1130,7 +1184,7 @@ export interface IrFreeformSubmoduleInput {
   /**
    * Options, and plain sets around options, by name.
    *
-   * Declared in nix/bridge/ir-contract.nix:102.
+   * Declared in nix/bridge/ir-contract.nix:103.
    */
   options?: IrFreeformSubmoduleOptionsInput | undefined;
 }
@@ -1148,7 +1202,7 @@ export interface IrFreeformSubmoduleOptionGroup {
   /**
    * Options, and plain sets around options, by name.
    *
-   * Declared in nix/bridge/ir-contract.nix:97.
+   * Declared in nix/bridge/ir-contract.nix:98.
    */
   options: IrFreeformSubmoduleOptions;
 }
@@ -1163,7 +1217,7 @@ export interface IrFreeformSubmoduleOptionGroupInput {
   /**
    * Options, and plain sets around options, by name.
    *
-   * Declared in nix/bridge/ir-contract.nix:97.
+   * Declared in nix/bridge/ir-contract.nix:98.
    */
   options?: IrFreeformSubmoduleOptionsInput | undefined;
 }
@@ -1190,7 +1244,7 @@ export interface IrFreeformUnknown {
   /**
    * Why anything may come: the type is not one of `lib.types`, it is nested too deep, or its declaration hides it.
    *
-   * Declared in nix/bridge/ir-contract.nix:70.
+   * Declared in nix/bridge/ir-contract.nix:71.
    */
   reason: 'type' | 'depth' | 'shallow';
 }
@@ -1217,7 +1271,7 @@ export interface IrFreeformUnknownInput {
   /**
    * Why anything may come: the type is not one of `lib.types`, it is nested too deep, or its declaration hides it.
    *
-   * Declared in nix/bridge/ir-contract.nix:70.
+   * Declared in nix/bridge/ir-contract.nix:71.
    */
   reason: 'type' | 'depth' | 'shallow';
 }
@@ -1232,7 +1286,7 @@ export interface IrFreeformRef {
   /**
    * JSON pointer of the type that it stands for, one around it.
    *
-   * Declared in nix/bridge/ir-contract.nix:73.
+   * Declared in nix/bridge/ir-contract.nix:74.
    */
   to: string;
 }
@@ -1247,7 +1301,7 @@ export interface IrFreeformRefInput {
   /**
    * JSON pointer of the type that it stands for, one around it.
    *
-   * Declared in nix/bridge/ir-contract.nix:73.
+   * Declared in nix/bridge/ir-contract.nix:74.
    */
   to: string;
 }
@@ -1476,7 +1530,7 @@ export const irFreeformAttrTagTagDeclarationSchema: z.ZodType<IrFreeformAttrTagT
   file: zod().string(),
   line: zod().int().nullable(),
 }), {
-  'nix/bridge/ir-contract.nix': { column: 80, file: 78, line: 79 },
+  'nix/bridge/ir-contract.nix': { column: 81, file: 79, line: 80 },
 });
 
 export const irFreeformAttrTagTagDeclarationInputSchema: z.ZodType<IrFreeformAttrTagTagDeclarationInput> = typed<IrFreeformAttrTagTagDeclarationInput>(zod().strictObject({
@@ -1497,7 +1551,7 @@ export const irFreeformAttrTagTagSchema: z.ZodType<IrFreeformAttrTagTag> = typed
   type: zod().lazy(() => irFreeformSchema),
   visible: zod().union([zod().boolean(), zod().string()]),
 }), {
-  'nix/bridge/ir-contract.nix': { applied: 88, declarations: 94, description: 93, hasDefault: 86, hasEmptyValue: 87, internal: 90, kind: 14, readOnly: 89, type: 85, visible: 91 },
+  'nix/bridge/ir-contract.nix': { applied: 89, declarations: 95, description: 94, hasDefault: 87, hasEmptyValue: 88, internal: 91, kind: 14, readOnly: 90, type: 86, visible: 92 },
 });
 
 export const irFreeformAttrTagTagInputSchema: z.ZodType<IrFreeformAttrTagTagInput> = typed<IrFreeformAttrTagTagInput>(zod().strictObject({
@@ -1529,13 +1583,29 @@ export const irFreeformAttrTagInputSchema: z.ZodType<IrFreeformAttrTagInput> = t
   tags: zod().record(zod().string(), irFreeformAttrTagTagInputSchema).optional(),
 }));
 
+export const irFreeformRemergedSchema: z.ZodType<IrFreeformRemerged> = typed<IrFreeformRemerged>(zod().strictObject({
+  description: zod().string(),
+  element: zod().lazy(() => irFreeformSchema),
+  kind: zod().literal(['remerged']),
+  name: zod().string(),
+}), {
+  'nix/bridge/ir-contract.nix': { description: 19, element: 67, kind: 14, name: 18 },
+});
+
+export const irFreeformRemergedInputSchema: z.ZodType<IrFreeformRemergedInput> = typed<IrFreeformRemergedInput>(zod().strictObject({
+  description: zod().string(),
+  element: zod().lazy(() => irFreeformInputSchema),
+  kind: zod().literal(['remerged']),
+  name: zod().string(),
+}));
+
 export const irFreeformFunctionToSchema: z.ZodType<IrFreeformFunctionTo> = typed<IrFreeformFunctionTo>(zod().strictObject({
   description: zod().string(),
   kind: zod().literal(['functionTo']),
   name: zod().string(),
   result: zod().lazy(() => irFreeformSchema),
 }), {
-  'nix/bridge/ir-contract.nix': { description: 19, kind: 14, name: 18, result: 67 },
+  'nix/bridge/ir-contract.nix': { description: 19, kind: 14, name: 18, result: 68 },
 });
 
 export const irFreeformFunctionToInputSchema: z.ZodType<IrFreeformFunctionToInput> = typed<IrFreeformFunctionToInput>(zod().strictObject({
@@ -1549,7 +1619,7 @@ export const irFreeformSubmoduleOptionGroupSchema: z.ZodType<IrFreeformSubmodule
   kind: zod().literal(['group']),
   options: zod().lazy(() => irFreeformSubmoduleOptionsSchema),
 }), {
-  'nix/bridge/ir-contract.nix': { kind: 14, options: 97 },
+  'nix/bridge/ir-contract.nix': { kind: 14, options: 98 },
 });
 
 export const irFreeformSubmoduleOptionGroupInputSchema: z.ZodType<IrFreeformSubmoduleOptionGroupInput> = typed<IrFreeformSubmoduleOptionGroupInput>(zod().strictObject({
@@ -1568,7 +1638,7 @@ export const irFreeformSubmoduleSchema: z.ZodType<IrFreeformSubmodule> = typed<I
   name: zod().string(),
   options: irFreeformSubmoduleOptionsSchema,
 }), {
-  'nix/bridge/ir-contract.nix': { description: 19, freeform: 103, kind: 14, name: 18, options: 102 },
+  'nix/bridge/ir-contract.nix': { description: 19, freeform: 104, kind: 14, name: 18, options: 103 },
 });
 
 export const irFreeformSubmoduleInputSchema: z.ZodType<IrFreeformSubmoduleInput> = typed<IrFreeformSubmoduleInput>(zod().strictObject({
@@ -1585,7 +1655,7 @@ export const irFreeformUnknownSchema: z.ZodType<IrFreeformUnknown> = typed<IrFre
   name: zod().string(),
   reason: zod().literal(['type', 'depth', 'shallow']),
 }), {
-  'nix/bridge/ir-contract.nix': { description: 19, kind: 14, name: 18, reason: 70 },
+  'nix/bridge/ir-contract.nix': { description: 19, kind: 14, name: 18, reason: 71 },
 });
 
 export const irFreeformUnknownInputSchema: z.ZodType<IrFreeformUnknownInput> = typed<IrFreeformUnknownInput>(zod().strictObject({
@@ -1599,7 +1669,7 @@ export const irFreeformRefSchema: z.ZodType<IrFreeformRef> = typed<IrFreeformRef
   kind: zod().literal(['ref']),
   to: zod().string(),
 }), {
-  'nix/bridge/ir-contract.nix': { kind: 14, to: 73 },
+  'nix/bridge/ir-contract.nix': { kind: 14, to: 74 },
 });
 
 export const irFreeformRefInputSchema: z.ZodType<IrFreeformRefInput> = typed<IrFreeformRefInput>(zod().strictObject({
@@ -1607,16 +1677,16 @@ export const irFreeformRefInputSchema: z.ZodType<IrFreeformRefInput> = typed<IrF
   to: zod().string(),
 }));
 
-export const irFreeformSchema: z.ZodType<IrFreeform> = typed<IrFreeform>(zod().discriminatedUnion('kind', [irFreeform2Schema, irFreeform3Schema, irFreeformPathSchema, irFreeformStrMatchingSchema, irFreeformSeparatedStringSchema, irFreeformEnumSchema, irFreeform4Schema, irFreeformListOfSchema, irFreeformAttrsOfSchema, irFreeformAttrListOfSchema, irFreeformEitherSchema, irFreeformCoercedToSchema, irFreeformAttrTagSchema, irFreeformFunctionToSchema, irFreeformSubmoduleSchema, irFreeformUnknownSchema, irFreeformRefSchema]));
+export const irFreeformSchema: z.ZodType<IrFreeform> = typed<IrFreeform>(zod().discriminatedUnion('kind', [irFreeform2Schema, irFreeform3Schema, irFreeformPathSchema, irFreeformStrMatchingSchema, irFreeformSeparatedStringSchema, irFreeformEnumSchema, irFreeform4Schema, irFreeformListOfSchema, irFreeformAttrsOfSchema, irFreeformAttrListOfSchema, irFreeformEitherSchema, irFreeformCoercedToSchema, irFreeformAttrTagSchema, irFreeformRemergedSchema, irFreeformFunctionToSchema, irFreeformSubmoduleSchema, irFreeformUnknownSchema, irFreeformRefSchema]));
 
-export const irFreeformInputSchema: z.ZodType<IrFreeformInput> = typed<IrFreeformInput>(zod().discriminatedUnion('kind', [irFreeform2InputSchema, irFreeform3InputSchema, irFreeformPathInputSchema, irFreeformStrMatchingInputSchema, irFreeformSeparatedStringInputSchema, irFreeformEnumInputSchema, irFreeform4InputSchema, irFreeformListOfInputSchema, irFreeformAttrsOfInputSchema, irFreeformAttrListOfInputSchema, irFreeformEitherInputSchema, irFreeformCoercedToInputSchema, irFreeformAttrTagInputSchema, irFreeformFunctionToInputSchema, irFreeformSubmoduleInputSchema, irFreeformUnknownInputSchema, irFreeformRefInputSchema]));
+export const irFreeformInputSchema: z.ZodType<IrFreeformInput> = typed<IrFreeformInput>(zod().discriminatedUnion('kind', [irFreeform2InputSchema, irFreeform3InputSchema, irFreeformPathInputSchema, irFreeformStrMatchingInputSchema, irFreeformSeparatedStringInputSchema, irFreeformEnumInputSchema, irFreeform4InputSchema, irFreeformListOfInputSchema, irFreeformAttrsOfInputSchema, irFreeformAttrListOfInputSchema, irFreeformEitherInputSchema, irFreeformCoercedToInputSchema, irFreeformAttrTagInputSchema, irFreeformRemergedInputSchema, irFreeformFunctionToInputSchema, irFreeformSubmoduleInputSchema, irFreeformUnknownInputSchema, irFreeformRefInputSchema]));
 
 export const irSchema: z.ZodType<Ir> = typed<Ir>(zod().strictObject({
   freeform: irFreeformSchema.nullable(),
   options: irFreeformSubmoduleOptionsSchema,
   version: zod().literal(['gantry-ir/1']),
 }), {
-  'nix/bridge/ir-contract.nix': { freeform: 103, options: 102, version: 107 },
+  'nix/bridge/ir-contract.nix': { freeform: 104, options: 103, version: 108 },
 });
 
 export const irInputSchema: z.ZodType<IrInput> = typed<IrInput>(zod().strictObject({

@@ -64,6 +64,7 @@ let
       to = member type "What becomes of it.";
     })
     (typeNode [ "attrTag" ] { tags = member (types.attrsOf option) "The attributes of which a value has one."; })
+    (typeNode [ "remerged" ] { element = member type "What people write. Another function merges it, so anything may come."; })
     (typeNode [ "functionTo" ] { result = member type "The type of what it gives."; })
     (typeNode [ "submodule" ] (optionSet { }))
     (typeNode [ "unknown" ] {

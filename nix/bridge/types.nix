@@ -10,6 +10,7 @@
 let
   inherit (builtins)
     concatMap
+    dirOf
     filter
     foldl'
     fromJSON
@@ -22,6 +23,7 @@ let
     mapAttrs
     match
     replaceStrings
+    unsafeGetAttrPos
     ;
   inherit (import ./kinds.nix { }) kindOf;
   inherit (import ./recursion.nix { }) sameModules sameValue;
@@ -29,6 +31,26 @@ let
   deepest = 8;
 
   typeNode =
+    { at, above, type }@this:
+    if mergesOtherwise type then
+      described type
+      // {
+        kind = "remerged";
+        element = plainNode (this // { at = "${at}/element"; });
+      }
+    else
+      plainNode this;
+
+  # `bool // { merge = …; }`: what comes out has nothing to do with the type. The types of an engine
+  # have their functions from one folder.
+  mergesOtherwise =
+    type:
+    let
+      folderOf = name: dirOf ((unsafeGetAttrPos name type).file or "");
+    in
+    folderOf "merge" != folderOf "_type";
+
+  plainNode =
     { at, above, type }:
     let
       same = filter (other: isSame other.type type) above;
@@ -244,7 +266,7 @@ let
     type:
     let
       sized = match "(un)?signedInt([0-9]+)" type.name;
-      between = match ".*between ([-+.0-9e]+) and ([-+.0-9e]+) [(]both inclusive[)].*" type.description;
+      between = match ".*between ([-+.0-9e]+) and ([-+.0-9e]+) [(]both inclusive[)].*" (textOr "" type.description or null);
     in
     if sized != null then
       sizedBounds (head sized != null) (fromJSON (elemAt sized 1))

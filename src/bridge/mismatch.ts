@@ -63,7 +63,7 @@ function wanted(issue: Issue): string {
     case 'invalid_value':
       return `must be ${oneOf(issue.values)}`;
     case 'invalid_union':
-      return 'options' in issue && issue.options !== undefined
+      return 'options' in issue
         ? `must be ${oneOf(issue.options)}`
         : `must be ${expectedOfUnion(issue.errors)}`;
     case 'too_small':

@@ -59,6 +59,8 @@ describe.each(LIBS)('IR of options under $name', ({ folder }) => {
     ['oneOf', { members: [{ kind: 'int' }, { kind: 'str' }, { kind: 'listOf' }] }],
     ['submodule', { options: { mast: { kind: 'option', type: { kind: 'int' } } } }],
     ['freeform', { freeform: { kind: 'attrsOf', element: { kind: 'int' } } }],
+    ['pathWith', { kind: 'path', absolute: true }],
+    ['remerged', { element: { kind: 'remerged', element: { kind: 'bool' } } }],
     ['thirdParty', { kind: 'unknown', description: 'any cargo', reason: 'type' }],
   ])('tells the parameters of %s', (name, expected) => {
     expect(typeOf(name)).toMatchObject(expected);

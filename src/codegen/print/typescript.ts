@@ -1,4 +1,5 @@
 import module from 'node:module';
+import type * as TsMorph from 'ts-morph';
 import type {
   IndexSignatureDeclarationStructure,
   InterfaceDeclarationStructure,
@@ -16,7 +17,7 @@ import { propertyTypeText, restText, typeText } from './types.ts';
 // Not by `import`: Node reads the whole of a CommonJS module once more for the names it exports, and ts-morph is 20 MB.
 const { IndentationText, Project, StructureKind } = module.createRequire(import.meta.url)(
   'ts-morph',
-) as typeof import('ts-morph');
+) as typeof TsMorph;
 
 const SIDES: readonly Side[] = ['read', 'write'];
 
