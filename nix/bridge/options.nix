@@ -21,6 +21,8 @@ let
     listToAttrs
     mapAttrs
     replaceStrings
+    seq
+    tryEval
     unsafeGetAttrPos
     ;
   inherit (lib) hasPrefix;
@@ -72,7 +74,10 @@ let
 
   entry =
     { at, above, option, position }@this:
-    if option._type or null == "option" then
+    # An evaluated option throws as a whole when its type does.
+    if !(tryEval (option._type or null)).success then
+      optionNode (this // { option = { type = throwing; }; })
+    else if option._type or null == "option" then
       optionNode this
     else
       {
@@ -87,7 +92,9 @@ let
   optionNode =
     { at, above, option, position }:
     let
-      type = option.type or unspecified;
+      # A submodule may look for its modules by a name that only an instance has.
+      forced = tryEval (let type = option.type or unspecified; in seq type.name type);
+      type = if forced.success then forced.value else throwing;
       isShallow = option.visible or true == "shallow";
       shallow = if isShallow then [ { inherit at; type = unspecified; shallow = true; } ] else [ ];
     in
@@ -116,8 +123,18 @@ let
     description = "unspecified value";
   };
 
-  # Markdown and DocBook wrappers of older nixpkgs are sets around the text.
-  textOf = description: if isAttrs description then description.text or null else description;
+  throwing = {
+    name = "throwing";
+    description = "type that throws when it is evaluated";
+  };
+
+  # Markdown and DocBook wrappers of older nixpkgs are sets around the text. A text may hold what only an instance has.
+  textOf =
+    description:
+    let
+      text = tryEval (if isAttrs description then description.text or null else description);
+    in
+    if text.success then text.value else null;
 
   declarations =
     option: position:

@@ -9,6 +9,7 @@
 { child, cross, optionNode, optionSet }:
 let
   inherit (builtins)
+    any
     concatMap
     dirOf
     filter
@@ -27,8 +28,9 @@ let
     ;
   inherit (import ./kinds.nix { }) kindOf;
   inherit (import ./recursion.nix { }) sameModules sameValue;
+  repeats = import ./repetition.nix { };
 
-  deepest = 8;
+  deepest = 32;
 
   typeNode =
     { at, above, type }@this:
@@ -51,32 +53,64 @@ let
     folderOf "merge" != folderOf "_type";
 
   plainNode =
-    { at, above, type }:
+    this@{ at, above, type }:
     let
       same = filter (other: isSame other.type type) above;
-      isSubmodule = kindOf type == "submodule";
-      tooDeep = length (filter (other: kindOf other.type == "submodule") above) >= deepest;
-      hidden = filter (other: other.shallow or false) above != [ ];
-      cut = if !isSubmodule then null else if hidden then "shallow" else if tooDeep then "depth" else null;
+      own = { inherit at type; };
     in
     if same != [ ] then
-      {
-        kind = "ref";
-        to = (head same).at;
-      }
-    else if cut != null then
-      described type
-      // {
-        kind = "unknown";
-        reason = cut;
-      }
+      refTo (head same)
+    else if kindOf type == "submodule" then
+      submoduleNode this
     else
       described type
       // { kind = kindOf type; }
-      // (readers.${kindOf type} or (_: { })) {
+      // (readers.${kindOf type} or (_: { })) (this // { above = above ++ [ own ]; });
+
+  refTo = other: {
+    kind = "ref";
+    to = other.at;
+  };
+
+  # Beside the node there is another one, lazy, in which no repetition is looked for: to look for it in.
+  submoduleNode =
+    { at, above, type }:
+    let
+      options = type.getSubOptions [ ];
+      node =
+        mark:
+        described type
+        // { kind = "submodule"; }
+        // readers.submodule {
+          inherit at type options;
+          above = above ++ [ mark ];
+        };
+      own = {
         inherit at type;
-        above = above ++ [ { inherit at type; } ];
+        unrolled = node {
+          inherit at type;
+          ahead = true;
+        };
       };
+      isAhead = any (other: other.ahead or false) above;
+      around = filter (other: kindOf other.type == "submodule") above;
+      repeated = if isAhead then [ ] else filter (outer: repeats outer own) around;
+      cut =
+        reason:
+        described type
+        // {
+          kind = "unknown";
+          inherit reason;
+        };
+    in
+    if any (other: other.shallow or false) above then
+      cut "shallow"
+    else if repeated != [ ] then
+      refTo (head repeated)
+    else if length around >= (if isAhead then 2 * deepest else deepest) then
+      cut "depth"
+    else
+      node own;
 
   # The description of a type that holds types is made of theirs: without an end where it holds itself,
   # which no `tryEval` catches. That of a submodule checks its definitions.
@@ -222,9 +256,8 @@ let
         pattern = (payload type).pattern or (patternInName type.name);
       };
     submodule =
-      this@{ at, above, type }:
+      this@{ at, above, type, options }:
       let
-        options = type.getSubOptions [ ];
         # The options tell it without checking the definitions of the submodule, which may be broken
         # or incomplete; an engine whose options do not tell it has it in the type.
         freeform = if options ? _module.freeformType then null else type.nestedTypes.freeformType or null;

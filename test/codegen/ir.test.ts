@@ -76,7 +76,16 @@ describe.each(LIBS)('IR of options under $name', ({ folder }) => {
       '{"kind":"ref","to":"/options/recursion/options/byFunction/type"}',
     );
     expect(recursion('finite')).not.toMatch(/"(?:ref|unknown)"/);
-    expect(recursion('endless')).toContain('"reason":"depth"');
+    expect(recursion('endless')).toContain(
+      '{"kind":"ref","to":"/options/recursion/options/endless/type"}',
+    );
+    expect(recursion('growing')).toContain('"reason":"depth"');
+  });
+
+  test('keeps an option whose type throws', () => {
+    expect(typeAt(ir('hostileEvaluated'), ['throwing'])).toMatchObject({
+      options: { cargo: { type: { kind: 'unknown', name: 'throwing', reason: 'type' } } },
+    });
   });
 
   test('says where options are declared', () => {
