@@ -80,13 +80,15 @@ export async function generateAnyway(
 async function withImports(
   bundle: Bundle,
   root: string,
-  { environment }: RunOptions,
+  { bundleFile, environment }: RunOptions,
 ): Promise<Result<Bundle>> {
   if (Object.values(bundle.modules).every(({ imports }) => imports.length === 0)) {
     return success(bundle);
   }
   const { completeImports } = await import('./imports/complete.ts');
-  return completeImports(bundle, { root, storeRoot: await storeRootOf(environment) });
+  // A given bundle comes out of a build, where the store is the one that it sees.
+  const storeRoot = bundleFile === undefined ? await storeRootOf(environment) : '';
+  return completeImports(bundle, { root, storeRoot });
 }
 
 async function assemble(
