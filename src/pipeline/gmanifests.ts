@@ -115,6 +115,7 @@ async function assemble(
     manifestsDir: settings.manifestsDir,
     outputs: new Set(entries.map(([, { output }]) => output)),
   });
+  if (!beside.ok) return beside;
   const diagnostics = [
     ...built.flatMap((item) => item.diagnostics),
     ...entries.flatMap(([module, { warnings }]) =>
@@ -125,7 +126,7 @@ async function assemble(
       entries.map(([module, { output }]) => ({ module, output })),
       { registry: registry.value, settings },
     ),
-    ...validateReferences(files, { ...worldOf(project), beside }, settings),
+    ...validateReferences(files, { ...worldOf(project), beside: beside.value }, settings),
     ...(project.partial || needHelm.length > 0
       ? []
       : checkRollTargets(files, settings.external['secrets'] ?? [])),
