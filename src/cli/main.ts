@@ -6,6 +6,7 @@ import { addCheck } from './commands/check.ts';
 import { addCodegen } from './commands/codegen.ts';
 import { addCodegenKubernetes } from './commands/codegen-kubernetes.ts';
 import { addCompletion } from './commands/completion.ts';
+import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addGmanifests } from './commands/gmanifests.ts';
@@ -25,6 +26,7 @@ Examples:
   gantry manifests --dry-run             say what would change and why
   gantry manifests --only 'apps/*'       some modules alone
   gantry check                           is the tree what modules and stores say? needs no key
+  gantry diff                            what changes in the cluster, and what it would refuse
   gantry validate DIR                    Kubernetes objects in any YAML or JSON
   gantry gmanifests --json | jq .        the evaluated bundle
   gantry values convert --name ntfy      app-template values on stdin, a Nix module on stdout
@@ -71,6 +73,7 @@ export async function makeProgram(): Promise<Command> {
     addCodegen,
     addCodegenKubernetes,
     addInit,
+    addDiff,
     addGraph,
     addExplain,
     addDoctor,

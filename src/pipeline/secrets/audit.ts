@@ -13,7 +13,7 @@ import { findSecretsProject } from './project.ts';
 /** An encrypted file and who can open it. */
 export interface AuditedFile {
   readonly path: string;
-  /** Age recipients and other key services, as the file names them. */
+  /** Age recipients, and keys of other services as `SERVICE:KEY`. */
   readonly recipients: readonly string[];
 }
 
@@ -52,12 +52,8 @@ async function auditFile(root: string, path: string, rules: CreationRules): Prom
   if (text.value === undefined || !/^"?sops"?:/m.test(text.value)) return { diagnostics: [] };
   const parsed = parseEncrypted(text.value, path);
   if (!parsed.ok) return parsed;
-  const recipients = recipientsWithServices(parsed.value);
+  const recipients = [...new Set(recipientsOf(parsed.value.metadata))];
   return { file: { path, recipients }, diagnostics: findings(parsed.value, rules) };
-}
-
-function recipientsWithServices({ metadata }: SopsFile): string[] {
-  return [...new Set([...recipientsOf(metadata), ...metadata.services])];
 }
 
 function findings(file: SopsFile, rules: CreationRules): Diagnostic[] {
@@ -68,7 +64,7 @@ function findings(file: SopsFile, rules: CreationRules): Diagnostic[] {
   };
   const rule = rules.ruleFor(path);
   if (!rule.ok) return [...rule.diagnostics];
-  const [actual, wanted] = [recipientsWithServices(file), rule.value.recipients];
+  const [actual, wanted] = [recipientsOf(file.metadata), rule.value.recipients];
   const differences = [
     ...actual.filter((name) => !wanted.includes(name)).map((name) => `${name} can open it`),
     ...wanted.filter((name) => !actual.includes(name)).map((name) => `${name} cannot`),

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { findFiles } from '../fs/find.ts';
+import { readText } from '../fs/read.ts';
+import type { KubernetesObject } from '../core/object.ts';
+import type { Beside } from '../validation/flux/kustomizations.ts';
+import { isKustomizationFile, type HandWrittenFile } from '../validation/flux/tree.ts';
+import { readManifest } from '../yaml/read.ts';
+
+interface Place {
+  /** Real path of the project root. */
+  readonly root: string;
+  readonly manifestsDir: string;
+  /** Paths of the files that modules make. */
+  readonly outputs: ReadonlySet<string>;
+}
+
+/** What stands in the tree beside the manifest files, such as `flux-system/`, as far as it is about Flux. */
+export async function readBeside({ root, manifestsDir, outputs }: Place): Promise<Beside> {
+  const globs = ['yaml', 'yml'].map((ending) => `${manifestsDir}/**/*.${ending}`);
+  const paths = (await Promise.all(globs.map((glob) => findFiles(root, glob)))).flat();
+  const handWritten = await Promise.all(
+    paths
+      .filter((path) => !outputs.has(path.slice(manifestsDir.length + 1)))
+      .map((path) => read(root, path)),
+  );
+  return { handWritten: handWritten.flat(), prefix: prefixOf(root) };
+}
+
+/** A file that cannot be read says nothing: it is not Gantry's. */
+async function read(root: string, path: string): Promise<HandWrittenFile[]> {
+  const text = await readText(join(root, path), path);
+  if (!text.ok || text.value === undefined) return [];
+  if (!isKustomizationFile(path) && !/toolkit\.fluxcd\.io|\bkind: ConfigMap/.test(text.value))
+    return [];
+  const objects = readManifest(text.value, path);
+  return objects.ok ? [{ path, objects: objects.value as KubernetesObject[] }] : [];
+}
+
+/** The path of a folder in its repository; empty outside of one. */
+function prefixOf(root: string): string {
+  for (let folder = root; folder !== dirname(folder); folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return relative(folder, root).split(sep).join('/');
+  }
+  return '';
+}
