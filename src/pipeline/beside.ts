@@ -18,9 +18,10 @@ interface Place {
 /** What stands in the tree beside the manifest files, such as `flux-system/`, as far as it is about Flux. */
 export async function readBeside({ root, manifestsDir, outputs }: Place): Promise<Beside> {
   const globs = ['yaml', 'yml'].map((ending) => `${manifestsDir}/**/*.${ending}`);
-  const paths = (await Promise.all(globs.map((glob) => findFiles(root, glob)))).flat();
+  const found = await findFiles(root, globs);
+  // A folder that cannot be read says nothing here: the commands that need its files tell it.
   const handWritten = await Promise.all(
-    paths
+    (found.ok ? found.value : [])
       .filter((path) => !outputs.has(path.slice(manifestsDir.length + 1)))
       .map((path) => read(root, path)),
   );

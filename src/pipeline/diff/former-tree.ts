@@ -51,10 +51,11 @@ async function fromFolder(
   prefix: string,
   lockFile: string,
 ): Promise<Result<FormerTree>> {
-  const endings = ['yaml', 'yml'].map((ending) => findFiles(folder, `${prefix}**/*.${ending}`));
-  const paths = [...(await Promise.all(endings)).flat(), lockFile];
+  const globs = ['yaml', 'yml'].map((ending) => `${prefix}**/*.${ending}`);
+  const paths = await findFiles(folder, globs);
+  if (!paths.ok) return paths;
   const read = await Promise.all(
-    paths.map(async (path): Promise<Result<[string, string][]>> => {
+    [...paths.value, lockFile].map(async (path): Promise<Result<[string, string][]>> => {
       const text = await readText(join(folder, path), path);
       if (!text.ok) return text;
       return success(text.value === undefined ? [] : [[path, text.value]]);
