@@ -1,5 +1,5 @@
 // Made by `npm run generate` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:4d9221e571d13039ef5a28656567b998381fd22d9d1f15438236ef6961e5e59d
+// IR: gantry-ir/1 sha256:463328ac0c1ae7e61c2f2164c0bd407b90b677b06cda60be22a3f789574231cc
 /* eslint-disable */
 
 import { z } from 'zod';
@@ -67,7 +67,7 @@ export interface Release {
    *
    * Default: `{}`.
    * Example: `{"bridge":18790}`.
-   * Declared in nix/release/module/arguments/network.nix:22.
+   * Declared in nix/release/module/arguments/network.nix:33.
    */
   extraPorts: { [key: string]: number };
   /**
@@ -76,7 +76,7 @@ export interface Release {
    *
    * Default: `[ (kubenix.lib.domainFor name) ]`.
    * Example: `["push.home.example"]`.
-   * Declared in nix/release/module/arguments/network.nix:43.
+   * Declared in nix/release/module/arguments/network.nix:54.
    */
   hosts: string[];
   /**
@@ -101,7 +101,7 @@ export interface Release {
    *
    * Default: `{}`.
    * Example: `{"cert-manager.io/cluster-issuer":"letsencrypt"}`.
-   * Declared in nix/release/module/arguments/network.nix:62.
+   * Declared in nix/release/module/arguments/network.nix:73.
    */
   ingressAnnotations: { [key: string]: string };
   /**
@@ -109,7 +109,7 @@ export interface Release {
    *
    * Default: `kubenix.lib.defaults.ingressClass`.
    * Example: `"nginx"`.
-   * Declared in nix/release/module/arguments/network.nix:54.
+   * Declared in nix/release/module/arguments/network.nix:65.
    */
   ingressClass: string | null;
   /**
@@ -117,7 +117,7 @@ export interface Release {
    *
    * Default: `null`.
    * Example: `"applications"`.
-   * Declared in nix/release/module/arguments/network.nix:8.
+   * Declared in nix/release/module/arguments/network.nix:19.
    */
   namespace: string | null;
   /**
@@ -134,7 +134,7 @@ export interface Release {
    *
    * Default: `null`.
    * Example: `{"mountPath":"/data","size":"10Gi","storageClass":"rook-ceph-block"}`.
-   * Declared in nix/release/module/arguments/storage.nix:52.
+   * Declared in nix/release/module/arguments/storage.nix:56.
    */
   persistence: ReleasePersistence | null;
   /**
@@ -150,7 +150,7 @@ export interface Release {
    *
    * Default: `null`.
    * Example: `8080`.
-   * Declared in nix/release/module/arguments/network.nix:15.
+   * Declared in nix/release/module/arguments/network.nix:26.
    */
   port: number | null;
   /**
@@ -234,7 +234,7 @@ export interface Release {
    *
    * Default: `{}`.
    * Example: `{"lbipam.cilium.io/ips":"10.10.0.21"}`.
-   * Declared in nix/release/module/arguments/network.nix:36.
+   * Declared in nix/release/module/arguments/network.nix:47.
    */
   serviceAnnotations: { [key: string]: string };
   /**
@@ -242,7 +242,7 @@ export interface Release {
    *
    * Default: `"ClusterIP"`.
    * Example: `"LoadBalancer"`.
-   * Declared in nix/release/module/arguments/network.nix:29.
+   * Declared in nix/release/module/arguments/network.nix:40.
    */
   serviceType: 'ClusterIP' | 'LoadBalancer' | 'NodePort';
   /**
@@ -250,7 +250,7 @@ export interface Release {
    *
    * Default: `kubenix.lib.defaults.tlsSecret`.
    * Example: `"wildcard-tls"`.
-   * Declared in nix/release/module/arguments/network.nix:69.
+   * Declared in nix/release/module/arguments/network.nix:80.
    */
   tlsSecret: string | null;
   /**
@@ -337,7 +337,7 @@ export interface ReleaseInput {
    *
    * Default: `{}`.
    * Example: `{"bridge":18790}`.
-   * Declared in nix/release/module/arguments/network.nix:22.
+   * Declared in nix/release/module/arguments/network.nix:33.
    */
   extraPorts?: { [key: string]: number } | undefined;
   /**
@@ -346,7 +346,7 @@ export interface ReleaseInput {
    *
    * Default: `[ (kubenix.lib.domainFor name) ]`.
    * Example: `["push.home.example"]`.
-   * Declared in nix/release/module/arguments/network.nix:43.
+   * Declared in nix/release/module/arguments/network.nix:54.
    */
   hosts?: string[] | undefined;
   /**
@@ -371,7 +371,7 @@ export interface ReleaseInput {
    *
    * Default: `{}`.
    * Example: `{"cert-manager.io/cluster-issuer":"letsencrypt"}`.
-   * Declared in nix/release/module/arguments/network.nix:62.
+   * Declared in nix/release/module/arguments/network.nix:73.
    */
   ingressAnnotations?: { [key: string]: string } | undefined;
   /**
@@ -379,7 +379,7 @@ export interface ReleaseInput {
    *
    * Default: `kubenix.lib.defaults.ingressClass`.
    * Example: `"nginx"`.
-   * Declared in nix/release/module/arguments/network.nix:54.
+   * Declared in nix/release/module/arguments/network.nix:65.
    */
   ingressClass?: string | null | undefined;
   /**
@@ -387,7 +387,7 @@ export interface ReleaseInput {
    *
    * Default: `null`.
    * Example: `"applications"`.
-   * Declared in nix/release/module/arguments/network.nix:8.
+   * Declared in nix/release/module/arguments/network.nix:19.
    */
   namespace?: string | null | undefined;
   /**
@@ -404,7 +404,7 @@ export interface ReleaseInput {
    *
    * Default: `null`.
    * Example: `{"mountPath":"/data","size":"10Gi","storageClass":"rook-ceph-block"}`.
-   * Declared in nix/release/module/arguments/storage.nix:52.
+   * Declared in nix/release/module/arguments/storage.nix:56.
    */
   persistence?: ReleasePersistenceInput | null | undefined;
   /**
@@ -420,7 +420,7 @@ export interface ReleaseInput {
    *
    * Default: `null`.
    * Example: `8080`.
-   * Declared in nix/release/module/arguments/network.nix:15.
+   * Declared in nix/release/module/arguments/network.nix:26.
    */
   port?: number | null | undefined;
   /**
@@ -504,7 +504,7 @@ export interface ReleaseInput {
    *
    * Default: `{}`.
    * Example: `{"lbipam.cilium.io/ips":"10.10.0.21"}`.
-   * Declared in nix/release/module/arguments/network.nix:36.
+   * Declared in nix/release/module/arguments/network.nix:47.
    */
   serviceAnnotations?: { [key: string]: string } | undefined;
   /**
@@ -512,7 +512,7 @@ export interface ReleaseInput {
    *
    * Default: `"ClusterIP"`.
    * Example: `"LoadBalancer"`.
-   * Declared in nix/release/module/arguments/network.nix:29.
+   * Declared in nix/release/module/arguments/network.nix:40.
    */
   serviceType?: 'ClusterIP' | 'LoadBalancer' | 'NodePort' | undefined;
   /**
@@ -520,7 +520,7 @@ export interface ReleaseInput {
    *
    * Default: `kubenix.lib.defaults.tlsSecret`.
    * Example: `"wildcard-tls"`.
-   * Declared in nix/release/module/arguments/network.nix:69.
+   * Declared in nix/release/module/arguments/network.nix:80.
    */
   tlsSecret?: string | null | undefined;
   /**
@@ -923,8 +923,8 @@ export const releaseSchema: z.ZodType<Release> = typed<Release>(zod().strictObje
   'nix/release/module/arguments/values.nix': { apiVersions: 33, identifiers: 26, values: 14 },
   'nix/release/module/arguments/workload.nix': { arguments: 81, command: 74, controllerType: 50, env: 88, image: 40, probes: 111, replicas: 60, resources: 104, schedule: 67, secretName: 97, securityContext: 121 },
   'nix/release/module/arguments/configuration.nix': { config: 27, rollOnSecretChange: 34 },
-  'nix/release/module/arguments/network.nix': { extraPorts: 22, hosts: 43, ingressAnnotations: 62, ingressClass: 54, namespace: 8, port: 15, serviceAnnotations: 36, serviceType: 29, tlsSecret: 69 },
-  'nix/release/module/arguments/storage.nix': { persistence: 52 },
+  'nix/release/module/arguments/network.nix': { extraPorts: 33, hosts: 54, ingressAnnotations: 73, ingressClass: 65, namespace: 19, port: 26, serviceAnnotations: 47, serviceType: 40, tlsSecret: 80 },
+  'nix/release/module/arguments/storage.nix': { persistence: 56 },
 });
 
 export const releaseInputSchema: z.ZodType<ReleaseInput> = typed<ReleaseInput>(zod().strictObject({

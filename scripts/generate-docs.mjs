@@ -44,7 +44,7 @@ function projectOptions() {
 
 /** The arguments of a release called `<name>`. */
 function releaseArguments() {
-  const tree = `import ${root}/nix/release/module/arguments.nix { inherit lib; name = "<name>"; defaults = { }; }`;
+  const tree = `import ${root}/nix/release/module/arguments.nix { inherit lib; } { name = "<name>"; defaults = { }; }`;
   return documentOptions(`(lib.evalModules { modules = [ { options = ${tree}; } ]; }).options`);
 }
 
@@ -104,8 +104,8 @@ bjw-s' app-template (common library 4.x) as \`values\`, rendered by Nix, without
 }
 \`\`\`
 
-Who has app-template values already lets \`gantry values convert\` write such a module. What the arguments make, other
-modules of the same file can add to through \`kubernetes.resources\`.
+Who has app-template values already lets \`gantry values convert\` write such a module. What the arguments make can
+be added to below \`submodules.instances.<name>.config.kubernetes.resources\`.
 
 The arguments are below \`submodules.instances.<name>.args\`. Made from the Nix options by \`npm run generate\`.
 

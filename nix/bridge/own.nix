@@ -11,6 +11,6 @@ in
     bundle = import ./contract.nix { inherit lib; };
     ir = import ./ir-contract.nix { inherit lib; };
     project = declaredIn ../project/options.nix;
-    release = import ../release/module/arguments.nix { inherit lib; name = "<name>"; defaults = { }; };
+    release = import ../release/module/arguments.nix { inherit lib; } { name = "<name>"; defaults = { }; };
   };
 }

@@ -60,11 +60,15 @@ async function readPath(options: ValidateOptions, path: string): Promise<Result<
   if (typeof kind === 'string')
     return failure(errorAt('use/path', `${path} cannot be read: ${kind}`));
   if (!kind.isDirectory()) return readNamed(target, relative(cwd, target), true);
-  const found = ['yaml', 'yml', 'json'].map((ending) => findFiles(target, `**/*.${ending}`));
-  const paths = (await Promise.all(found)).flat().filter((file) => !IGNORED.test(file));
+  const found = await findFiles(
+    target,
+    ['yaml', 'yml', 'json'].map((ending) => `**/*.${ending}`),
+  );
+  if (!found.ok) return found;
+  const paths = found.value.filter((file) => !IGNORED.test(file));
   const prefix = relative(cwd, target);
   const read = await Promise.all(
-    paths.sort().map((file) => {
+    paths.map((file) => {
       const name = prefix === '' ? file : `${prefix}/${file}`;
       return readNamed(resolve(target, file), name, false);
     }),

@@ -8,6 +8,7 @@ import { newDataKey, wrapDataKey } from './data-key.ts';
 import { parseEncrypted } from './encrypted-file.ts';
 import type { KeyPlan } from './key-plan.ts';
 import { entryOf, type SopsMetadata } from './metadata.ts';
+import { leafValues } from './leaf-values.ts';
 import { insideOf, openWithKey, type OpenedFile } from './open.ts';
 import type { OpenLeaf, OpenNode } from './open-tree.ts';
 import { additionalData } from './path.ts';
@@ -25,7 +26,8 @@ export async function rotateKey(opened: OpenedFile, now: Date): Promise<Result<E
   const dataKey = newDataKey();
   const recipients = groups.map((group) => group.map(({ recipient }) => recipient));
   const keyGroups = await wrapDataKey(dataKey, recipients, threshold);
-  return rekey(opened, { dataKey, keyGroups, kind: 'new', threshold }, now);
+  if (!keyGroups.ok) return keyGroups;
+  return rekey(opened, { dataKey, keyGroups: keyGroups.value, kind: 'new', threshold }, now);
 }
 
 /** Keys for a file, and how many of its groups open it. */
@@ -48,7 +50,8 @@ export function rekey(opened: OpenedFile, plan: Rekeying, now: Date): Result<Enc
   const blocks = blockEdits(opened, metadata);
   if (plan.kind === 'rewrapped') return rewrapped(opened, blocks);
   const changed = applyEdits(text, [...blocks, ...ciphertextEdits(opened, plan.dataKey)]);
-  const signed = signText({ text: changed, file, dataKey: plan.dataKey, now });
+  const values = leafValues(insideOf(opened).documents);
+  const signed = signText({ text: changed, file, dataKey: plan.dataKey, values, now });
   return signed.ok ? success(encryptedFile(file, signed.value)) : signed;
 }
 
@@ -65,14 +68,11 @@ function rewrapped(opened: OpenedFile, blocks: readonly Edit[]): Result<Encrypte
 }
 
 function refusals({ source, macValid }: OpenedFile): Diagnostic[] {
-  const { file, format, metadata, documents } = source;
+  const { file, format, documents } = source;
   const refuse = (what: string): Diagnostic =>
     errorAt('secrets/rekey', `${file} cannot be given other keys: ${what}`, { file });
   const problems: Diagnostic[] = [];
   if (!macValid) problems.push(refuse('its MAC does not hold, so it was changed without its key'));
-  if (metadata.services.length > 0) {
-    problems.push(refuse(`it is encrypted for ${metadata.services.join(', ')} too; use sops`));
-  }
   const flow = documents.some(({ root }) => {
     const block = entryOf(root, METADATA_KEY)?.value;
     return root.flow || (block?.kind === 'map' && block.flow);

@@ -28,6 +28,8 @@ export interface ModuleSpec {
   readonly name: string;
   readonly encrypt: boolean;
   readonly objects: Json[];
+  /** Charts that are not rendered. */
+  readonly helm?: Json[];
 }
 
 const SETTINGS: Settings = {
@@ -51,7 +53,8 @@ const SETTINGS: Settings = {
   stores: ['secrets/*.enc.yaml'],
 };
 
-const SILENT: Observer = { stage: (_name, work) => work() };
+/** Shows nothing. */
+export const SILENT: Observer = { stage: (_name, work) => work() };
 
 /** A project that needs no Nix: what evaluation would give is written by the test. Its home folder lies beside it. */
 export class Project {
@@ -73,7 +76,7 @@ export class Project {
   }
 
   modules(specs: readonly ModuleSpec[], settings: Partial<Settings> = {}): void {
-    const modules = specs.map(({ name, encrypt, objects }): [string, BundleModule] => [
+    const modules = specs.map(({ name, encrypt, objects, helm = [] }): [string, BundleModule] => [
       `${name}.nix`,
       {
         output: `${name}${encrypt ? '.enc' : ''}.yaml`,
@@ -81,7 +84,7 @@ export class Project {
         placeholders: true,
         objects,
         releases: {},
-        helm: [],
+        helm,
         imports: [],
         rolls: [],
         warnings: [],
@@ -95,6 +98,23 @@ export class Project {
     };
     const text = JSON.stringify({ settings: { ...SETTINGS, ...settings }, bundle });
     writeFileSync(join(this.base, 'bundle.json'), text);
+  }
+
+  /** The environment of a command line in this project, with a program `nix` that prints what evaluation would give. */
+  shell(more: Readonly<Record<string, string>> = {}): Record<string, string> {
+    const folder = join(this.base, 'bin');
+    const bundle = join(this.base, 'bundle.json');
+    const everything = JSON.parse(readFileSync(bundle, 'utf8')) as { settings: unknown };
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(this.base, 'settings.json'), JSON.stringify(everything.settings));
+    const lines = [
+      '#!/bin/sh',
+      `env >'${this.base}/environment-of-nix'`,
+      `case "$*" in *evaluation.settings*) exec cat '${this.base}/settings.json' ;; esac`,
+      `exec cat '${bundle}'`,
+    ];
+    writeFileSync(join(folder, 'nix'), lines.join('\n'), { mode: 0o755 });
+    return { ...this.environment, PATH: `${folder}:${process.env['PATH'] ?? ''}`, ...more };
   }
 
   options(more: Partial<RunOptions> = {}): RunOptions {

@@ -2,11 +2,10 @@
 # when its kind is no kind that the module knows, into `kubernetes.objects` as it is.
 { lib }:
 let
-  inherit (lib) any attrValues head last splitString;
+  inherit (lib) any attrValues;
+  groupVersion = import ../../kubernetes/group-version.nix;
 
-  typeOf = object:
-    let parts = splitString "/" object.apiVersion; in
-    { group = if builtins.length parts == 1 then "core" else head parts; version = last parts; inherit (object) kind; };
+  typeOf = object: groupVersion object.apiVersion // { inherit (object) kind; };
 
   # Kubernetes' own groups: those without a dot, and these below k8s.io. Others there belong to add-ons.
   builtInGroups = [
@@ -37,11 +36,12 @@ in
     || any (known: known.group == type.group && known.version == type.version && known.kind == type.kind) (attrValues customTypes);
 
   # Resources of a module get its namespace; these kinds have none, which null says.
+  inNamespace = object:
+    if builtins.elem object.kind [ "ClusterRole" "ClusterRoleBinding" ]
+    then object // { metadata = object.metadata // { namespace = null; }; }
+    else object;
+
   toResource = object:
-    let
-      type = typeOf object;
-      isClusterWide = builtins.elem object.kind [ "ClusterRole" "ClusterRoleBinding" ];
-      placed = if isClusterWide then object // { metadata = object.metadata // { namespace = null; }; } else object;
-    in
-    { ${type.group}.${type.version}.${type.kind}.${object.metadata.name} = placed; };
+    let type = typeOf object; in
+    { ${type.group}.${type.version}.${type.kind}.${object.metadata.name} = object; };
 }

@@ -18,7 +18,7 @@ export async function readProject(
   request: CodegenRequest,
   source: ProjectTargets,
 ): Promise<Result<ReadTargets>> {
-  const root = await projectRoot({ ...source, cwd: request.cwd });
+  const root = await projectRoot({ cwd: request.cwd, ...source });
   if (!root.ok) return root;
   const ask = await projectAsk(root.value, request, source);
   const listed = await list(ask, source.names);

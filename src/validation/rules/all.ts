@@ -1,3 +1,8 @@
+import { badSubstitution } from './flux-bad-substitution.ts';
+import { notApplied } from './flux-not-applied.ts';
+import { notDecrypted } from './flux-not-decrypted.ts';
+import { undefinedVariable } from './flux-undefined-variable.ts';
+import { variableName } from './flux-variable-name.ts';
 import { duplicatePort } from './graph-duplicate-port.ts';
 import { missingKey } from './graph-missing-key.ts';
 import { missingObjectRules } from './graph-missing-object.ts';
@@ -7,11 +12,17 @@ import { probePort } from './graph-probe-port.ts';
 import { selectorMismatch } from './graph-selector-mismatch.ts';
 import { selectsNothing } from './graph-selects-nothing.ts';
 import { sharedAddress } from './graph-shared-address.ts';
+import { imageDigest } from './image-digest.ts';
+import { imageLatest } from './image-latest.ts';
 import { placeholderInBase64 } from './placeholder-in-base64.ts';
-import { practiceRules } from './practice.ts';
+import { probeMissing } from './probe-missing.ts';
+import { resourcesRequests } from './resources-requests.ts';
 import { clearLiteral } from './secret-clear-literal.ts';
 import { credentialInClear } from './secret-credential-in-clear.ts';
 import { sealedLiteral } from './secret-sealed-literal.ts';
+import { securityClusterAdmin } from './security-cluster-admin.ts';
+import { securityHostPath } from './security-host-path.ts';
+import { securityPrivileged } from './security-privileged.ts';
 import type { TreeRule } from './rule.ts';
 
 /** Every rule over the whole tree, in the order of their findings. */
@@ -29,5 +40,16 @@ export const TREE_RULES: readonly TreeRule[] = [
   clearLiteral,
   credentialInClear,
   sealedLiteral,
-  ...practiceRules,
+  undefinedVariable,
+  badSubstitution,
+  variableName,
+  notDecrypted,
+  notApplied,
+  imageDigest,
+  imageLatest,
+  resourcesRequests,
+  probeMissing,
+  securityPrivileged,
+  securityHostPath,
+  securityClusterAdmin,
 ];

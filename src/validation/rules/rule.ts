@@ -1,6 +1,7 @@
 import type { Severity } from '../../core/diagnostic.ts';
 import type { ManifestFile } from '../../core/manifest-file.ts';
 import type { Path } from '../../core/pointer.ts';
+import type { AppliedKustomization } from '../flux/kustomizations.ts';
 import type { Graph, ResolvedEdge } from '../graph/edge.ts';
 import type { GraphNode } from '../graph/node.ts';
 import type { Resolver } from '../graph/resolve.ts';
@@ -10,6 +11,8 @@ export interface RuleInput {
   readonly files: readonly ManifestFile[];
   readonly graph: Graph;
   readonly resolver: Resolver;
+  /** The Flux Kustomizations that are known, with what they apply. */
+  readonly kustomizations: readonly AppliedKustomization[];
 }
 
 /** What a rule has to say about one place of one object. */

@@ -2,7 +2,7 @@
 { gantry }:
 let
   inherit (gantry) lib;
-  inherit (builtins) head map;
+  inherit (builtins) head length map mapAttrs;
 
   configOf = module: (gantry.evalModules {
     module.imports = with gantry.kubenix.modules; [ module k8s helm submodules { kubernetes.version = "1.34"; } ];
@@ -101,6 +101,55 @@ in
       inherit (config.kubernetes) warnings;
       inherit (config.kubernetes.helm) requests;
     };
+
+  # What the major version of the chart says: older ones have other values.
+  appTemplateVersions = map
+    (request:
+      let
+        found = configOf {
+          kubernetes.helm.releases.web = {
+            chart = gantry.kubenix.lib.helm.fetch ({ chart = "app-template"; sha256 = ""; } // request);
+            values.controllers.main.containers.main.image = { repository = "nginx"; tag = "1"; };
+          };
+        };
+        label = object: object.metadata.labels."helm.sh/chart";
+      in
+      if found.kubernetes.helm.requests == [ ] then label (head found.kubernetes.objects) else "a request")
+    [
+      { version = "2.6.0"; }
+      { version = "3.7.1"; }
+      { version = "v4.4.0"; }
+      { version = ">=1.0.0"; }
+      { chartUrl = "https://charts.example/app-template-1.5.1/app-template-1.5.1.tgz"; }
+      { chart = "oci://charts.example/app-template:4.4.0"; }
+    ];
+  appTemplateWithoutVersion = length (configOf {
+    kubernetes.helm.releases.web = {
+      chart = gantry.kubenix.lib.helm.fetch { chart = "app-template"; sha256 = ""; };
+      values.controllers.main.containers.main.image = { repository = "nginx"; tag = "1"; };
+    };
+  }).kubernetes.objects;
+
+  # Images
+  imagePaths =
+    let
+      image = imageName: { type = "derivation"; outPath = "/${imageName}"; imageTag = "1"; inherit imageName; };
+      crew = { config, kubenix, ... }: {
+        imports = with kubenix.modules; [ submodule k8s docker ];
+        submodule.name = "crew";
+        submodule.passthru.docker.images = config.docker.images;
+        docker.images.mate.image = image "mate";
+      };
+      config = configOf ({ kubenix, ... }: {
+        imports = [ kubenix.modules.docker ];
+        docker.registry.host = "quay:5000";
+        docker.images.tug = { name = "tug"; tag = "2"; registry.protocol = "oci:"; };
+        submodules.imports = [ { module = crew; } ];
+        submodules.instances.crew = { };
+      });
+    in
+    mapAttrs (_: image: [ image.path image.uri ]) config.docker.images
+    // { exported = map toString config.docker.export; };
 
   # Submodules
   ownSubmoduleWins = (configOf {

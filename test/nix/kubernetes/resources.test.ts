@@ -77,6 +77,20 @@ describe.skipIf(!hasNix)('resources', () => {
       warnings: [expect.stringContaining('app-template 5.0.0 is newer than 4.x')],
       requests: [],
     },
+    appTemplateVersions: [
+      'a request',
+      'app-template-3.7.1',
+      'app-template-4.4.0',
+      'a request',
+      'a request',
+      'app-template-4.4.0',
+    ],
+    appTemplateWithoutVersion: 1,
+    imagePaths: {
+      mate: ['quay:5000/mate:1', 'docker://quay:5000/mate:1'],
+      tug: ['quay:5000/tug:2', 'oci:quay:5000/tug:2'],
+      exported: ['/mate'],
+    },
     ownSubmoduleWins: '1.0.0',
   };
 
