@@ -13,10 +13,19 @@ interface Ending {
   readonly members?: Readonly<Record<string, unknown>>;
   /** Further reports that were asked for. */
   readonly reports?: readonly Report[] | undefined;
+  /** What to say on stdout when all is well, unless stdout belongs to a document. */
+  readonly done?: string;
 }
 
 /** The one place where a command ends: shows its findings and sets the exit code they call for. */
-export function endCommand({ json, root, members = {}, reports = [], ...ending }: Ending): void {
+export function endCommand({
+  json,
+  root,
+  done,
+  members = {},
+  reports = [],
+  ...ending
+}: Ending): void {
   // With --json, stdout belongs to one document.
   const fitting = reports.filter(({ file }) => json !== true || file !== undefined);
   const diagnostics = [
@@ -27,6 +36,8 @@ export function endCommand({ json, root, members = {}, reports = [], ...ending }
   if (json) printJson(diagnostics, members);
   else printDiagnostics(diagnostics, root);
   process.exitCode = exitCodeFor(diagnostics);
+  const isFree = !json && fitting.every(({ file }) => file !== undefined);
+  if (isFree && process.exitCode === 0 && done !== undefined) process.stdout.write(`${done}\n`);
 }
 
 function noFile(): Diagnostic {

@@ -1,11 +1,10 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
-import type { ManifestFile } from '../core/manifest-file.ts';
 import { describeObject, type KubernetesObject } from '../core/object.ts';
 import { toDotted, toPointer } from '../core/pointer.ts';
 import { buildGraph } from './graph/build.ts';
 import type { World } from './graph/resolve.ts';
 import { TREE_RULES } from './rules/all.ts';
-import type { Finding, TreeRule } from './rules/rule.ts';
+import type { Finding, RuleFile, TreeRule } from './rules/rule.ts';
 import { applySettings, type RuleSettings } from './settings.ts';
 
 /**
@@ -13,13 +12,16 @@ import { applySettings, type RuleSettings } from './settings.ts';
  * settings name them. Opt-outs without a reason are told by `validateTree`.
  */
 export function validateReferences(
-  files: readonly ManifestFile[],
+  files: readonly RuleFile[],
   world: World,
   settings: RuleSettings,
 ): Diagnostic[] {
   const { resolver, ...graph } = buildGraph(files, world);
+  const byPath = new Map(files.map((file) => [file.path, file]));
   const found = TREE_RULES.filter((rule) => isOn(rule, settings)).flatMap((rule) =>
-    rule.check({ files, graph, resolver }).map((finding) => toDiagnostic(rule, finding)),
+    rule
+      .check({ files, graph, resolver })
+      .map((finding) => toDiagnostic(rule, finding, byPath.get(finding.node.file))),
   );
   const objects = graph.nodes.map(({ file, value }) => ({
     file,
@@ -34,8 +36,13 @@ function isOn({ code, severity }: TreeRule, { rules }: RuleSettings): boolean {
   return (wanted === undefined ? severity : rules[wanted]) !== 'off';
 }
 
-function toDiagnostic({ code, severity }: TreeRule, finding: Finding): Diagnostic {
+function toDiagnostic(
+  { code, severity }: TreeRule,
+  finding: Finding,
+  file: RuleFile | undefined,
+): Diagnostic {
   const { node, path, message, help } = finding;
+  const origin = file?.origin?.(node.index, path);
   return {
     code,
     severity: finding.severity ?? (severity === 'off' ? 'warning' : severity),
@@ -43,6 +50,7 @@ function toDiagnostic({ code, severity }: TreeRule, finding: Finding): Diagnosti
     file: node.file,
     object: describeObject(node.value),
     pointer: toPointer(path),
+    ...(origin === undefined ? {} : { origin }),
     ...(help === undefined ? {} : { help }),
   };
 }

@@ -19,7 +19,19 @@ const configMap = (metadata: JsonObject, rest: JsonObject = {}) =>
 const role = (name: string) =>
   object('rbac.authorization.k8s.io/v1', 'ClusterRole', { name }, { rules: [] });
 
+const template = { metadata: { labels: { a: '{{ b }}' } } };
+
 test.each<[string, Json, string[]]>([
+  [
+    'a label of a pod',
+    object('apps/v1', 'Deployment', {}, { spec: { selector: {}, template } }),
+    ['metadata/label /spec/template/metadata/labels/a'],
+  ],
+  [
+    'a label in the template of a custom resource',
+    object('argoproj.io/v1alpha1', 'ApplicationSet', {}, { spec: { template } }),
+    ['schema/none'],
+  ],
   ['upper case in a name', configMap({ name: 'A' }), ['metadata/name /metadata/name']],
   [
     'a Service that starts with a digit',

@@ -52,10 +52,6 @@ async function runCheck(given: Arguments): Promise<void> {
     diagnostics,
     root,
     members: { summary: { files } },
+    done: `${files} files are what their modules say${given.decrypt ? ', values included' : ''}`,
   });
-  if (!given.json && process.exitCode === 0) {
-    process.stdout.write(
-      `${files} files are what their modules say${given.decrypt ? ', values included' : ''}\n`,
-    );
-  }
 }

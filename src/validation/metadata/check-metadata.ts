@@ -17,13 +17,18 @@ export function checkMetadata(entry: TreeEntry): Finding[] {
   const { object } = entry;
   return [
     ...checkName(entry),
-    ...METADATA.flatMap((path) => checkLabels(entry, path, valueAt(object, path))),
+    ...checkLabels(entry, ['metadata'], object['metadata']),
+    ...(WITH_PODS.test(object.apiVersion) ? TEMPLATES : []).flatMap((path) =>
+      checkLabels(entry, path, valueAt(object, path)),
+    ),
   ];
 }
 
-/** Where objects hold metadata: their own, that of pods, of jobs, of the pods of jobs. */
-const METADATA: readonly Path[] = [
-  ['metadata'],
+/** Custom resources have templates too, but the labels in them may be made of others. */
+const WITH_PODS = /^(v1|(apps|batch)\/.*)$/;
+
+/** Where objects hold the metadata of what they make: of pods, of jobs, of the pods of jobs. */
+const TEMPLATES: readonly Path[] = [
   ['spec', 'template', 'metadata'],
   ['spec', 'jobTemplate', 'metadata'],
   ['spec', 'jobTemplate', 'spec', 'template', 'metadata'],
