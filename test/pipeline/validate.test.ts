@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -107,4 +107,35 @@ test.each([
   ],
 ])('%s beside other objects', async (_title, text, expected) => {
   expect(await codes({ 'a.json': CONFIG_MAP, 'b.yaml': text })).toEqual([expected]);
+});
+
+const TREE = join(import.meta.dirname, '..', 'fixtures', 'validation', 'no-false-alarms');
+
+/** What stands above info in the tree of real habits, with `edits` made to its text. */
+async function alarms(...edits: readonly (readonly [string, string])[]): Promise<string[]> {
+  const names = readdirSync(TREE, { recursive: true, encoding: 'utf8' });
+  const files = names
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => {
+      const text = readFileSync(join(TREE, name), 'utf8');
+      return [name, edits.reduce((before, [from, to]) => before.replace(from, to), text)] as const;
+    });
+  const { diagnostics } = await run(folder(Object.fromEntries(files)), { complete: true });
+  return diagnostics
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ code, object, pointer }) => `${code} ${object ?? ''} ${pointer ?? ''}`);
+}
+
+test('schemas, names and references together: no alarm, then one for each of three faults', async () => {
+  expect(await alarms()).toEqual([]);
+  const found = await alarms(
+    ['backend: { service: { name: web,', 'backend: { service: { name: wbe,'],
+    ['name: web, key: token', 'name: web, key: tokne'],
+    ['selector: { app: db, statefulset', 'selector: { app: bd, statefulset'],
+  );
+  expect(found).toEqual([
+    'graph/missing-service Ingress apps/web /spec/rules/0/http/paths/0/backend/service/name',
+    'graph/missing-key Deployment apps/web /spec/template/spec/containers/0/env/4/valueFrom/secretKeyRef/key',
+    'graph/selects-nothing Service apps/db-0 /spec/selector',
+  ]);
 });
