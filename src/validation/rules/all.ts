@@ -8,6 +8,7 @@ import { selectorMismatch } from './graph-selector-mismatch.ts';
 import { selectsNothing } from './graph-selects-nothing.ts';
 import { sharedAddress } from './graph-shared-address.ts';
 import { placeholderInBase64 } from './placeholder-in-base64.ts';
+import { placeholderInData } from './placeholder-in-data.ts';
 import { practiceRules } from './practice.ts';
 import { clearLiteral } from './secret-clear-literal.ts';
 import { credentialInClear } from './secret-credential-in-clear.ts';
@@ -26,6 +27,7 @@ export const TREE_RULES: readonly TreeRule[] = [
   duplicatePort,
   sharedAddress,
   placeholderInBase64,
+  placeholderInData,
   clearLiteral,
   credentialInClear,
   sealedLiteral,
