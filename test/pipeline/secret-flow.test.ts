@@ -52,10 +52,7 @@ const USED = object('Secret', {
 });
 
 /** What a check of the tree says without any key, but for the state of the tree. */
-async function findings(
-  objects: KubernetesObject[],
-  encrypt = true,
-): Promise<Diagnostic[]> {
+async function findings(objects: KubernetesObject[], encrypt = true): Promise<Diagnostic[]> {
   project.modules([{ name: SEALED, encrypt, objects }]);
   const environment = { HOME: project.environment['HOME'] };
   const result = await check({ ...project.options({ environment }), decrypt: false });
