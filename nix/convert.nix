@@ -21,7 +21,7 @@ let
       {
         _module.args.name = "default";
         kubernetes.version = kubernetesVersion;
-        submodules.imports = [ { module = release.module; builtIn = true; } ];
+        submodules.imports = [ (release.described // { inherit (release) module; builtIn = true; }) ];
       }
     ];
   };

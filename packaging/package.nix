@@ -26,8 +26,10 @@ let
         cp -r ${nodeModules}/node_modules $out/node_modules
 
         node $out/scripts/build.mjs
-        chmod -R u+w $out/src $out/scripts
-        rm -r $out/src $out/scripts
+        for used in src scripts node_modules/esbuild-wasm; do
+          chmod -R u+w $out/$used $(dirname $out/$used)
+          rm -r $out/$used
+        done
       '';
 in
 pkgs.runCommand "gantry-${version}"

@@ -1,18 +1,16 @@
 // Writes generated/*.ts from the option trees that nix/bridge/own.nix names.
 //
-//   node scripts/generate-bridge.mjs           writes what changed
-//   node scripts/generate-bridge.mjs --check   writes nothing; shows what would change and exits 1
+//   npx tsx scripts/generate-bridge.mjs           writes what changed
+//   npx tsx scripts/generate-bridge.mjs --check   writes nothing; shows what would change and exits 1
 //
 // Nix evaluates with the `lib` of $NIXPKGS_LIB, or with the embedded one.
-import './build.mjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-const { generate } = await import('../dist/codegen/generate.js');
-const { driftOf } = await import('../dist/codegen/drift.js');
-const { readDocument } = await import('../dist/codegen/read-document.js');
+import { generate } from '../src/codegen/generate.ts';
+import { driftOf } from '../src/codegen/drift.ts';
+import { readDocument } from '../src/codegen/read-document.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const lib = process.env.NIXPKGS_LIB ?? join(root, 'nix', 'lib');

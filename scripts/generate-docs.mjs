@@ -1,18 +1,16 @@
 // Writes the reference pages that are made from the program: docs/cli.md and docs/gantry.1 from the commands,
 // docs/settings.md from the options of mkProject, docs/release.md from the arguments of the submodule `release`.
 //
-//   node scripts/generate-docs.mjs           writes what changed
-//   node scripts/generate-docs.mjs --check   writes nothing; names what would change and exits 1
-import './build.mjs';
+//   npx tsx scripts/generate-docs.mjs           writes what changed
+//   npx tsx scripts/generate-docs.mjs --check   writes nothing; names what would change and exits 1
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-const { makeProgram } = await import('../dist/cli/main.js');
-const { describeProgram } = await import('../dist/cli/reference/describe.js');
-const { markdownReference } = await import('../dist/cli/reference/markdown.js');
-const { manPage } = await import('../dist/cli/reference/man.js');
+import { makeProgram } from '../src/cli/main.ts';
+import { describeProgram } from '../src/cli/reference/describe.ts';
+import { markdownReference } from '../src/cli/reference/markdown.ts';
+import { manPage } from '../src/cli/reference/man.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const check = process.argv.includes('--check');
@@ -46,7 +44,7 @@ function projectOptions() {
 
 /** The arguments of a release called `<name>`. */
 function releaseArguments() {
-  const tree = `import ${root}/nix/release/module/arguments.nix { inherit lib; name = "<name>"; defaults = { }; }`;
+  const tree = `import ${root}/nix/release/module/arguments.nix { inherit lib; } { name = "<name>"; defaults = { }; }`;
   return documentOptions(`(lib.evalModules { modules = [ { options = ${tree}; } ]; }).options`);
 }
 
@@ -106,8 +104,8 @@ bjw-s' app-template (common library 4.x) as \`values\`, rendered by Nix, without
 }
 \`\`\`
 
-Who has app-template values already lets \`gantry values convert\` write such a module. What the arguments make, other
-modules of the same file can add to through \`kubernetes.resources\`.
+Who has app-template values already lets \`gantry values convert\` write such a module. What the arguments make can
+be added to below \`submodules.instances.<name>.config.kubernetes.resources\`.
 
 The arguments are below \`submodules.instances.<name>.args\`. Made from the Nix options by \`npm run generate\`.
 

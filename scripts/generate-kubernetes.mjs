@@ -1,10 +1,8 @@
 // generated/kubernetes/<version>.json: schema tables of built-in kinds, in the format of src/core/schema-table.ts.
 // Scopes are not in the schema facts; they come with the attribute names. The document's own version is a patch
 // release, the table's is the one people configure.
-import './build.mjs';
 import { emitTables } from './generated-tables.mjs';
-
-const { makeTable } = await import('../dist/codegen/kubernetes/make-table.js');
+import { makeTable } from '../src/codegen/kubernetes/make-table.ts';
 
 emitTables('kubernetes', (definitions, attrNames, version) => {
   const made = makeTable({ info: { version }, definitions });

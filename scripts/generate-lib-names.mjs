@@ -17,6 +17,7 @@ const parts = [
   'customisation',
   'debug',
   'derivations',
+  'fileset',
   'filesystem',
   'fixedPoints',
   'generators',

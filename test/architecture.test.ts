@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   process: [],
   fs: ['core'],
   bridge: ['core'],
-  sops: ['core', 'yaml'],
+  sops: ['core', 'yaml', 'process'],
   references: ['core'],
   nix: ['core', 'process', 'fs'],
   validation: ['core', 'yaml', 'sops'],

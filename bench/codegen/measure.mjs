@@ -1,9 +1,9 @@
-// Times codegen on an IR: node bench/codegen/measure.mjs IR.json [--out FILE]
+// Times codegen on an IR: npx tsx bench/codegen/measure.mjs IR.json [--out FILE]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { generate } from '../../dist/codegen/generate.js';
-import { readDocument } from '../../dist/codegen/read-document.js';
+import { generate } from '../../src/codegen/generate.ts';
+import { readDocument } from '../../src/codegen/read-document.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

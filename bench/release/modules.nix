@@ -27,7 +27,7 @@ let
       kubenix.modules.k8s
       kubenix.modules.helm
       kubenix.modules.submodules
-      { _module.args.name = "default"; submodules.imports = [ { module = release.module; builtIn = true; } ]; }
+      { _module.args.name = "default"; submodules.imports = [ (release.described // { inherit (release) module; builtIn = true; }) ]; }
     ];
   }).config.kubernetes.generated.items;
 
@@ -47,7 +47,7 @@ let
   toValues = import (nix + "/release/module/values.nix") { inherit lib; };
   full = name: (lib.evalModules {
     modules = [
-      { options = import (nix + "/release/module/arguments.nix") { inherit lib name; defaults = { }; }; }
+      { options = import (nix + "/release/module/arguments.nix") { inherit lib; } { inherit name; defaults = { }; }; }
       { config = arguments name; }
     ];
   }).config;

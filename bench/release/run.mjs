@@ -23,15 +23,21 @@ function measure(way, number) {
   };
 }
 
-const results = Object.fromEntries(
-  ['direct', 'release', 'render'].map((way) => [way, [measure(way, 1), measure(way, count)]]),
+// By turns, because a machine is faster at one moment than at the next; the median of the rounds counts.
+const rounds = Array.from({ length: 5 }, () =>
+  Object.fromEntries(['direct', 'release', 'render'].map((way) => [way, measure(way, count)])),
 );
-for (const [way, [one, many]] of Object.entries(results)) {
-  const each = (name) => (many[name] - one[name]) / Math.max(1, count - 1);
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+for (const way of ['direct', 'release', 'render']) {
+  const [one, { calls, mebibytes }] = [measure(way, 1), rounds[0][way]];
+  const each = (many, first) => (many - first) / Math.max(1, count - 1);
+  const seconds = median(rounds.map((round) => round[way].seconds));
   console.log(
-    `${way.padEnd(8)} ${many.seconds.toFixed(2)} s for ${count}; each ${(each('seconds') * 1000).toFixed(2)} ms, ` +
-      `${Math.round(each('calls'))} calls, ${each('mebibytes').toFixed(2)} MiB`,
+    `${way.padEnd(8)} ${seconds.toFixed(2)} s for ${count}; each ${(each(seconds, one.seconds) * 1000).toFixed(2)} ms, ` +
+      `${Math.round(each(calls, one.calls))} calls, ${each(mebibytes, one.mebibytes).toFixed(2)} MiB`,
   );
 }
-const ratio = results.release[1].seconds / results.direct[1].seconds;
-console.log(`release / direct: ${ratio.toFixed(2)}`);
+const ratio = (name) => median(rounds.map(({ release, direct }) => release[name] / direct[name]));
+console.log(
+  `release / direct: ${ratio('seconds').toFixed(2)} by CPU time, ${ratio('calls').toFixed(2)} by calls`,
+);

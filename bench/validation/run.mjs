@@ -1,6 +1,6 @@
 // Objects per second: Gantry's schema checks, all its object checks, and ajv over the same schemas.
 //
-//   npm run build && node --expose-gc bench/validation/run.mjs [objects]
+//   npx tsx --expose-gc bench/validation/run.mjs [objects]
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -8,14 +8,12 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { makeObjects } from './objects.mjs';
 import { toJsonSchema } from './json-schema.mjs';
+import { validateObjects } from '../../src/validation/objects.ts';
+import { checkValue } from '../../src/validation/schema/check.ts';
+import { SchemaRegistry } from '../../src/validation/schema/registry.ts';
+import { treeEntries } from '../../src/validation/schema/tree-object.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const load = (path) => import(join(root, 'dist', 'validation', path));
-const { SchemaRegistry } = await load('schema/registry.js');
-const { checkValue } = await load('schema/check.js');
-const { treeEntries } = await load('schema/tree-object.js');
-const { validateObjects } = await load('objects.js');
-
 const count = Number(process.argv[2] ?? 10_000);
 const text = readFileSync(join(root, 'generated/kubernetes/v1.32.json'), 'utf8');
 const objects = makeObjects(count);

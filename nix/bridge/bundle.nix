@@ -45,10 +45,10 @@ let
     in
     if all isPlain written && crossing.crosses merged then { args = merged; } else { };
 
-  # Nothing in it that only the module system can decide.
+  # Nothing in it that only the module system can decide. A derivation is not looked into: a chart, for example.
   isPlain = value:
     if isList value then all isPlain value
-    else !(isAttrs value) || (!(value ? _type) && all isPlain (attrValues value));
+    else !(isAttrs value) || value ? outPath || (!(value ? _type) && all isPlain (attrValues value));
 
   releases = { config, options }:
     let definitions = options.submodules.instances.definitions or [ ]; in
@@ -59,7 +59,8 @@ let
   # Order and hash are those of the whole file, whichever instance names the import.
   importsOf = config: map
     (found: found // {
-      file = builtins.unsafeDiscardStringContext (toString found.file);
+      # With its context: a check that reads the file depends on it.
+      file = toString found.file;
       first = config.kubernetes.resourceOrder;
       hash = config.kubernetes.addHashLabel;
     })

@@ -9,19 +9,10 @@
 { child, cross, optionNode, optionSet }:
 let
   inherit (builtins)
-    concatMap
     filter
-    foldl'
-    fromJSON
-    genList
-    elemAt
     head
-    isList
     isString
     length
-    mapAttrs
-    match
-    replaceStrings
     ;
   inherit (import ./kinds.nix { }) kindOf;
   inherit (import ./recursion.nix { }) sameModules sameValue;
@@ -62,7 +53,7 @@ let
     inherit (type) name;
     description =
       if kindOf type == "submodule" then
-        textOr "submodule" (payload type).description or null
+        textOr "submodule" type.functor.payload.description or null
       else if type.nestedTypes or { } == { } then
         textOr type.name type.description or null
       else
@@ -84,8 +75,6 @@ let
         b.nestedTypes or { } != { } && sameValue a b
     );
 
-  payload = type: if builtins.isAttrs (type.functor.payload or null) then type.functor.payload else { };
-
   # The node of a type inside another one, found at `field` of the outer node. Third-party types
   # called like a known one may not tell what they hold.
   inner =
@@ -104,163 +93,14 @@ let
         type = held;
       };
 
-  element = this: { element = inner this "element" (elementOf this.type); };
-
-  # Older engines and older third-party types tell the held type in the functor alone.
-  elementOf = type: type.nestedTypes.elemType or (payload type).elemType or (wrapped type);
-  wrapped =
-    type:
-    let
-      held = type.functor.wrapped or null;
-    in
-    if held._type or null == "option-type" then held else null;
-
-  readers = {
-    attrListOf =
-      this:
-      element this
-      // {
-        # Only the empty value tells which of its two forms the type gives.
-        asAttrs = this.type.emptyValue.value or [ ] == { };
-      };
-    attrsOf =
-      this:
-      element this
-      // {
-        lazy = this.type.name == "lazyAttrsOf";
-        placeholder = (payload this.type).placeholder or "name";
-      };
-    attrTag =
-      { at, above, type }:
-      {
-        tags = mapAttrs (
-          name: option:
-          optionNode {
-            inherit above option;
-            at = child "${at}/tags" name;
-            position = null;
-          }
-        ) type.nestedTypes;
-      };
-    coercedTo = this: {
-      from = inner this "from" (this.type.nestedTypes.coercedType or null);
-      to = inner this "to" (this.type.nestedTypes.finalType or (wrapped this.type));
-    };
-    either =
-      this:
-      let
-        members = membersOf this.type;
-      in
-      {
-        members = genList (index: inner this "members/${toString index}" (elemAt members index)) (
-          length members
-        );
-      };
-    enum =
-      { type, ... }:
-      let
-        # Older engines keep the bare list.
-        values =
-          if isList (type.functor.payload or null) then
-            type.functor.payload
-          else
-            (payload type).values or [ (_: "unknown") ];
-        crossed = map cross values;
-      in
-      {
-        values = map (value: value.json) (filter (value: value ? json) crossed);
-        # Some value cannot be written as JSON (a path, a package): anything may come.
-        open = filter (value: !(value ? json)) crossed != [ ];
-      };
-    functionTo = this: { result = inner this "result" (elementOf this.type); };
-    int = { type, ... }: bounds type;
-    listOf =
-      this:
-      element this
-      // {
-        # `nonEmptyListOf` is `listOf` without an empty value.
-        nonEmpty = !(this.type ? emptyValue.value);
-      };
-    nullOr = element;
-    number = { type, ... }: bounds type;
-    path =
-      { type, ... }:
-      {
-        inStore = (payload type).inStore or null;
-        absolute = (payload type).absolute or null;
-      };
-    separatedString =
-      { type, ... }:
-      {
-        separator = (payload type).sep or (type.functor.payload or "");
-      };
-    strMatching =
-      { type, ... }:
-      {
-        pattern = (payload type).pattern or (patternInName type.name);
-      };
-    submodule =
-      this@{ at, above, type }:
-      let
-        options = type.getSubOptions [ ];
-        # The options tell it without checking the definitions of the submodule, which may be broken
-        # or incomplete; an engine whose options do not tell it has it in the type.
-        freeform = if options ? _module.freeformType then null else type.nestedTypes.freeformType or null;
-      in
-      (if freeform == null then { } else { freeform = inner this "freeform" freeform; })
-      // optionSet { inherit at above options; };
-    unique = element;
-    unknown = _: { reason = "type"; };
+  readers = import ./readers.nix {
+    inherit
+      child
+      cross
+      inner
+      optionNode
+      optionSet
+      ;
   };
-
-  # Older engines quote the pattern in the name alone.
-  patternInName =
-    name:
-    let
-      quoted = match "strMatching (\".*\")" name;
-    in
-    if quoted == null then null else fromJSON (replaceStrings [ "\\$" ] [ "$" ] (head quoted));
-
-  # `oneOf` is a chain of `either`; a link with a name of its own stays a type.
-  membersOf =
-    type:
-    concatMap (member: if isPlainEither member then membersOf member else [ member ]) [
-      (type.nestedTypes.left or null)
-      (type.nestedTypes.right or null)
-    ];
-  isPlainEither = type: type.name or null == "either" && type ? nestedTypes.left;
-
-  # Bounds of sized integers are in the name, those of `between` nowhere but in the description.
-  bounds =
-    type:
-    let
-      sized = match "(un)?signedInt([0-9]+)" type.name;
-      between = match ".*between ([-+.0-9e]+) and ([-+.0-9e]+) [(]both inclusive[)].*" type.description;
-    in
-    if sized != null then
-      sizedBounds (head sized != null) (fromJSON (elemAt sized 1))
-    else if between != null then
-      {
-        minimum = fromJSON (elemAt between 0);
-        maximum = fromJSON (elemAt between 1);
-      }
-    else
-      {
-        unsignedInt.minimum = 0;
-        positiveInt.minimum = 1;
-        numberNonnegative.minimum = 0;
-        numberPositive.exclusiveMinimum = 0;
-      }
-      .${type.name} or { };
-
-  sizedBounds =
-    unsigned: bits:
-    let
-      power = foldl' (product: _: product * 2) 1 (genList (bit: bit) (if unsigned then bits else bits - 1));
-    in
-    {
-      minimum = if unsigned then 0 else 0 - power;
-      maximum = power - 1;
-    };
 in
 typeNode

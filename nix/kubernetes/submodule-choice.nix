@@ -11,18 +11,19 @@ let
 
   nearMiss = import ./near-miss.nix { inherit lib; };
 
-  missing = name: version: imports:
+  missing = { imports, name, version, instance }:
     let
       ofName = filter (import': import'.definition.name == name) imports;
       names = unique (map (import': import'.definition.name) imports);
     in
     if ofName != [ ]
-    then throw "submodules: no version of `${name}` is ${version}; there are ${concatStringsSep ", " (map (import': import'.definition.version) ofName)}."
-    else throw "submodules: no submodule of the name `${name}` is imported${nearMiss name names}";
+    then throw "${instance}: no version of `${name}` is ${version}; there are ${concatStringsSep ", " (map (import': import'.definition.version) ofName)}."
+    else throw "${instance}: no submodule of the name `${name}` is imported${nearMiss name names}";
 in
 {
-  # The newest that fits; among equals the first, and what the user imports before what is built in.
-  find = { imports, name, version }:
+  # The newest that fits; among equals the first, and what the user imports before what is built in. `instance`
+  # says in messages who asks.
+  find = wanted@{ imports, name, version, instance }:
     let
       fitting = filter (import': import'.definition.name == name && fits version import'.definition.version) imports;
       own = filter (import': !(import'.builtIn or false)) fitting;
@@ -30,7 +31,7 @@ in
     in
     if own != [ ] then head (newest own)
     else if fitting != [ ] then head (newest fitting)
-    else missing name version imports;
+    else missing wanted;
 
   defaults = { defaults, submodule }:
     let

@@ -1,22 +1,21 @@
 # What evaluates, but loses something that its author wrote: told, because kubenix is silent about it.
 { lib }:
 let
-  inherit (builtins) any attrNames attrValues catAttrs concatLists concatMap filter head isAttrs isList tail;
+  inherit (builtins) any attrNames attrValues catAttrs concatLists concatMap filter head intersectAttrs isAttrs isList mapAttrs tail;
   inherit (lib) mapAttrsToList optional showOption;
 
   # Items that a keyed list dropped, wherever the schema has such lists.
   dropped = fields: ref: loc: value:
-    concatMap
-      (name:
+    concatLists (attrValues (mapAttrs
+      (name: field:
         let
-          field = fields.${ref}.${name};
           at = loc ++ [ name ];
-          here = value.${name} or null;
+          here = value.${name};
           items = if isList here then filter isAttrs here else optional (isAttrs here) here;
           below = item: concatMap (message at field item) (item._dropped or [ ]) ++ dropped fields (head field) at item;
         in
         concatMap below items)
-      (attrNames (fields.${ref} or { }));
+      (intersectAttrs value (fields.${ref} or { }))));
 
   message = loc: field: item: file:
     let key = builtins.elemAt field 1; in

@@ -37,6 +37,7 @@ let
         cli = call ./cli.nix;
         customisation = call ./customisation.nix;
         debug = call ./debug.nix;
+        fileset = call ./fileset.nix;
         filesystem = call ./filesystem.nix;
         fixedPoints = call ./fixed-points.nix;
         generators = call ./generators;

@@ -138,9 +138,11 @@ let
     let
       extra = attrNames (removeAttrs m explicitNames);
       config = m.config or { };
+      written = toString (m._file or file);
+      name = if written == toString key then written else "${written} (${toString key})";
     in
     if extra != [ ] then
-      throw "module ${m._file or file} (${key}) has `config` or `options` and, beside them, `${builtins.concatStringsSep "`, `" extra}`. Move everything that is a definition below `config`: `config.${builtins.head extra} = …;`"
+      throw "module ${name} has `config` or `options` and, beside them, `${builtins.concatStringsSep "`, `" extra}`. Move everything that is a definition below `config`: `config.${builtins.head extra} = …;`"
     else
       {
         _file = toString m._file or file;

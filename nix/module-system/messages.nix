@@ -4,7 +4,11 @@ let
   inherit (builtins)
     concatStringsSep
     filter
+    isBool
+    isInt
+    isString
     length
+    substring
     typeOf
     ;
   inherit (lib.lists) init last take;
@@ -72,6 +76,29 @@ let
     else
       "\n  did you mean ${alternatives (map (n: quote (showOption (parent ++ [ n ]))) names)}?";
 
+  # The same value in another form, where the type takes that: quotes too many or too few, brackets forgotten.
+  meant =
+    loc: type: value:
+    let
+      element = type.nestedTypes.elemType or null;
+      forms =
+        if isString value && builtins.match "-?[0-9]{1,18}|true|false" value != null then
+          [ (builtins.fromJSON value) ]
+        else if isInt value || isBool value then
+          [ (builtins.toJSON value) ]
+        else
+          [ ];
+      lists = if element != null && element.check value then [ [ value ] ] else [ ];
+      fitting = filter type.check (forms ++ lists);
+      written = preview (builtins.head fitting);
+    in
+    if fitting == [ ] then
+      ""
+    else if substring 0 1 (last loc) == "[" then
+      "\n  Write `${written}`."
+    else
+      "\n  Write `${showOption loc} = ${written};`.";
+
   ranking = "\n  Keep one, or rank them: `lib.mkForce value` wins over the others, `lib.mkDefault value` gives way to them.";
 in
 {
@@ -85,7 +112,9 @@ in
     let
       wrong = filter (def: !(type.check def.value)) defs;
     in
-    "option ${quote (showOption loc)} takes a value of type ${quote type.description}. ${definitions wrong}";
+    "option ${quote (showOption loc)} takes a value of type ${quote type.description}. ${definitions wrong}${
+      meant loc type (builtins.head wrong).value
+    }";
 
   neitherSide =
     loc: left: right: defs:

@@ -18,7 +18,7 @@ let
     ;
   inherit (lib.modules.internal) messages properties;
   inherit (lib.options) showOption;
-  inherit (properties) dischargeDefinition;
+  inherit (properties) dischargeDefinition optionDefaultPriority;
 
   isPlain = value: !(isAttrs value && value ? _type);
 
@@ -77,9 +77,9 @@ let
     else
       { };
 
-  defaultDefinition = opt: {
+  defaultDefinition = opt: value: {
+    inherit value;
     file = head opt.declarations;
-    value = mkOptionDefault opt.default;
     pos = head opt.declarationPositions or [ null ];
   };
 
@@ -87,13 +87,19 @@ let
     loc: opt: defs:
     let
       inherit (opt) type;
-      all' = if opt ? default then [ (defaultDefinition opt) ] ++ defs else defs;
+      all' = if opt ? default then [ (defaultDefinition opt (mkOptionDefault opt.default)) ] ++ defs else defs;
       reduced =
         # A definition without properties always beats the default.
         if length defs == 1 && isPlain (inFile (head defs) (head defs).value) then
           {
             values = defs;
             highestPrio = defaultOverridePriority;
+          }
+        # Most options have a default and nothing else.
+        else if defs == [ ] && opt ? default then
+          {
+            values = ordered [ (defaultDefinition opt opt.default) ];
+            highestPrio = optionDefaultPriority;
           }
         else
           reduce all';

@@ -17,6 +17,7 @@ let
     ;
 
   defaultOverridePriority = 100;
+  optionDefaultPriority = 1500;
   defaultOrderPriority = 1000;
 
   mkIf = condition: content: {
@@ -178,6 +179,7 @@ in
     mkMerge
     mkOrder
     mkOverride
+    optionDefaultPriority
     pushDown
     sortProperties
     ;
@@ -188,7 +190,7 @@ in
   mkDefinition = definition@{ file, value, ... }: definition // { _type = "definition"; };
 
   # Lower numbers win. 100 is a definition without any wrapper.
-  mkOptionDefault = mkOverride 1500;
+  mkOptionDefault = mkOverride optionDefaultPriority;
   mkDefault = mkOverride 1000;
   mkImageMediaOverride = mkOverride 60;
   mkForce = mkOverride 50;

@@ -3,7 +3,7 @@
    What is not here is an error that says where it is. */
 { lib }:
 let
-  formats = import ./formats.nix { inherit lib; };
+  formats = import ./formats.nix { inherit lib missing; };
   platform = import ./platform.nix;
   unbuilt = import ./unbuilt.nix;
 
@@ -18,10 +18,6 @@ let
     "coreutils"
     "curl"
     "dockerTools"
-    "fetchFromGitHub"
-    "fetchgit"
-    "fetchurl"
-    "fetchzip"
     "jq"
     "kubectl"
     "kubernetes-helm"
@@ -45,8 +41,13 @@ lib.genAttrs commonNames missing // {
 
   # writeText "notes.txt" "text" → path of a file with that text
   writeText = name: text: builtins.toFile name text;
+  writeTextFile = { name, text, ... }: builtins.toFile name text;
 
   applyPatches = unbuilt.derivation "pkgs.applyPatches";
+  fetchFromGitHub = unbuilt.derivation "pkgs.fetchFromGitHub";
+  fetchgit = unbuilt.derivation "pkgs.fetchgit";
+  fetchurl = unbuilt.derivation "pkgs.fetchurl";
+  fetchzip = unbuilt.derivation "pkgs.fetchzip";
   runCommand = unbuilt.command "pkgs.runCommand";
   runCommandLocal = unbuilt.command "pkgs.runCommandLocal";
   runCommandNoCC = unbuilt.command "pkgs.runCommandNoCC";

@@ -1,4 +1,4 @@
-# What a build would give, without the build: it has a name and may be handed on, to
+# What a build or a fetcher would give, without it: it has a name and may be handed on, to
 # `kubernetes.helm.releases.<name>.chart` above all. It throws when something needs its files.
 let
   unbuilt = function: name:
@@ -14,7 +14,11 @@ let
       all = needed;
     };
 
-  nameOf = arguments: arguments.name or "${arguments.pname or "source"}-${arguments.version or "0"}";
+  nameOf = arguments:
+    arguments.name or (
+      if arguments ? pname then "${arguments.pname}-${arguments.version or "0"}"
+      else arguments.repo or (if arguments ? url then baseNameOf arguments.url else "source")
+    );
 in
 {
   # name → environment → script

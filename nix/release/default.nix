@@ -6,6 +6,14 @@
 let
   render = import ./render.nix { inherit lib; };
 
+  # What all instances share: made once, tables and types and all.
+  shared = {
+    inherit about lib;
+    arguments = import ./module/arguments.nix { inherit lib; };
+    rendered = import ./module/rendered.nix { inherit lib render; };
+    rollsOf = import ./module/rolls.nix { inherit lib; };
+  };
+
   about = {
     name = "release";
     description = "An application by app-template's values";
@@ -16,8 +24,12 @@ let
 in
 {
   inherit render;
-  module = import ./module { inherit render about; };
+  module = import ./module shared;
 
-  # What `submodules.imports` would otherwise evaluate the module for, once for each module of a project.
-  described = { definition = about; features = [ "submodule" "k8s" ]; };
+  # What `submodules.imports` and plain instances would otherwise evaluate the module for.
+  described = {
+    definition = about;
+    features = [ "submodule" "k8s" ];
+    direct = import ./module/direct.nix shared;
+  };
 }

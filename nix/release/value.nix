@@ -31,6 +31,10 @@ rec {
     else if builtins.isBool value then (if value then "true" else "false")
     else builtins.toJSON value;
 
+  # Ports and the like that are written as text: "8080" is the number, "http" a name.
+  readNumber = value:
+    if builtins.isString value && builtins.match "0|-?[1-9][0-9]*" value != null then builtins.fromJSON value else value;
+
   # A value as an error message shows it. Text is cut: it may be a whole file.
   show = value:
     if builtins.isString value then

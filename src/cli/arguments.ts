@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { atTerminal } from './person.ts';
 import { parseReport, REPORT_FORMATS, type Report } from './reporters/reports.ts';
 import type { RunOptions } from '../pipeline/options.ts';
 
@@ -45,6 +46,7 @@ export function toRunOptions(given: CommonArguments): RunOptions {
     only: given.only ?? [],
     adopt: given.adopt ?? false,
     environment: process.env,
+    person: atTerminal,
     now: new Date(),
   };
 }

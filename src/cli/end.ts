@@ -1,5 +1,7 @@
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
-import { exitCodeFor } from '../core/exit-codes.ts';
+import { EXIT, exitCodeFor } from '../core/exit-codes.ts';
+import type { Result } from '../core/result.ts';
+import type { RunOptions } from '../pipeline/options.ts';
 import { printJson } from './reporters/json.ts';
 import { printDiagnostics } from './reporters/pretty.ts';
 import { writeReports, type Report } from './reporters/reports.ts';
@@ -13,19 +15,10 @@ interface Ending {
   readonly members?: Readonly<Record<string, unknown>>;
   /** Further reports that were asked for. */
   readonly reports?: readonly Report[] | undefined;
-  /** What to say on stdout when all is well, unless stdout belongs to a document. */
-  readonly done?: string;
 }
 
 /** The one place where a command ends: shows its findings and sets the exit code they call for. */
-export function endCommand({
-  json,
-  root,
-  done,
-  members = {},
-  reports = [],
-  ...ending
-}: Ending): void {
+export function endCommand({ json, root, members = {}, reports = [], ...ending }: Ending): void {
   // With --json, stdout belongs to one document.
   const fitting = reports.filter(({ file }) => json !== true || file !== undefined);
   const diagnostics = [
@@ -36,8 +29,52 @@ export function endCommand({
   if (json) printJson(diagnostics, members);
   else printDiagnostics(diagnostics, root);
   process.exitCode = exitCodeFor(diagnostics);
-  const isFree = !json && fitting.every(({ file }) => file !== undefined);
-  if (isFree && process.exitCode === 0 && done !== undefined) process.stdout.write(`${done}\n`);
+}
+
+/** What a command shows when it did its work. */
+export interface Shown {
+  /** For people, on stdout; not with --json. */
+  readonly text?: string;
+  /** Like `text`, when no finding speaks against it and no report goes to stdout. */
+  readonly whenFine?: string;
+  readonly diagnostics?: readonly Diagnostic[];
+  /** Further members of the JSON document. */
+  readonly members?: Readonly<Record<string, unknown>>;
+}
+
+interface Done<T> {
+  readonly given: {
+    readonly json?: boolean | undefined;
+    readonly report?: readonly Report[] | undefined;
+  };
+  readonly result: Result<T>;
+  /** The run, where it belongs to a project: findings are shown with lines of its files. */
+  readonly options?: RunOptions;
+  /** The folder of those files, where there is no project. */
+  readonly root?: string;
+}
+
+/** Ends a command with what it shows, or with why it could not do its work. */
+export async function endWith<T>(done: Done<T>, show: (value: T) => Shown): Promise<void> {
+  const { given, result, options } = done;
+  const root = options === undefined ? done.root : await findRoot(options);
+  const frame = { json: given.json, reports: given.report, root };
+  if (!result.ok) {
+    endCommand({ ...frame, diagnostics: result.diagnostics });
+    return;
+  }
+  const { text = '', whenFine = '', diagnostics = [], members = {} } = show(result.value);
+  if (!given.json) process.stdout.write(text);
+  endCommand({ ...frame, diagnostics, members });
+  const isFree = !given.json && given.report?.some(({ file }) => file === undefined) !== true;
+  if (isFree && process.exitCode === EXIT.done) process.stdout.write(whenFine);
+}
+
+/** The project root; undefined when there is no project. */
+async function findRoot(options: RunOptions): Promise<string | undefined> {
+  const { projectRoot } = await import('../pipeline/project-root.ts');
+  const root = await projectRoot(options);
+  return root.ok ? root.value : undefined;
 }
 
 function noFile(): Diagnostic {

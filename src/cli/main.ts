@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander';
-import { EXIT } from '../core/exit-codes.ts';
+import { constants } from 'node:os';
+import { EXIT, SIGNALLED } from '../core/exit-codes.ts';
 import { addAdopt } from './commands/adopt.ts';
 import { addCheck } from './commands/check.ts';
 import { addCodegen } from './commands/codegen.ts';
 import { addCodegenKubernetes } from './commands/codegen-kubernetes.ts';
 import { addCompletion } from './commands/completion.ts';
+import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addGmanifests } from './commands/gmanifests.ts';
@@ -24,6 +26,7 @@ Examples:
   gantry manifests --dry-run             say what would change and why
   gantry manifests --only 'apps/*'       some modules alone
   gantry check                           is the tree what modules and stores say? needs no key
+  gantry diff                            what changes in the cluster, and what it would refuse
   gantry validate DIR                    Kubernetes objects in any YAML or JSON
   gantry gmanifests --json | jq .        the evaluated bundle
   gantry values convert --name ntfy      app-template values on stdin, a Nix module on stdout
@@ -32,7 +35,7 @@ Examples:
 
 Exit codes:
   0 done   1 findings   2 wrong use or configuration   3 Nix evaluation failed
-  4 secrets   5 writing failed   130 interrupted`;
+  4 secrets   5 writing failed   129, 130, 143 ended by SIGHUP, SIGINT, SIGTERM`;
 
 /** Runs the command line; gives the exit code. Everything a command prints goes through its reporter. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -70,6 +73,7 @@ export async function makeProgram(): Promise<Command> {
     addCodegen,
     addCodegenKubernetes,
     addInit,
+    addDiff,
     addGraph,
     addExplain,
     addDoctor,
@@ -79,13 +83,17 @@ export async function makeProgram(): Promise<Command> {
   return program;
 }
 
-/** Ctrl-C and a closed terminal end with 130; a reader that went away (`| head`) is no error. */
+/**
+ * Ctrl-C, kill and a closed terminal end with the exit code of their signal, without what was under way. A reader that
+ * went away (`| head`, a terminal that hung up) is no reason to stop: a run goes on and ends as it would have.
+ */
 function leaveQuietly(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => process.exit(EXIT.interrupted));
+    process.once(signal, () => process.exit(SIGNALLED + constants.signals[signal]));
   }
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(EXIT.done);
-  });
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (!['EPIPE', 'EIO'].includes(error.code ?? '')) throw error;
+    });
+  }
 }

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { Listr } from 'listr2';
 import type { Result } from '../core/result.ts';
 import type { StageName } from '../pipeline/observer.ts';
+import { showingThrough } from './person.ts';
 import { stageLine, stageTitle } from './progress.ts';
 
 /** Shows a stage as a task with a spinner while it runs, and as its summary line afterwards. */
@@ -17,7 +18,9 @@ export async function listStage<T>(
       {
         title: stageTitle(name),
         task: async (_context, task) => {
-          result = await work();
+          result = await showingThrough((text) => {
+            task.output = text;
+          }, work);
           if (!result.ok) throw new Error(stageLine(name, 'failed', startedAt));
           task.title = stageLine(name, summary(result.value), startedAt);
         },

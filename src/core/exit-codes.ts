@@ -8,8 +8,10 @@ export const EXIT = {
   nix: 3,
   secrets: 4,
   write: 5,
-  interrupted: 130,
 } as const;
+
+/** A command that a signal ended exits with this and the number of the signal, as shells say it. */
+export const SIGNALLED = 128;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

@@ -1,32 +1,40 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { errorAt } from '../core/diagnostic.ts';
 import { globSource } from '../core/glob.ts';
+import { all, failure, success, type Result } from '../core/result.ts';
 import { errorCode } from './read.ts';
 
 /**
- * Files below `root` that a glob matches, as paths relative to it, sorted. `*` stays within a path segment, `**`
- * crosses them. Only the folder in front of the first wildcard is read; an absent one holds nothing.
+ * Files below `root` that any of the globs matches, as paths relative to it, sorted. `*` stays within a path segment,
+ * `**` crosses them. Only the folder in front of the first wildcard is read; an absent one holds nothing. Code
+ * `config/unreadable` for one that is there but cannot be read.
  */
-export async function findFiles(root: string, glob: string): Promise<string[]> {
+export async function findFiles(root: string, globs: readonly string[]): Promise<Result<string[]>> {
+  const found = all(await Promise.all([...new Set(globs)].map((glob) => findGlob(root, glob))));
+  return found.ok ? success([...new Set(found.value.flat())].sort()) : found;
+}
+
+async function findGlob(root: string, glob: string): Promise<Result<string[]>> {
   const prefix = glob.split('/').slice(0, -1);
   const firstWildcard = prefix.findIndex((part) => /[*?]/.test(part));
   const folder = join(root, ...(firstWildcard < 0 ? prefix : prefix.slice(0, firstWildcard)));
   const pattern = new RegExp(`^${globSource(glob)}$`);
-  const paths = await listFiles(folder, firstWildcard >= 0);
-  return paths
-    .map((path) => relative(root, path).split(sep).join('/'))
-    .filter((path) => pattern.test(path))
-    .sort();
+  const inRoot = (path: string): string => relative(root, path).split(sep).join('/');
+  try {
+    const paths = await listFiles(folder, firstWildcard >= 0);
+    return success(paths.map(inRoot).filter((path) => pattern.test(path)));
+  } catch (error) {
+    const code = errorCode(error);
+    if (['ENOENT', 'ENOTDIR'].includes(code)) return success([]);
+    const name = inRoot(folder) || folder;
+    return failure(errorAt('config/unreadable', `${name} cannot be read: ${code}`, { file: name }));
+  }
 }
 
 async function listFiles(folder: string, recursive: boolean): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true, recursive });
-    return entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name));
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return [];
-    throw error;
-  }
+  const entries = await readdir(folder, { withFileTypes: true, recursive });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }

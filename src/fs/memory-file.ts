@@ -5,6 +5,7 @@ import { isAbsolute, join } from 'node:path';
 import { errorAt } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { Secret } from '../core/secret.ts';
+import { keepOnExit, removeOnExit } from './on-exit.ts';
 import { errorCode } from './read.ts';
 
 /** Plaintext that a person edits: the only plaintext this program ever puts into a file. */
@@ -44,13 +45,10 @@ export async function makeMemoryFile(input: MemoryFileInput): Promise<Result<Mem
   let remove = (): void => undefined;
   try {
     const folder = await mkdtemp(join(base, `${PREFIX}${process.pid}-`));
-    const onExit = (): void => {
-      rmSync(folder, { recursive: true, force: true });
-    };
-    process.on('exit', onExit);
+    removeOnExit(folder);
     remove = () => {
-      process.off('exit', onExit);
-      onExit();
+      rmSync(folder, { recursive: true, force: true });
+      keepOnExit(folder);
     };
     const path = join(folder, input.name);
     await writePrivate(path, input.text);

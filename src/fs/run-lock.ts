@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { errorAt } from '../core/diagnostic.ts';
 import { sha256 } from '../core/digest.ts';
 import { failure, success, type Result } from '../core/result.ts';
+import { keepOnExit, removeOnExit } from './on-exit.ts';
 import { errorCode } from './read.ts';
 import { stateFolder } from './user-folders.ts';
 
@@ -29,7 +30,10 @@ export async function takeRunLock(
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for (let waited = 0; ; waited += PAUSE_MS) {
-      if (await create(path)) return success({ release: () => release(path) });
+      if (await create(path)) {
+        removeOnExit(path);
+        return success({ release: () => release(path) });
+      }
       const holder = await readHolder(path);
       if (holder !== undefined && !(await isAlive(holder))) await removeStale(path, holder);
       else if (waited >= PATIENCE_MS) return failure(locked(holder));
@@ -43,8 +47,9 @@ export async function takeRunLock(
 }
 
 /** A lock that cannot be removed is that of a dead process as soon as this one ends. */
-function release(path: string): Promise<void> {
-  return rm(path, { force: true }).catch(() => undefined);
+async function release(path: string): Promise<void> {
+  await rm(path, { force: true }).catch(() => undefined);
+  keepOnExit(path);
 }
 
 interface Holder {

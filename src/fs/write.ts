@@ -3,6 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { all, failure, success, type Result } from '../core/result.ts';
 import type { WrittenFile } from '../core/written-file.ts';
+import { keepOnExit, removeOnExit } from './on-exit.ts';
 import { errorCode } from './read.ts';
 import { temporaryName } from './temporary.ts';
 
@@ -78,10 +79,11 @@ async function stageFile(
     if (!checked.ok) return checked;
     const first = await mkdir(dirname(target), { recursive: true });
     if (first !== undefined) made.push({ top: dirname(first), folder: dirname(target) });
+    removeOnExit(temporary);
     await writeFlushed(temporary, file.text, checked.value);
     return success({ path: file.path, temporary, target });
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await removeTemporary(temporary);
     return failure(writeFailed(file.path, error));
   }
 }
@@ -145,6 +147,7 @@ async function commit(staged: readonly Staged[]): Promise<Result<void>> {
   for (const { path, temporary, target } of staged) {
     try {
       await rename(temporary, target);
+      keepOnExit(temporary);
     } catch (error) {
       return failure(writeFailed(path, error));
     }
@@ -158,14 +161,19 @@ async function flushFolders(folders: ReadonlySet<string>): Promise<void> {
   for (const folder of folders) {
     const handle = await open(folder, 'r').catch(() => undefined);
     await handle?.sync().catch(() => undefined);
-    await handle?.close();
+    await handle?.close().catch(() => undefined);
   }
 }
 
 async function discard(staged: readonly Staged[], folders: readonly MadeFolder[]): Promise<void> {
-  // What cannot be removed now is removed by the next run.
-  for (const { temporary } of staged) await rm(temporary, { force: true }).catch(() => undefined);
+  for (const { temporary } of staged) await removeTemporary(temporary);
   for (const { top, folder } of folders) await removeEmptyFolders(top, folder);
+}
+
+/** What cannot be removed now is removed by the next run. */
+async function removeTemporary(path: string): Promise<void> {
+  await rm(path, { force: true }).catch(() => undefined);
+  keepOnExit(path);
 }
 
 async function removeEmptyFolders(top: string, folder: string): Promise<void> {

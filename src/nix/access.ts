@@ -30,7 +30,9 @@ interface Cover {
 }
 
 async function cover(folder: string, known: ReadonlySet<string>): Promise<Cover> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  // Nix will say so when a module wants something from it.
+  if (entries === undefined) return { whole: false, paths: [] };
   const parts = await Promise.all(
     entries.map(async (entry): Promise<Cover> => {
       const path = join(folder, entry.name);

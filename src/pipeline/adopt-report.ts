@@ -40,11 +40,14 @@ export async function reportAdoption(options: RunOptions): Promise<Result<AdoptR
   const prepared = await prepare(generated.value, { ...options, adopt: true });
   if (!prepared.ok) return prepared;
   const made = prepared.value.decisions.map(stateOf);
-  const others = generated.value.partial ? [] : await otherFiles(generated.value, prepared.value);
+  const others = generated.value.partial
+    ? success([])
+    : await otherFiles(generated.value, prepared.value);
+  if (!others.ok) return others;
   const { text } = prepared.value.lock;
   const lock = text === undefined ? 'none' : text.startsWith('gantry-lock') ? 'gantry' : 'foreign';
   return success({
-    files: [...made, ...others].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    files: [...made, ...others.value].sort((a, b) => (a.path < b.path ? -1 : 1)),
     lock,
     diagnostics: generated.value.diagnostics,
   });
@@ -134,17 +137,19 @@ function differingFields(
 async function otherFiles(
   { root, settings, files, needHelm }: Generated,
   { lock }: Prepared,
-): Promise<AdoptedFile[]> {
+): Promise<Result<AdoptedFile[]>> {
   const outputs = new Set(files.map(({ path }) => path));
   const waiting = new Set(needHelm.map(({ output }) => `${settings.manifestsDir}/${output}`));
   const locked = new Set(
     [...lock.lock.entries.keys()].map((output) => `${settings.manifestsDir}/${output}`),
   );
-  const present = await findFiles(root, `${settings.manifestsDir}/**/*`);
-  return present
-    .filter((path) => !outputs.has(path))
-    .map((path) => {
+  const present = await findFiles(root, [`${settings.manifestsDir}/**/*`]);
+  if (!present.ok) return present;
+  const others = present.value.filter((path) => !outputs.has(path));
+  return success(
+    others.map((path) => {
       const known = locked.has(path) ? 'leftover' : 'foreign';
       return { path, state: waiting.has(path) ? 'waiting' : known, details: [] };
-    });
+    }),
+  );
 }

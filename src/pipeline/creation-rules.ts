@@ -52,7 +52,7 @@ function parse(text: string, { name, prefix, demo }: Place): Result<CreationRule
     ruleFor: (path) => {
       const rule = creationRuleFor(config.value, prefix === '' ? path : `${prefix}/${path}`);
       if (rule === undefined) return failure(noRule(path, name, 'no creation rule matches it'));
-      const problems = [...unsupported(rule, path), ...(demo ? [] : publicRecipients(rule, path))];
+      const problems = demo ? [] : publicRecipients(rule, path);
       return problems.length === 0 ? success(rule) : failure(...problems);
     },
   });
@@ -63,19 +63,6 @@ function noRule(path: string, config: string, reason: string): Diagnostic {
     file: path,
     help: `add a rule to ${config}: path_regex: ^\\.k8s/.*\\.enc\\.yaml$, encrypted_regex: ^(data|stringData)$, age: <recipient>`,
   });
-}
-
-function unsupported(rule: CreationRule, path: string): Diagnostic[] {
-  return rule.unsupported.map((service) =>
-    errorAt(
-      'config/key-service',
-      `the creation rule for ${path} uses ${service}; Gantry encrypts for age recipients`,
-      {
-        file: path,
-        origin: rule.origin,
-      },
-    ),
-  );
 }
 
 function publicRecipients(rule: CreationRule, path: string): Diagnostic[] {

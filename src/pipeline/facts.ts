@@ -96,9 +96,11 @@ async function digestReference(
   reference: Reference,
   stores: Stores,
 ): Promise<Result<ReferenceDigest>> {
-  if (reference.scheme !== 'sops' || reference.key.length === 0) return success('opaque');
+  if (reference.scheme !== 'sops') return success('opaque');
   const store = await stores.parseStore(reference.path);
   if (!store.ok) return store;
+  // The digest is over the first document, the text of a whole store over all.
+  if (reference.key.length === 0 && store.value.documents.length > 1) return success('opaque');
   const found = store.value.ciphertextAt(reference.key);
   return found.kind === 'missing'
     ? missingKey(reference, store.value.keys())

@@ -9,6 +9,7 @@ import { checkRollTargets } from '../validation/rules/roll-targets.ts';
 import { validateReferences } from '../validation/validate-references.ts';
 import { validateFiles } from '../validation/validate.ts';
 import { readRegistry } from './schemas.ts';
+import { readBeside } from './beside.ts';
 import { manifestFile } from './manifest-file.ts';
 import { worldOf } from './world.ts';
 import { evaluateProject, type Project } from './evaluate-project.ts';
@@ -77,13 +78,15 @@ export async function generateAnyway(
 async function withImports(
   bundle: Bundle,
   root: string,
-  { environment }: RunOptions,
+  { bundleFile, environment }: RunOptions,
 ): Promise<Result<Bundle>> {
   if (Object.values(bundle.modules).every(({ imports }) => imports.length === 0)) {
     return success(bundle);
   }
   const { completeImports } = await import('./imports/complete.ts');
-  return completeImports(bundle, { root, storeRoot: await storeRootOf(environment) });
+  // A given bundle comes out of a build, where the store is the one that it sees.
+  const storeRoot = bundleFile === undefined ? await storeRootOf(environment) : '';
+  return completeImports(bundle, { root, storeRoot });
 }
 
 async function assemble(
@@ -105,6 +108,12 @@ async function assemble(
     objects: files.flatMap(({ objects }) => objects),
   });
   if (!registry.ok) return registry;
+  const beside = await readBeside({
+    root: project.root,
+    manifestsDir: settings.manifestsDir,
+    outputs: new Set(entries.map(([, { output }]) => output)),
+  });
+  if (!beside.ok) return beside;
   const diagnostics = [
     ...built.flatMap((item) => item.diagnostics),
     ...entries.flatMap(([module, { warnings }]) =>
@@ -115,7 +124,7 @@ async function assemble(
       entries.map(([module, { output }]) => ({ module, output })),
       { registry: registry.value, settings },
     ),
-    ...validateReferences(files, worldOf(project), settings),
+    ...validateReferences(files, { ...worldOf(project), beside: beside.value }, settings),
     ...(project.partial || needHelm.length > 0
       ? []
       : checkRollTargets(files, settings.external['secrets'] ?? [])),

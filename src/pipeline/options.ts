@@ -1,3 +1,5 @@
+import type { Person } from '../sops/person.ts';
+
 /** What a run is asked for; the command line makes it, and tests do. */
 export interface RunOptions {
   /** Absolute: where the run was started. */
@@ -13,5 +15,7 @@ export interface RunOptions {
   /** Take over files and a lock file that Gantry did not write. */
   readonly adopt: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Who is asked for passphrases and PINs; nobody when it is left out. */
+  readonly person?: Person;
   readonly now: Date;
 }

@@ -31,7 +31,7 @@ export async function prepare(
   if (!lock.ok) return lock;
   const rules = await readCreationRules(root, settings.demo);
   if (!rules.ok) return rules;
-  const identities = identitiesOnce(root, settings, options.environment);
+  const identities = identitiesOnce(root, settings, options);
   const stores = storesOf(generated, options, identities);
   const context = { lock: lock.value, rules: rules.value, stores };
   const decisions = await decide({
@@ -50,9 +50,10 @@ export async function prepare(
 /** The stores of a project, closed: each is read, and opened, when it is asked for. */
 export function storesOf(
   { root, settings }: Generated,
-  { environment }: RunOptions,
-  identities = identitiesOnce(root, settings, environment),
+  options: RunOptions,
+  identities = identitiesOnce(root, settings, options),
 ): Stores {
+  const { environment } = options;
   return new Stores({ root, references: settings.references, environment, identities });
 }
 
@@ -60,21 +61,22 @@ export function storesOf(
 export function identitiesOnce(
   root: string,
   settings: Settings,
-  environment: RunOptions['environment'],
+  options: RunOptions,
 ): () => Promise<Identities> {
   let loaded: Promise<Identities> | undefined;
-  return () => (loaded ??= load(root, settings, environment));
+  return () => (loaded ??= load(root, settings, options));
 }
 
 async function load(
   root: string,
   { ageKeyFile }: Settings,
-  environment: RunOptions['environment'],
+  { environment, person }: RunOptions,
 ): Promise<Identities> {
   const { loadIdentities } = await import('../sops/identities.ts');
   const home = environment['HOME'] ?? homedir();
   const files = ageKeyFile === null ? [] : [absolute(root, home, ageKeyFile)];
-  return loadIdentities({ env: environment, home, ageKeyFiles: files });
+  const asked = person === undefined ? {} : { person };
+  return loadIdentities({ env: environment, home, ageKeyFiles: files, ...asked });
 }
 
 function absolute(root: string, home: string, path: string): string {

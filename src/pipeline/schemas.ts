@@ -89,9 +89,10 @@ async function readFolders(
       ? [folder]
       : ['yaml', 'yml', 'json'].map((ending) => `${folder.replace(/\/$/, '')}/**/*.${ending}`),
   );
-  const paths = (await Promise.all(globs.map((glob) => findFiles(root, glob)))).flat();
+  const paths = await findFiles(root, globs);
+  if (!paths.ok) return paths;
   const read = all(
-    await Promise.all([...new Set(paths)].map((path) => readDefinitions(root, path, groups))),
+    await Promise.all(paths.value.map((path) => readDefinitions(root, path, groups))),
   );
   if (!read.ok) return read;
   return success({

@@ -7,7 +7,6 @@ import { errorCode, readText } from '../fs/read.ts';
 import type { Sources, Store } from '../references/sources.ts';
 import { parseEncrypted, type SopsFile } from '../sops/encrypted-file.ts';
 import type { Identities } from '../sops/identities.ts';
-import type { OpenedFile } from '../sops/open.ts';
 import { readManifest } from '../yaml/read.ts';
 import { sealed } from './sealed.ts';
 
@@ -58,7 +57,15 @@ export class Stores implements Sources {
       if (!parsed.ok) return parsed;
       const { openSops } = await import('../sops/open.ts');
       const opened = await openSops(parsed.value, await this.#input.identities());
-      return opened.ok ? asStore(path, opened.value) : opened;
+      if (!opened.ok) return opened;
+      if (!opened.value.macValid) return failure(badMac(path));
+      const { plainText } = await import('../sops/plain-text.ts');
+      const { documents, source } = opened.value;
+      return success({
+        lookUp: (key) => lookUpTree(documents[0] ?? null, key),
+        text: () => plainText(opened.value),
+        keys: () => source.keys(),
+      });
     });
   }
 
@@ -106,14 +113,6 @@ function remember<T>(
   const made = make();
   cache.set(key, made);
   return made;
-}
-
-function asStore(path: string, opened: OpenedFile): Result<Store> {
-  if (!opened.macValid) return failure(badMac(path));
-  return success({
-    lookUp: (key) => lookUpTree(opened.documents[0] ?? null, key),
-    keys: () => opened.source.keys(),
-  });
 }
 
 function badMac(path: string): Diagnostic {

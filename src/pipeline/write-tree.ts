@@ -44,14 +44,17 @@ export async function planWrites(tree: Tree): Promise<Result<WritePlan>> {
   if (edited.value.length > 0) return failure(...edited.value);
   const files = tree.changes.flatMap(({ file }) => (file === undefined ? [] : [file]));
   const { lockFile } = tree.settings;
-  const before = printLock({ entries: tree.lock.entries, pending: pendingOutputs(tree) });
   const after = printLock({ entries, pending: new Set() });
-  const isBusy = files.length > 0 || gone.length > 0;
+  if (files.length === 0 && gone.length === 0) {
+    const lock = after === tree.lockText ? {} : { lockAfter: publicFile(lockFile, after) };
+    return success({ files, removed: gone, ...lock });
+  }
+  const before = printLock({ entries: tree.lock.entries, pending: pendingOutputs(tree) });
   return success({
     files,
     removed: gone,
-    ...(isBusy && before !== tree.lockText ? { lockBefore: publicFile(lockFile, before) } : {}),
-    ...(after === tree.lockText && !isBusy ? {} : { lockAfter: publicFile(lockFile, after) }),
+    ...(before === tree.lockText ? {} : { lockBefore: publicFile(lockFile, before) }),
+    lockAfter: publicFile(lockFile, after),
   });
 }
 

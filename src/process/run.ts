@@ -12,6 +12,8 @@ export interface Command {
   readonly env?: Readonly<Record<string, string>>;
   /** Most bytes of stdout (and of stderr) that are read; beyond, the child is killed. Default 512 MiB. */
   readonly maxBytes?: number;
+  /** How stdout and stderr are read; `latin1` keeps each byte as one character. Default UTF-8. */
+  readonly encoding?: 'latin1';
 }
 
 /** How a child ended. Nothing here throws: a missing program is `missing`, a signal is named. */
@@ -36,6 +38,7 @@ export async function run(command: Command): Promise<Finished> {
     reject: false,
     stripFinalNewline: false,
     maxBuffer: command.maxBytes ?? DEFAULT_MAX_BYTES,
+    encoding: command.encoding ?? 'utf8',
   });
   return {
     exitCode: result.exitCode,

@@ -5,6 +5,8 @@ import type { Tree } from '../core/tree.ts';
 export interface Store {
   /** The value at a key path; undefined when there is none. */
   lookUp(key: readonly string[]): Tree | undefined;
+  /** The whole of it as text. */
+  text(): Result<Tree>;
   /** All key paths, for near misses. */
   keys(): readonly (readonly string[])[];
 }

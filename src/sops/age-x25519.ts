@@ -27,6 +27,7 @@ const PAYLOAD_NONCE_BYTES = 16;
 /** Counter 0 and the mark of the last chunk. */
 const ONLY_CHUNK = Buffer.from('000000000000000000000001', 'hex');
 const ZERO_NONCE = Buffer.alloc(12);
+const NOTHING = Buffer.alloc(0);
 const PKCS8_X25519 = Buffer.from('302e020100300506032b656e04220420', 'hex');
 const SPKI_X25519 = Buffer.from('302a300506032b656e032100', 'hex');
 
@@ -140,13 +141,20 @@ function parseHeader(file: Buffer): Parsed | null {
   const [whole, header = '', stanzaText = '', mac = ''] = match;
   const payload = file.subarray(whole.length);
   if (payload.length > 64 * 1024) return null;
-  const stanzas = [...stanzaText.matchAll(/-> X25519 (\S+)\n(\S+)\n/g)].map(
-    ([, share = '', body = '']) => ({
-      share: Buffer.from(share, 'base64'),
-      body: Buffer.from(body, 'base64'),
-    }),
-  );
-  return { stanzas, header, mac: Buffer.from(mac, 'base64'), payload };
+  const texts = [...stanzaText.matchAll(/-> X25519 (\S+)\n(\S+)\n/g)];
+  const [macBytes, ...parts] = [mac, ...texts.flatMap(([, ...pair]) => pair)].map(fromBare64);
+  if (macBytes === undefined || parts.includes(undefined)) return null;
+  const stanzas = texts.map((_, index) => ({
+    share: parts[index * 2] ?? NOTHING,
+    body: parts[index * 2 + 1] ?? NOTHING,
+  }));
+  return { stanzas, header, mac: macBytes, payload };
+}
+
+/** Bytes of canonical Base64 without padding; age allows no other spelling. */
+function fromBare64(text: string): Buffer | undefined {
+  const bytes = Buffer.from(text, 'base64');
+  return bare64(bytes) === text ? bytes : undefined;
 }
 
 function unwrap({ share, body }: Stanza, identity: X25519Key): Buffer | undefined {
@@ -171,7 +179,7 @@ function stanzaKey(secret: Buffer, share: Buffer, recipient: Buffer): Buffer {
 }
 
 function headerMac(fileKey: Buffer, header: string): Buffer {
-  return createHmac('sha256', derive(fileKey, Buffer.alloc(0), 'header'))
+  return createHmac('sha256', derive(fileKey, NOTHING, 'header'))
     .update(header)
     .digest();
 }

@@ -62,7 +62,7 @@ export function blockOf(metadata: SopsMetadata, layout: FileLayout): PrintableMa
           ['key_groups', metadata.keyGroups.map((group) => keyGroup(group, layout))] as const,
           ['shamir_threshold', BigInt(metadata.threshold)] as const,
         ]
-      : [['age', wrappedKeys(flat, layout)] as const]),
+      : keyLists(flat, layout)),
     ['lastmodified', metadata.lastModified],
     ['mac', metadata.mac ?? ''],
     [metadata.selection.kind, metadata.selection.pattern],
@@ -72,23 +72,31 @@ export function blockOf(metadata: SopsMetadata, layout: FileLayout): PrintableMa
   return new Map([...fields].sort(([a], [b]) => compareFields(a, b, layout)));
 }
 
-/** sops writes an empty `hc_vault` into every group. */
+/** sops writes `age` and `hc_vault` into every group, be they empty. */
 function keyGroup(group: readonly WrappedKey[], layout: FileLayout): Printable {
-  const fields: [string, Printable][] = [
+  const fields = new Map<string, Printable>([
     ['hc_vault', []],
-    ['age', wrappedKeys(group, layout)],
-  ];
-  return new Map(fields.sort(([a], [b]) => compareFields(a, b, layout)));
+    ['age', []],
+    ...keyLists(group, layout),
+  ]);
+  return new Map([...fields].sort(([a], [b]) => compareFields(a, b, layout)));
 }
 
-function wrappedKeys(group: readonly WrappedKey[], { fields }: FileLayout): Printable {
-  return group.map(({ recipient, enc }) => {
+/** The lists of a group that hold something. */
+function keyLists(group: readonly WrappedKey[], { fields }: FileLayout): [string, Printable][] {
+  const lists = new Map<string, Printable[]>();
+  for (const { recipient, enc, entry } of group) {
     const pair: [string, Printable][] = [
       ['enc', enc],
       ['recipient', recipient],
     ];
-    return new Map(fields === 'sorted' ? pair : pair.reverse());
-  });
+    const { list, item } =
+      entry === undefined
+        ? { list: 'age', item: new Map(fields === 'sorted' ? pair : pair.reverse()) }
+        : { list: entry.list, item: entry.fields };
+    lists.set(list, [...(lists.get(list) ?? []), item]);
+  }
+  return [...lists];
 }
 
 function compareFields(a: string, b: string, { fields }: FileLayout): number {

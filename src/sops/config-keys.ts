@@ -1,84 +1,60 @@
+import { isJsonObject } from '../core/json.ts';
 import { recipientKind } from './recipient-kind.ts';
 import type { ConfigNode } from './config-node.ts';
-
-/** Fields of a rule or key group that name keys of other services. */
-const OTHER_SERVICES = [
-  'pgp',
-  'kms',
-  'aws_kms',
-  'gcp_kms',
-  'hckms',
-  'azure_keyvault',
-  'azure_kv',
-  'vault',
-  'hc_vault',
-  'hc_vault_transit_uri',
-];
-
-export interface RuleKeys {
-  readonly keyGroups: string[][];
-  readonly unsupported: string[];
-}
+import { inFileOrder, serviceFields, serviceRecipient } from './key-services.ts';
 
 /** The recipients of a rule: its `key_groups` when there are any, else its flat keys as one group. */
-export function readKeyGroups(rule: ConfigNode): RuleKeys {
+export function readKeyGroups(rule: ConfigNode): string[][] {
   const groups = rule.field('key_groups')?.items() ?? [];
-  const unsupported = new Set<string>();
-  if (groups.length === 0)
-    return { keyGroups: [readGroup(rule, unsupported)], unsupported: [...unsupported] };
-  const keyGroups = groups.map((group) => {
-    const before = unsupported.size;
-    const keys = readGroup(group, unsupported);
-    if (keys.length === 0 && unsupported.size === before) group.problem('a key group without keys');
-    return keys;
+  if (groups.length === 0) return [readGroup(rule, 'inRule')];
+  return groups.map((group) => {
+    const recipients = readGroup(group, 'inKeyGroup');
+    if (recipients.length === 0) group.problem('a key group without keys');
+    return recipients;
   });
-  return { keyGroups, unsupported: [...unsupported] };
 }
 
-/** The age recipients of a group and of the groups it merges, without duplicates. */
-function readGroup(group: ConfigNode, unsupported: Set<string>): string[] {
+/** The recipients of a group and of the groups it merges, without duplicates. */
+function readGroup(group: ConfigNode, place: 'inRule' | 'inKeyGroup'): string[] {
   const merged = group.field('merge')?.items() ?? [];
-  const own = recipientTexts(group.field('age')).filter(({ text, node }) =>
-    isNative(text, node, unsupported),
+  const inherited = merged.flatMap((source) => readGroup(source, place));
+  const own = textsOf(group.field('age')).filter(({ text, node }) => isRecipient(text, node));
+  const services = serviceFields(place).flatMap(({ list, field }) =>
+    serviceRecipients(group, list, field),
   );
-  for (const service of OTHER_SERVICES) {
-    const node = group.field(service);
-    if (node !== undefined && !isEmpty(node)) unsupported.add(service);
-  }
-  const inherited = merged.flatMap((source) => readGroup(source, unsupported));
-  return [...new Set([...inherited, ...own.map(({ text }) => text)])];
+  return inFileOrder([...inherited, ...own.map(({ text }) => text), ...services]);
 }
 
-/** A list or one string; either may hold several recipients with commas between them. */
-function recipientTexts(age: ConfigNode | undefined): { text: string; node: ConfigNode }[] {
-  if (age === undefined) return [];
-  const nodes = age.isList() ? age.items() : [age];
-  return nodes.flatMap((node) =>
-    (node.text() ?? '')
+function serviceRecipients(group: ConfigNode, list: string, field: string): string[] {
+  const node = group.field(field);
+  if (node === undefined) return [];
+  // Of a flat rule, whose keys are texts; in a key group it stands in each item.
+  const profile = list === 'kms' ? group.field('aws_profile')?.text() : undefined;
+  return (node.isList() ? node.items() : [node]).flatMap((item) => {
+    const fields = item.json();
+    if (isJsonObject(fields)) return [serviceRecipient(list, fields)];
+    return textsOf(item).map(({ text }) =>
+      serviceRecipient(list, profile ? { arn: text, aws_profile: profile } : text),
+    );
+  });
+}
+
+/** A list or one string; either may hold several keys with commas between them. */
+function textsOf(node: ConfigNode | undefined): { text: string; node: ConfigNode }[] {
+  if (node === undefined) return [];
+  const nodes = node.isList() ? node.items() : [node];
+  return nodes.flatMap((item) =>
+    (item.text() ?? '')
       .split(',')
-      .map((text) => ({ text: text.trim(), node }))
+      .map((text) => ({ text: text.trim(), node: item }))
       .filter(({ text }) => text !== ''),
   );
 }
 
-function isNative(recipient: string, node: ConfigNode, unsupported: Set<string>): boolean {
-  const kind = recipientKind(recipient);
-  switch (kind) {
-    case 'age':
-    case 'ssh':
-      return true;
-    case 'plugin':
-      unsupported.add(`age-plugin-${recipient.slice(4, recipient.lastIndexOf('1'))}`);
-      return false;
-    case 'malformed':
-      node.problem(
-        `${JSON.stringify(recipient)} is no age recipient (mistyped? their last characters are a checksum)`,
-      );
-      return false;
-  }
-}
-
-function isEmpty(node: ConfigNode): boolean {
-  if (node.isMap()) return false;
-  return node.isList() ? node.items().length === 0 : node.text() === '';
+function isRecipient(recipient: string, node: ConfigNode): boolean {
+  if (recipientKind(recipient) !== 'malformed') return true;
+  node.problem(
+    `${JSON.stringify(recipient)} is no age recipient (mistyped? their last characters are a checksum)`,
+  );
+  return false;
 }

@@ -1,5 +1,7 @@
 import { errorAt, type Diagnostic, type Origin } from '../core/diagnostic.ts';
+import type { Json } from '../core/json.ts';
 import type { YamlMap, YamlNode } from '../yaml/node.ts';
+import { nodeToJson } from '../yaml/to-json.ts';
 
 /** Where a configuration file is read from and where its problems go. */
 interface Source {
@@ -46,6 +48,10 @@ export class ConfigNode {
 
   isMap(): boolean {
     return this.#node.kind === 'map';
+  }
+
+  json(): Json {
+    return nodeToJson(this.#node);
   }
 
   text(): string | undefined {

@@ -7,13 +7,11 @@ import type { Selection } from './selection.ts';
 export interface CreationRule {
   readonly selection: Selection;
   readonly macOnlyEncrypted: boolean;
-  /** Age recipients of each key group, in the order of the rule. */
+  /** Recipients of each key group: age recipients, and `SERVICE:KEY` for keys of other services. */
   readonly keyGroups: readonly (readonly string[])[];
   readonly threshold?: number;
-  /** All age recipients, in order. */
+  /** All recipients, in order. */
   readonly recipients: readonly string[];
-  /** Key services this process does not speak: `pgp`, `kms`, `age-plugin-…`. */
-  readonly unsupported: readonly string[];
   /** Over selection, recipients (a set per group), MAC mode and threshold: what a lock line remembers. */
   readonly fingerprint: Digest;
   readonly origin: Origin;
@@ -23,14 +21,15 @@ export interface CreationRule {
 export function creationRule(
   parts: Omit<CreationRule, 'recipients' | 'fingerprint'>,
 ): CreationRule {
-  const { selection, macOnlyEncrypted, keyGroups, threshold, unsupported } = parts;
+  const { selection, macOnlyEncrypted, keyGroups, threshold } = parts;
   const fingerprint = sha256(
     canonicalJson({
       selection: { [selection.kind]: selection.pattern },
       macOnlyEncrypted,
       keyGroups: keyGroups.map((group) => [...new Set(group)].sort()),
       threshold: keyGroups.length > 1 && threshold ? threshold : 0,
-      unsupported: [...unsupported].sort(),
+      // Without a meaning today; it keeps the fingerprints in lock files what they are.
+      unsupported: [],
     }),
   );
   return { ...parts, recipients: [...new Set(keyGroups.flat())], fingerprint };

@@ -57,14 +57,12 @@ export function creationRuleFor(config: SopsConfig, path: string): CreationRule 
 
 function readRule(node: ConfigNode): ConfigRule {
   const pattern = node.field('path_regex')?.text() ?? '';
-  const groups = readKeyGroups(node);
   const threshold = node.field('shamir_threshold')?.integer();
   const rule = creationRule({
     selection: readSelection(node),
     macOnlyEncrypted: node.field('mac_only_encrypted')?.boolean() ?? false,
-    keyGroups: groups.keyGroups,
+    keyGroups: readKeyGroups(node),
     ...(threshold === undefined ? {} : { threshold }),
-    unsupported: groups.unsupported,
     origin: node.origin(),
   });
   checkThreshold(node, rule);

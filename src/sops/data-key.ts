@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { errorAt } from '../core/diagnostic.ts';
-import { failure, success, type Result } from '../core/result.ts';
+import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
+import { all, failure, success, type Result } from '../core/result.ts';
 import { wrapKey } from './age.ts';
 import { unwrapWith, type Identities } from './identities.ts';
+import { asKeyGroupItem } from './key-services.ts';
 import { recipientsOf, type SopsMetadata, type WrappedKey } from './metadata.ts';
 import { combine, split } from './shamir.ts';
 
@@ -12,60 +13,93 @@ export function newDataKey(): Buffer {
   return randomBytes(KEY_BYTES);
 }
 
-/** Opens the data key of a file. `secrets/no-identity` names the recipients and where identities were looked for. */
+/**
+ * Opens the data key of a file: with the identities here, then, where those do not suffice, with the program sops for
+ * keys of other services. `secrets/no-identity` names the recipients and where identities were looked for.
+ */
 export async function openDataKey(
   metadata: SopsMetadata,
   identities: Identities,
   file: string,
 ): Promise<Result<Buffer>> {
+  const { keyGroups } = metadata;
+  const needed = keyGroups.length === 1 ? 1 : metadata.threshold;
   const parts: Buffer[] = [];
-  for (const group of metadata.keyGroups) {
-    const part = await openGroup(group, identities);
-    if (part !== undefined) parts.push(part);
+  const closed: (readonly WrappedKey[])[] = [];
+  for (const group of keyGroups) {
+    const part = await unwrapWith(identities, ofAge(group));
+    if (part === undefined) closed.push(group);
+    else parts.push(part);
   }
-  const needed = metadata.keyGroups.length === 1 ? 1 : metadata.threshold;
-  if (parts.length < needed)
-    return failure(noIdentity(metadata, identities, file), ...identities.problems);
-  const key = metadata.keyGroups.length === 1 ? parts[0] : combine(parts);
+  const problems: Diagnostic[] = [];
+  for (const group of closed) {
+    const keys = group.filter(({ entry }) => entry !== undefined);
+    if (parts.length >= needed || keys.length === 0) continue;
+    const part = await unwrapWithService(keys);
+    if (part.ok) parts.push(part.value);
+    else problems.push(...part.diagnostics);
+  }
+  if (parts.length < needed) {
+    return failure(noIdentity(metadata, identities, file), ...problems, ...identities.problems);
+  }
+  const key = keyGroups.length === 1 ? parts[0] : combine(parts);
   if (key?.length === KEY_BYTES) return success(key);
   return failure(
     errorAt('secrets/tampered', `${file}: what its key entries hold is no data key`, { file }),
   );
 }
 
-/** Wraps the data key for every recipient of every group; more than one group share it (SOPS.md §4). */
+/**
+ * Wraps the data key for every recipient of every group; more than one group share it (SOPS.md §4). Codes
+ * `secrets/plugin` and `secrets/key-service` where a program that is needed for it is missing or refuses.
+ */
 export async function wrapDataKey(
   key: Buffer,
   groups: readonly (readonly string[])[],
   threshold: number | undefined,
-): Promise<WrappedKey[][]> {
+): Promise<Result<WrappedKey[][]>> {
   const needed = threshold === undefined || threshold === 0 ? groups.length : threshold;
   const parts = groups.length === 1 ? [key] : split(key, groups.length, needed);
-  return Promise.all(
-    groups.map((group, index) =>
-      Promise.all(
-        group.map(async (recipient) => ({
-          recipient,
-          enc: await wrapKey(parts[index] ?? key, recipient),
-        })),
-      ),
-    ),
+  return all(
+    await Promise.all(groups.map((group, index) => wrapGroup(parts[index] ?? key, group))),
   );
 }
 
-async function openGroup(
-  group: readonly WrappedKey[],
-  identities: Identities,
-): Promise<Buffer | undefined> {
-  for (const { enc } of group) {
-    const part = await unwrapWith(identities, enc);
-    if (part !== undefined) return part;
-  }
-  return undefined;
+async function wrapGroup(
+  part: Buffer,
+  recipients: readonly string[],
+): Promise<Result<WrappedKey[]>> {
+  const ofService = recipients.filter((recipient) => asKeyGroupItem(recipient) !== undefined);
+  const others = recipients.filter((recipient) => !ofService.includes(recipient));
+  const wrapped = await Promise.all([
+    ...others.map((recipient) => wrapForAge(part, recipient)),
+    ...(ofService.length === 0 ? [] : [wrapForServices(part, ofService)]),
+  ]);
+  const keys = all(wrapped);
+  return keys.ok ? success(keys.value.flat()) : keys;
 }
 
-function noIdentity(metadata: SopsMetadata, identities: Identities, file: string) {
-  const recipients = [...recipientsOf(metadata), ...metadata.services].join(', ');
+async function wrapForAge(part: Buffer, recipient: string): Promise<Result<WrappedKey[]>> {
+  const enc = await wrapKey(part, recipient);
+  return enc.ok ? success([{ recipient, enc: enc.value }]) : enc;
+}
+
+async function wrapForServices(part: Buffer, recipients: readonly string[]) {
+  const { wrapWithSops } = await import('./sops-program.ts');
+  return wrapWithSops(part, recipients);
+}
+
+async function unwrapWithService(keys: readonly WrappedKey[]): Promise<Result<Buffer>> {
+  const { unwrapWithSops } = await import('./sops-program.ts');
+  return unwrapWithSops(keys);
+}
+
+function ofAge(group: readonly WrappedKey[]): WrappedKey[] {
+  return group.filter(({ entry }) => entry === undefined);
+}
+
+function noIdentity(metadata: SopsMetadata, identities: Identities, file: string): Diagnostic {
+  const recipients = recipientsOf(metadata).join(', ');
   const groups = metadata.keyGroups.length;
   const needed =
     groups > 1 ? ` (identities for ${metadata.threshold} of ${groups} key groups are needed)` : '';

@@ -121,8 +121,9 @@ class ParsedFile implements SopsFile {
         return { kind: 'missing', candidates: [...(shape.entries?.keys() ?? [])] };
       shape = next;
     }
-    const digest = shape.sealed === undefined ? 'opaque' : sha256(canonicalJson(shape.sealed));
-    return { kind: shape.entries === undefined ? 'leaf' : 'subtree', digest };
+    // Many files name one value: its digest is made once.
+    shape.digest ??= shape.sealed === undefined ? 'opaque' : sha256(canonicalJson(shape.sealed));
+    return { kind: shape.entries === undefined ? 'leaf' : 'subtree', digest: shape.digest };
   }
 
   #first: SealedShape | undefined;
@@ -152,6 +153,7 @@ class ParsedFile implements SopsFile {
 interface SealedShape {
   readonly sealed: Json | undefined;
   readonly entries?: ReadonlyMap<string, SealedShape>;
+  digest?: Digest | 'opaque';
 }
 
 function sealedJson(value: unknown, selected: boolean): Json | undefined {

@@ -1,144 +1,138 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
-import { openerFor, unwrapKey, type Opener } from './age.ts';
-import { parseSshPrivateKey, type SshPrivateKey } from './ssh-key.ts';
+import { unlockIdentityFile, unwrapAny, type Opener } from './age.ts';
+import { collectIdentities, type IdentitySources } from './identity-sources.ts';
+import { readIdentityText, type IdentityText } from './identity-text.ts';
+import { askKeyCommand } from './key-command.ts';
+import type { WrappedKey } from './metadata.ts';
+import { makeOpener } from './opener.ts';
+import { NOBODY, type Person } from './person.ts';
 
 /** The private keys of this run. They can be counted and used, not read. */
 export interface Identities {
+  /** Those at hand, and one for each command or passphrase that gives some when they are needed. */
   readonly count: number;
-  /** Sources that could not be read: worth telling only when decryption fails. */
+  /** Sources that could not be used: worth telling only when decryption fails. */
   readonly problems: readonly Diagnostic[];
   /** Places looked at, for messages. */
   readonly searched: readonly string[];
 }
 
-export interface IdentitySources {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Absolute path of the user's home folder. */
-  readonly home: string;
-  /** Absolute paths of further identity files. */
-  readonly ageKeyFiles: readonly string[];
-}
-
 /**
- * Collects age identities and SSH keys where sops looks for them (SOPS_AGE_KEY, SOPS_AGE_KEY_FILE,
- * SOPS_AGE_SSH_PRIVATE_KEY_FILE, ~/.ssh, the default file) and in the given files, all pooled. Never fails: a source that cannot be used is a problem
- * of the result. SOPS_AGE_KEY_CMD is not run.
+ * Collects age identities and SSH keys where sops looks for them and in the given files, all pooled. Never fails: a
+ * source that cannot be used is a problem of the result. Plugins start, commands run and passphrases are asked for when
+ * a file is opened by nothing cheaper, and once.
  */
 export async function loadIdentities(sources: IdentitySources): Promise<Identities> {
-  const pool = new Pool();
-  const { SOPS_AGE_KEY: key, SOPS_AGE_KEY_FILE: file, SOPS_AGE_KEY_CMD: command } = sources.env;
-  pool.search('SOPS_AGE_KEY');
-  if (key !== undefined && key !== '') pool.addText(key, 'SOPS_AGE_KEY');
-  if (file === undefined || file === '') pool.search('SOPS_AGE_KEY_FILE');
-  else await pool.addFile(file, { required: true });
-  if (command !== undefined && command !== '') {
-    pool.problem('SOPS_AGE_KEY_CMD is set, but Gantry runs no command to get a key');
-  }
-  const { SOPS_AGE_SSH_PRIVATE_KEY_FILE: sshFile } = sources.env;
-  if (sshFile !== undefined && sshFile !== '') await pool.addFile(sshFile, { required: true });
-  for (const name of ['id_ed25519', 'id_rsa']) {
-    await pool.addFile(join(sources.home, '.ssh', name), { required: false });
-  }
-  await pool.addFile(defaultKeyFile(sources), { required: false });
-  for (const path of sources.ageKeyFiles) await pool.addFile(path, { required: true });
-  return pool.finish();
+  const found = await collectIdentities(sources);
+  const identities = new Ladder(found.searched, sources.person ?? NOBODY);
+  for (const problem of found.problems) identities.report(problem);
+  identities.addTexts(found.texts);
+  for (const { place, command } of found.commands) identities.addCommand(place, command);
+  return identities;
 }
 
-/** The bytes wrapped in an armored age file, opened with whichever identity fits. */
-export async function unwrapWith(identities: Identities, enc: string): Promise<Buffer | undefined> {
-  return identities.count === 0 ? undefined : unwrapKey(enc, LoadedIdentities.openerOf(identities));
+/** What is wrapped in any of these entries of age recipients, opened with whichever identity fits. */
+export function unwrapWith(
+  identities: Identities,
+  keys: readonly WrappedKey[],
+): Promise<Buffer | undefined> {
+  if (!(identities instanceof Ladder)) throw new Error('identities not from loadIdentities');
+  return identities.unwrap(keys);
 }
 
-class LoadedIdentities implements Identities {
-  readonly count: number;
-  readonly problems: readonly Diagnostic[];
+/** A way to open a key. */
+type Rung = (keys: readonly WrappedKey[]) => Promise<Buffer | undefined>;
+
+/** Ways to open a key, the cheapest first: what is at hand, what commands give, what a passphrase protects. */
+class Ladder implements Identities {
+  readonly problems: Diagnostic[] = [];
   readonly searched: readonly string[];
-  readonly #opener: Opener;
+  count = 0;
+  readonly #person: Person;
+  readonly #commands: Rung[] = [];
+  readonly #locked: Rung[] = [];
+  #known: Rung = () => Promise.resolve(undefined);
 
-  constructor(opener: Opener, facts: Identities) {
-    this.count = facts.count;
-    this.problems = facts.problems;
-    this.searched = facts.searched;
-    this.#opener = opener;
+  constructor(searched: readonly string[], person: Person) {
+    this.searched = searched;
+    this.#person = person;
   }
 
-  static openerOf(identities: Identities): Opener {
-    if (!(identities instanceof LoadedIdentities))
-      throw new Error('identities not from loadIdentities');
-    return identities.#opener;
-  }
-}
-
-class Pool {
-  readonly #identities: string[] = [];
-  readonly #sshKeys: SshPrivateKey[] = [];
-  readonly #problems: Diagnostic[] = [];
-  readonly #searched: string[] = [];
-
-  search(place: string): void {
-    this.#searched.push(place);
+  async unwrap(keys: readonly WrappedKey[]): Promise<Buffer | undefined> {
+    for (const rung of [this.#known, ...this.#commands, ...this.#locked]) {
+      const opened = await rung(keys);
+      if (opened !== undefined) return opened;
+    }
+    return undefined;
   }
 
-  problem(message: string): void {
-    this.#problems.push(errorAt('secrets/identity-source', message));
+  report(message: string): void {
+    if (this.problems.some((known) => known.message === message)) return;
+    this.problems.push(errorAt('secrets/identity-source', message));
   }
 
-  async addFile(path: string, { required }: { required: boolean }): Promise<void> {
-    this.search(path);
-    try {
-      this.addText(await readFile(path, 'utf8'), path);
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
-      if (required || code !== 'ENOENT')
-        this.problem(`cannot read the identity file ${path} (${code})`);
+  addTexts(texts: readonly { readonly place: string; readonly bytes: Buffer }[]): void {
+    const read = texts.map(({ place, bytes }) => ({ place, text: this.#read(place, bytes) }));
+    const { opener, count } = this.#opener(read.map(({ text }) => text));
+    this.count = count;
+    this.#known = (keys) => unwrapAny(keys, opener);
+    for (const { place, text } of read) {
+      if (text.locked !== undefined) this.#addLocked(place, text.locked);
     }
   }
 
-  #addSshKey(text: string, place: string): void {
-    const key = parseSshPrivateKey(text);
-    if (key === 'locked')
-      this.problem(`${place} is protected by a passphrase, which Gantry does not ask for`);
-    else if (key === undefined) this.problem(`${place} holds no SSH key that age knows`);
-    else this.#sshKeys.push(key);
-  }
-
-  /** Identity text: one per line (several in a line since sops 3.13), `#` starts a comment line. */
-  addText(text: string, place: string): void {
-    if (/^-----BEGIN (?:[A-Z ]+ )?PRIVATE KEY-----/.test(text)) {
-      this.#addSshKey(text, place);
-      return;
-    }
-    if (/^(?:age-encryption|-----BEGIN AGE)/.test(text)) {
-      this.problem(`${place} is protected by a passphrase, which Gantry does not ask for`);
-      return;
-    }
-    const lines = text.split('\n').map((line) => line.trim());
-    const identities = lines.filter((line) => line !== '' && !line.startsWith('#'));
-    for (const identity of identities.flatMap((line) => line.split(/\s+/))) {
-      if (identity.startsWith('AGE-SECRET-KEY-')) this.#identities.push(identity);
-      else this.problem(`${place} holds a line that is no age identity Gantry can use`);
-    }
-  }
-
-  finish(): Identities {
-    const identities = [...new Set(this.#identities)];
-    const { opener, rejected } = openerFor(identities, this.#sshKeys);
-    if (rejected.length > 0) this.problem(`${rejected.length} age identities are malformed`);
-    return new LoadedIdentities(opener, {
-      count: identities.length - rejected.length + this.#sshKeys.length,
-      problems: this.#problems,
-      searched: this.#searched,
+  /** sops runs a command for each recipient of a file. Here it is run for as few as possible. */
+  addCommand(place: string, command: string): void {
+    const openers = new Map<string, Promise<Opener | undefined>>();
+    const ask = async (recipient: string): Promise<Opener | undefined> => {
+      const answer = await askKeyCommand(command, recipient);
+      if ('text' in answer) return this.#opener([this.#read(place, answer.text)]).opener;
+      this.report(`${place} ${answer.problem}`);
+      return undefined;
+    };
+    this.count++;
+    this.#commands.push(async (keys) => {
+      const recipients = new Set([...openers.keys(), ...keys.map(({ recipient }) => recipient)]);
+      for (const recipient of recipients) {
+        const asked = openers.get(recipient) ?? ask(recipient);
+        openers.set(recipient, asked);
+        const opener = await asked;
+        const opened = opener && (await unwrapAny(keys, opener));
+        if (opened !== undefined) return opened;
+      }
+      return undefined;
     });
   }
-}
 
-function defaultKeyFile({ env, home }: IdentitySources): string {
-  const xdg = env['XDG_CONFIG_HOME'];
-  const fallback =
-    process.platform === 'darwin'
-      ? join(home, 'Library', 'Application Support')
-      : join(home, '.config');
-  return join(xdg !== undefined && xdg !== '' ? xdg : fallback, 'sops', 'age', 'keys.txt');
+  #addLocked(place: string, locked: Buffer): void {
+    const unlock = async (): Promise<Opener | undefined> => {
+      const passphrase = await this.#person.ask(`passphrase of ${place}`);
+      const bytes = passphrase && (await unlockIdentityFile(locked, passphrase));
+      if (bytes) return this.#opener([this.#read(place, bytes)]).opener;
+      this.report(
+        passphrase === undefined
+          ? `${place} is protected by a passphrase, and there is no terminal to ask for it`
+          : `${place} does not open with this passphrase`,
+      );
+      return undefined;
+    };
+    let unlocked: Promise<Opener | undefined> | undefined;
+    this.count++;
+    this.#locked.push(async (keys) => {
+      const opener = await (unlocked ??= unlock());
+      return opener && unwrapAny(keys, opener);
+    });
+  }
+
+  #read(place: string, bytes: Buffer): IdentityText {
+    const text = readIdentityText(bytes);
+    for (const problem of text.problems) this.report(`${place} ${problem}`);
+    return text;
+  }
+
+  #opener(texts: readonly IdentityText[]): { opener: Opener; count: number } {
+    return makeOpener(texts, this.#person, (problem) => {
+      this.report(problem);
+    });
+  }
 }

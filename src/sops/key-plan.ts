@@ -1,3 +1,4 @@
+import { success, type Result } from '../core/result.ts';
 import type { CreationRule } from './creation-rule.ts';
 import { newDataKey, wrapDataKey } from './data-key.ts';
 import { recipientsOf, type SopsMetadata, type WrappedKey } from './metadata.ts';
@@ -8,7 +9,7 @@ export interface KeyPlan {
   readonly keyGroups: readonly (readonly WrappedKey[])[];
   /** `kept`: nothing to change; `rewrapped`: same data key, other entries; `new`: another data key. */
   readonly kind: 'kept' | 'rewrapped' | 'new';
-  /** Recipients and key services of the previous version that the rule no longer names. */
+  /** Recipients of the previous version that the rule no longer names. */
   readonly removed: readonly string[];
 }
 
@@ -24,23 +25,23 @@ export interface PreviousKeys {
 export async function planKeys(
   rule: CreationRule,
   previous: PreviousKeys | undefined,
-): Promise<KeyPlan> {
+): Promise<Result<KeyPlan>> {
   if (previous === undefined) return freshPlan(rule, []);
   const { metadata, dataKey } = previous;
   const before = metadata.keyGroups.map((group) => group.map((key) => key.recipient));
   const wanted = new Set(rule.recipients);
-  const removed = [...recipientsOf(metadata), ...metadata.services].filter(
-    (name) => !wanted.has(name),
-  );
+  const removed = recipientsOf(metadata).filter((name) => !wanted.has(name));
   if (removed.length > 0 || !sameSharing(rule, metadata)) return freshPlan(rule, removed);
   if (before.every((group, index) => sameSet(group, rule.keyGroups[index] ?? []))) {
-    return { dataKey, keyGroups: metadata.keyGroups, kind: 'kept', removed };
+    return success({ dataKey, keyGroups: metadata.keyGroups, kind: 'kept', removed });
   }
   const keyGroups =
     before.length === 1
-      ? [await extendGroup(metadata.keyGroups[0] ?? [], rule.recipients, dataKey)]
+      ? await extendGroup(metadata.keyGroups[0] ?? [], rule.recipients, dataKey)
       : await wrapDataKey(dataKey, rule.keyGroups, rule.threshold);
-  return { dataKey, keyGroups, kind: 'rewrapped', removed };
+  return keyGroups.ok
+    ? success({ dataKey, keyGroups: keyGroups.value, kind: 'rewrapped', removed })
+    : keyGroups;
 }
 
 /** How many key groups of the plan open a file of this rule. */
@@ -48,10 +49,12 @@ export function thresholdOf(rule: CreationRule, { keyGroups }: Pick<KeyPlan, 'ke
   return keyGroups.length > 1 && rule.threshold ? rule.threshold : keyGroups.length;
 }
 
-async function freshPlan(rule: CreationRule, removed: readonly string[]): Promise<KeyPlan> {
+async function freshPlan(rule: CreationRule, removed: readonly string[]): Promise<Result<KeyPlan>> {
   const dataKey = newDataKey();
   const keyGroups = await wrapDataKey(dataKey, rule.keyGroups, rule.threshold);
-  return { dataKey, keyGroups, kind: 'new', removed };
+  return keyGroups.ok
+    ? success({ dataKey, keyGroups: keyGroups.value, kind: 'new', removed })
+    : keyGroups;
 }
 
 /** Wraps for the added recipients only, in the order of the rule. */
@@ -59,12 +62,13 @@ async function extendGroup(
   group: readonly WrappedKey[],
   recipients: readonly string[],
   dataKey: Buffer,
-): Promise<WrappedKey[]> {
+): Promise<Result<WrappedKey[][]>> {
   const known = new Map(group.map((key) => [key.recipient, key]));
   const added = recipients.filter((recipient) => !known.has(recipient));
-  const [wrapped = []] = await wrapDataKey(dataKey, [added], undefined);
-  for (const key of wrapped) known.set(key.recipient, key);
-  return recipients.flatMap((recipient) => known.get(recipient) ?? []);
+  const wrapped = await wrapDataKey(dataKey, [added], undefined);
+  if (!wrapped.ok) return wrapped;
+  for (const key of wrapped.value.flat()) known.set(key.recipient, key);
+  return success([recipients.flatMap((recipient) => known.get(recipient) ?? [])]);
 }
 
 /** Same number of groups, same number of them needed. */

@@ -1,7 +1,10 @@
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
+import { isJsonObject, type JsonObject } from '../core/json.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { Timestamp, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.ts';
 import { parseTimestamp } from '../yaml/timestamp.ts';
+import { nodeToJson } from '../yaml/to-json.ts';
+import { SERVICE_LISTS, serviceRecipient } from './key-services.ts';
 import {
   DEFAULT_SELECTION,
   SELECTION_KINDS,
@@ -9,20 +12,22 @@ import {
   type Selection,
 } from './selection.ts';
 
-/** One recipient and the armored age file that holds the data key, or the group's part of it. */
+/** One recipient and the data key, or the group's part of it, wrapped for it. */
 export interface WrappedKey {
+  /** An age recipient, or `SERVICE:KEY` (see `key-services.ts`). */
   readonly recipient: string;
+  /** For an age recipient an armored age file. */
   readonly enc: string;
+  /** The whole entry of a key service as sops wrote it; entries of age recipients have no more than the above. */
+  readonly entry?: { readonly list: string; readonly fields: JsonObject };
 }
 
 /** The `sops:` block of a file. */
 export interface SopsMetadata {
-  /** Age recipients per key group; a file without `key_groups` has one group. */
+  /** Wrapped keys per key group; a file without `key_groups` has one group. */
   readonly keyGroups: readonly (readonly WrappedKey[])[];
   /** How many groups are needed to open the file; the number of groups unless the file says less. */
   readonly threshold: number;
-  /** Key services other than age that can open the file: `pgp`, `kms`, … */
-  readonly services: readonly string[];
   readonly selection: Selection;
   readonly macOnlyEncrypted: boolean;
   /** As the MAC is bound to it: RFC 3339 with whole seconds. */
@@ -32,9 +37,7 @@ export interface SopsMetadata {
   readonly version: string | undefined;
 }
 
-const OTHER_SERVICES = ['pgp', 'kms', 'gcp_kms', 'hckms', 'azure_kv', 'hc_vault'] as const;
-
-/** All age recipients of a file, in order. */
+/** All recipients of a file, in order. */
 export function recipientsOf(metadata: SopsMetadata): string[] {
   return metadata.keyGroups.flatMap((group) => group.map((key) => key.recipient));
 }
@@ -62,20 +65,16 @@ class BlockReader {
   read(): Result<SopsMetadata> {
     const groupNodes = nonEmptyList(fieldOf(this.#block, 'key_groups'));
     const groups = groupNodes.length > 0 ? groupNodes : [this.#block];
-    const keyGroups = groups.map((group) => (group.kind === 'map' ? this.#ageKeys(group) : []));
-    const services = OTHER_SERVICES.filter((service) =>
-      groups.some(
-        (group) => group.kind === 'map' && nonEmptyList(fieldOf(group, service)).length > 0,
-      ),
+    const keyGroups = groups.map((group) =>
+      group.kind === 'map' ? [...this.#ageKeys(group), ...this.#serviceKeys(group)] : [],
     );
-    if (services.length === 0 && keyGroups.every((group) => group.length === 0)) {
+    if (keyGroups.every((group) => group.length === 0)) {
       this.#problem('no keys: the file names no recipient that could open it');
     }
     const threshold = Number(scalarOf(fieldOf(this.#block, 'shamir_threshold')) ?? 0);
     const metadata = {
       keyGroups,
       threshold: threshold > 0 && keyGroups.length > 1 ? threshold : keyGroups.length,
-      services,
       selection: this.#selection(),
       macOnlyEncrypted: scalarOf(fieldOf(this.#block, 'mac_only_encrypted')) === 'true',
       lastModified: this.#lastModified(),
@@ -92,6 +91,20 @@ class BlockReader {
       if (enc === undefined) this.#problem(`age entry ${index + 1} has no enc`);
       return { recipient: recipient ?? '', enc: enc ?? '' };
     });
+  }
+
+  #serviceKeys(group: YamlMap): WrappedKey[] {
+    return SERVICE_LISTS.flatMap((list) =>
+      nonEmptyList(fieldOf(group, list)).map((node, index) => {
+        const fields = nodeToJson(node);
+        if (!isJsonObject(fields) || typeof fields['enc'] !== 'string') {
+          this.#problem(`${list} entry ${index + 1} has no enc`);
+          return { recipient: list, enc: '' };
+        }
+        const recipient = serviceRecipient(list, fields);
+        return { recipient, enc: fields['enc'], entry: { list, fields } };
+      }),
+    );
   }
 
   #selection(): Selection {

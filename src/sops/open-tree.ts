@@ -41,9 +41,11 @@ export interface OpenLeaf {
 export function treeOfNode(node: OpenNode): Tree {
   switch (node.kind) {
     case 'map':
-      return Object.fromEntries(treeEntries(node));
+      return Object.fromEntries(
+        [...entriesOf(node)].map(([key, value]) => [key, treeOfNode(value)]),
+      );
     case 'list':
-      return node.items.filter((item) => item.kind !== 'leaf' || !item.comment).map(treeOfNode);
+      return itemsOf(node).map(treeOfNode);
     case 'leaf':
       return node.selected
         ? new Secret(secretScalar(node.value))
@@ -51,16 +53,22 @@ export function treeOfNode(node: OpenNode): Tree {
   }
 }
 
-function treeEntries(map: OpenMap): Map<string, Tree> {
-  const entries = new Map<string, Tree>();
+/** The items of a list that are values. */
+export function itemsOf(list: OpenList): OpenNode[] {
+  return list.items.filter((item) => item.kind !== 'leaf' || !item.comment);
+}
+
+/** The entries of a map in the order of the file, then those that merge keys bring. */
+export function entriesOf(map: OpenMap): Map<string, OpenNode> {
+  const entries = new Map<string, OpenNode>();
   for (const { entry, value } of map.entries) {
-    if (!entry.merge) entries.set(entry.key, treeOfNode(value));
+    if (!entry.merge) entries.set(entry.key, value);
   }
   for (const { entry, value } of map.entries) {
     if (!entry.merge) continue;
     for (const source of value.kind === 'list' ? value.items : [value]) {
       if (source.kind !== 'map') continue;
-      for (const [key, merged] of treeEntries(source)) {
+      for (const [key, merged] of entriesOf(source)) {
         if (!entries.has(key)) entries.set(key, merged);
       }
     }

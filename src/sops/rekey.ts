@@ -25,7 +25,8 @@ export async function rotateKey(opened: OpenedFile, now: Date): Promise<Result<E
   const dataKey = newDataKey();
   const recipients = groups.map((group) => group.map(({ recipient }) => recipient));
   const keyGroups = await wrapDataKey(dataKey, recipients, threshold);
-  return rekey(opened, { dataKey, keyGroups, kind: 'new', threshold }, now);
+  if (!keyGroups.ok) return keyGroups;
+  return rekey(opened, { dataKey, keyGroups: keyGroups.value, kind: 'new', threshold }, now);
 }
 
 /** Keys for a file, and how many of its groups open it. */
@@ -65,14 +66,11 @@ function rewrapped(opened: OpenedFile, blocks: readonly Edit[]): Result<Encrypte
 }
 
 function refusals({ source, macValid }: OpenedFile): Diagnostic[] {
-  const { file, format, metadata, documents } = source;
+  const { file, format, documents } = source;
   const refuse = (what: string): Diagnostic =>
     errorAt('secrets/rekey', `${file} cannot be given other keys: ${what}`, { file });
   const problems: Diagnostic[] = [];
   if (!macValid) problems.push(refuse('its MAC does not hold, so it was changed without its key'));
-  if (metadata.services.length > 0) {
-    problems.push(refuse(`it is encrypted for ${metadata.services.join(', ')} too; use sops`));
-  }
   const flow = documents.some(({ root }) => {
     const block = entryOf(root, METADATA_KEY)?.value;
     return root.flow || (block?.kind === 'map' && block.flow);

@@ -44,14 +44,13 @@ export interface Sealed {
 
 /**
  * Encrypts a file for the recipients of its rule with as few changed bytes as possible. Fails with
- * `config/key-service` when the rule needs a key service other than age, `config/recipients` when it
- * names nobody, and `secrets/value` for each value the format cannot hold. The result has been read
- * back and compared; a difference throws.
+ * `config/recipients` when the rule names nobody, `secrets/value` for each value the format cannot hold,
+ * and `secrets/plugin`, `secrets/key-service` when a program that is needed to wrap the data key fails.
+ * The result has been read back and compared; a difference throws.
  */
 export async function sealManifest(input: SealInput): Promise<Result<Sealed>> {
   const { path, rule, previous } = input;
-  const refusals = ruleProblems(rule, path);
-  if (refusals.length > 0) return failure(...refusals);
+  if (rule.recipients.length === 0) return failure(nobody(rule, path));
   const before = previous && { ...insideOf(previous), metadata: previous.source.metadata };
   const matches = matchDocuments(input.objects, before?.documents ?? []);
   const builder = new TargetBuilder(selectorOf(rule.selection), path);
@@ -59,7 +58,9 @@ export async function sealManifest(input: SealInput): Promise<Result<Sealed>> {
     builder.document(object, before?.documents[matches[index] ?? -1]),
   );
   if (builder.problems.length > 0) return failure(...builder.problems);
-  const keys = await planKeys(rule, before);
+  const planned = await planKeys(rule, before);
+  if (!planned.ok) return planned;
+  const keys = planned.value;
   sealLeaves(targets, keys.kind === 'new' ? [] : (before?.documents ?? []), keys.dataKey);
   return success(finish(input, { targets, matches, keys, documents: before?.documents ?? [] }));
 }
@@ -87,7 +88,6 @@ function finish(input: SealInput, draft: Draft): Sealed {
   const metadata: SopsMetadata = {
     keyGroups: keys.keyGroups,
     threshold: thresholdOf(rule, keys),
-    services: [],
     selection: rule.selection,
     macOnlyEncrypted: rule.macOnlyEncrypted,
     ...(changed
@@ -137,22 +137,9 @@ export function rulesDiffer(
   );
 }
 
-function ruleProblems(rule: CreationRule, path: string): Diagnostic[] {
-  const problems: Diagnostic[] = [];
-  const at = { file: path, origin: rule.origin };
-  if (rule.unsupported.length > 0) {
-    const names = rule.unsupported.join(', ');
-    problems.push(
-      errorAt(
-        'config/key-service',
-        `${path} is to be encrypted for ${names}, which Gantry cannot do`,
-        at,
-      ),
-    );
-  } else if (rule.recipients.length === 0) {
-    problems.push(errorAt('config/recipients', `the rule for ${path} names no recipient`, at));
-  }
-  return problems;
+function nobody({ origin }: CreationRule, path: string): Diagnostic {
+  const message = `the rule for ${path} names no recipient`;
+  return errorAt('config/recipients', message, { file: path, origin });
 }
 
 function notesOf({ path, previous }: SealInput, keys: KeyPlan): Diagnostic[] {

@@ -31,7 +31,9 @@ export async function updateKeys(
   const { dataKey } = insideOf(opened);
   const before = recipientsOf(metadata);
   const added = rule.recipients.filter((recipient) => !before.includes(recipient));
-  const plan = await planKeys(rule, { metadata, dataKey });
+  const planned = await planKeys(rule, { metadata, dataKey });
+  if (!planned.ok) return planned;
+  const plan = planned.value;
   const rekeyed = rekey(opened, { ...plan, threshold: thresholdOf(rule, plan) }, now);
   if (!rekeyed.ok) return rekeyed;
   const { removed } = plan;

@@ -1,3 +1,4 @@
+import { canonicalJson, type Json } from '../core/json.ts';
 import { decryptDocuments } from './decrypt.ts';
 import { parseEncrypted } from './encrypted-file.ts';
 import type { SopsMetadata } from './metadata.ts';
@@ -24,13 +25,18 @@ export function verifySealed(sealed: {
   const [problem] = decrypted.problems;
   if (problem !== undefined) throw wrong(path, problem.message);
   if (!decrypted.macValid) throw wrong(path, 'the MAC does not hold');
-  if (JSON.stringify(parsed.value.metadata) !== JSON.stringify(metadata)) {
+  if (textOf(parsed.value.metadata) !== textOf(metadata)) {
     throw wrong(path, 'its sops block reads back differently');
   }
   const { documents } = decrypted;
   const agree =
     documents.length === targets.length && documents.every((node, i) => agrees(targets[i], node));
   if (!agree) throw wrong(path, 'its values read back differently');
+}
+
+/** Entries of key services are kept with their fields in any order. */
+function textOf(metadata: SopsMetadata): string {
+  return canonicalJson(metadata as unknown as Json);
 }
 
 function agrees(target: TargetNode | undefined, node: OpenNode): boolean {

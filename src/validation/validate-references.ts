@@ -1,11 +1,18 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { describeObject, type KubernetesObject } from '../core/object.ts';
 import { toDotted, toPointer } from '../core/pointer.ts';
+import { appliedKustomizations, type Beside } from './flux/kustomizations.ts';
 import { buildGraph } from './graph/build.ts';
 import type { World } from './graph/resolve.ts';
 import { TREE_RULES } from './rules/all.ts';
 import type { Finding, RuleFile, TreeRule } from './rules/rule.ts';
 import { applySettings, type RuleSettings } from './settings.ts';
+
+/** What the objects of the modules stand in. */
+export interface Surroundings extends World {
+  /** Undefined: nothing is known of how Flux applies them. */
+  readonly beside?: Beside;
+}
 
 /**
  * Runs the rules that look at the whole tree: references, secrets, practice. Rules that are off by default run when the
@@ -13,14 +20,16 @@ import { applySettings, type RuleSettings } from './settings.ts';
  */
 export function validateReferences(
   files: readonly RuleFile[],
-  world: World,
+  world: Surroundings,
   settings: RuleSettings,
 ): Diagnostic[] {
   const { resolver, ...graph } = buildGraph(files, world);
+  const { beside } = world;
+  const kustomizations = beside === undefined ? [] : appliedKustomizations({ files, ...beside });
   const byPath = new Map(files.map((file) => [file.path, file]));
   const found = TREE_RULES.filter((rule) => isOn(rule, settings)).flatMap((rule) =>
     rule
-      .check({ files, graph, resolver })
+      .check({ files, graph, resolver, kustomizations })
       .map((finding) => toDiagnostic(rule, finding, byPath.get(finding.node.file))),
   );
   const objects = graph.nodes.map(({ file, value }) => ({
@@ -46,7 +55,7 @@ function toDiagnostic(
   return {
     code,
     severity: finding.severity ?? (severity === 'off' ? 'warning' : severity),
-    message: `${toDotted(path)}: ${message}`,
+    message: path.length === 0 ? message : `${toDotted(path)}: ${message}`,
     file: node.file,
     object: describeObject(node.value),
     pointer: toPointer(path),

@@ -42,8 +42,10 @@ export class NodeBudget {
 class Composer {
   readonly #text: string;
   readonly #budget: NodeBudget;
-  readonly #anchors = new Map<string, { node: YamlNode; size: number }>();
+  readonly #anchors = new Map<string, { node: YamlNode; size: number; height: number }>();
   #size = 0;
+  /** The deepest level of what is being composed. */
+  #deepest = 0;
 
   constructor(text: string, budget: NodeBudget) {
     this.#text = text;
@@ -58,21 +60,29 @@ class Composer {
 
   #node(node: Node, depth: number, leading: readonly string[] = []): YamlNode {
     const span = spanOf(node);
-    if (depth > DEEPEST) {
-      throw new ComposeError('yaml/too-deep', `nested deeper than ${DEEPEST} levels`, span.start);
-    }
+    this.#reach(depth, span);
     this.#budget.spend(1, span.start);
     this.#size += 1;
-    if (isAlias(node)) return this.#alias(node.source, span);
-    const before = this.#size;
-    const composed = this.#collectionOrScalar(node, depth, leading);
-    if ('anchor' in node && typeof node.anchor === 'string') {
-      this.#anchors.set(node.anchor, { node: composed, size: this.#size - before + 1 });
+    if (isAlias(node)) return this.#alias(node.source, depth, span);
+    if (!('anchor' in node && typeof node.anchor === 'string')) {
+      return this.#collectionOrScalar(node, depth, leading);
     }
+    const [size, outer] = [this.#size, this.#deepest];
+    this.#deepest = depth;
+    const composed = this.#collectionOrScalar(node, depth, leading);
+    const extent = { size: this.#size - size + 1, height: this.#deepest - depth };
+    this.#anchors.set(node.anchor, { node: composed, ...extent });
+    this.#deepest = Math.max(outer, this.#deepest);
     return composed;
   }
 
-  #alias(name: string, span: Span): YamlNode {
+  #reach(depth: number, { start }: Span): void {
+    if (depth > DEEPEST)
+      throw new ComposeError('yaml/too-deep', `nested deeper than ${DEEPEST} levels`, start);
+    this.#deepest = Math.max(this.#deepest, depth);
+  }
+
+  #alias(name: string, depth: number, span: Span): YamlNode {
     const target = this.#anchors.get(name);
     if (target === undefined) {
       throw new ComposeError(
@@ -81,6 +91,7 @@ class Composer {
         span.start,
       );
     }
+    this.#reach(depth + target.height, span);
     this.#budget.spend(target.size, span.start);
     this.#size += target.size;
     return { ...target.node, span, alias: true };

@@ -1,5 +1,6 @@
 # The fixture cases as projects of one engine: case → module → objects. Long text counts by its hash.
-{ gantry, folder }:
+# With `builtIn`, Gantry's own `release` is loaded beside them, which the reference engines do not have.
+{ gantry, folder, builtIn ? false }:
 let
   inherit (builtins) attrNames filter hashString isAttrs isList isString listToAttrs mapAttrs readDir stringLength;
 
@@ -14,13 +15,11 @@ let
 
   evaluate = name:
     let
-      project = gantry.mkProject {
+      project = gantry.mkProject ({
         root = folder + "/${name}";
         project = "harbour";
         kubernetesVersion = "1.34";
-        # Without the built-in release: the reference engines do not have it.
-        baseModules = with gantry.kubenix.modules; [ k8s helm submodules ];
-      };
+      } // (if builtIn then { } else { baseModules = with gantry.kubenix.modules; [ k8s helm submodules ]; }));
     in
     mapAttrs (_: entry: short entry.objects) project.bundle.modules;
 in

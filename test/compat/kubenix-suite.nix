@@ -1,30 +1,14 @@
 # kubenix' own test modules, each evaluated by the given kubenix: test name → messages of failed assertions.
-# The docker module is a stand-in: those tests look at resources, not at images.
 { kubenix, lib, source, version }:
 let
   inherit (builtins) catAttrs filter listToAttrs;
-  inherit (lib) mkDefault mkOption types;
+  inherit (lib) mkDefault;
 
-  docker = { config, ... }: {
-    options.docker = {
-      images = mkOption {
-        default = { };
-        type = types.attrsOf (types.submodule ({ name, ... }: {
-          options.image = mkOption { type = types.raw; };
-          options.path = mkOption { type = types.str; default = "registry.test/${name}"; };
-        }));
-      };
-      export = mkOption {
-        type = types.listOf types.raw;
-        default = catAttrs "image" (builtins.attrValues config.docker.images);
-      };
-    };
-  };
+  image = imageName: { type = "derivation"; outPath = "/${imageName}"; imageTag = "1"; inherit imageName; };
 
   extended = kubenix // {
     modules = kubenix.modules // {
       test = source + "/modules/testing/test-options.nix";
-      docker = { key = "docker"; imports = [ docker ]; };
     };
   };
 
@@ -42,7 +26,7 @@ let
               _module.args = {
                 name = "default";
                 test = evaluated.config;
-                images = { nginx.imageName = "xtruder/nginx"; curl.imageName = "curl"; };
+                images = { nginx = image "xtruder/nginx"; curl = image "curl"; };
               };
             } // lib.optionalAttrs (options ? kubernetes) { kubernetes.version = version; };
           })

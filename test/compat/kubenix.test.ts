@@ -1,35 +1,57 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import {
+  cases,
+  fixtures,
+  gantryGolden,
+  kubenixGolden,
+  type Golden,
+} from '../support/kubenix-fixtures.ts';
 import { evaluate, hasNix } from '../nix/support/nix-eval.ts';
+import { has } from '../support/programs.ts';
 import { hasReferences, kubenixSource, nixpkgsLib } from './reference-engines.ts';
 import { keyedFields, resourceTypes } from './kubenix-module.ts';
 
 const compat = fileURLToPath(new URL('../compat', import.meta.url));
-const fixtures = fileURLToPath(new URL('../fixtures/kubenix', import.meta.url));
+const embeddedLib = fileURLToPath(new URL('../../nix/lib', import.meta.url));
+const example = fileURLToPath(new URL('../../examples/homelab', import.meta.url));
 const generated = fileURLToPath(new URL('../../generated', import.meta.url));
-const cases = readdirSync(fixtures);
-
-type Objects = Record<string, Record<string, unknown[]>>;
 
 /** Set to write the goldens instead of comparing them. */
 const update = process.env['UPDATE_GOLDENS'] === '1';
 
 describe.skipIf(!hasNix || !hasReferences)('against hall/kubenix on nixpkgs’ lib', () => {
-  const reference = hasReferences
-    ? `import ${compat}/reference.nix { nixpkgsLib = "${nixpkgsLib ?? ''}"; kubenixSource = "${kubenixSource ?? ''}"; }`
-    : '';
+  const kubenixOn = (lib: string) =>
+    `import ${compat}/reference.nix { nixpkgsLib = "${lib}"; kubenixSource = "${kubenixSource ?? ''}"; }`;
+  const reference = kubenixOn(nixpkgsLib ?? '');
 
   test('the goldens of the fixtures are what it gives', () => {
     const objects = evaluate(
       `import ${compat}/fixtures.nix { folder = ${fixtures}; gantry = ${reference}; }`,
-    ) as Objects;
+    ) as Record<string, Golden>;
     for (const name of cases) {
-      const golden = join(fixtures, name, 'golden.json');
-      if (update) writeFileSync(golden, `${JSON.stringify(objects[name], null, 1)}\n`);
-      expect(objects[name]).toEqual(JSON.parse(readFileSync(golden, 'utf8')));
+      const golden = `${JSON.stringify(objects[name], null, 1)}\n`;
+      if (update) writeFileSync(join(fixtures, name, 'golden.json'), golden);
+      expect(objects[name]).toEqual(kubenixGolden(name));
     }
+  });
+
+  test.skipIf(!has('yq'))('the golden of the manifest text is what yq-go prints', () => {
+    const folder = join(fixtures, 'manifest-text');
+    const objects = join(folder, 'golden.json');
+    const printed = execFileSync(
+      'yq',
+      ['--prettyPrint', '--input-format=yaml', '--output-format=yaml', '.["texts.nix"][]', objects],
+      {
+        encoding: 'utf8',
+      },
+    );
+    const golden = join(folder, 'golden.yaml');
+    if (update) writeFileSync(golden, printed);
+    expect(readFileSync(golden, 'utf8')).toBe(printed);
   });
 
   test('nixpkgs’ lib under the embedded layer gives the same', () => {
@@ -38,18 +60,27 @@ describe.skipIf(!hasNix || !hasReferences)('against hall/kubenix on nixpkgs’ l
         folder = ${fixtures};
         gantry = (import nix).override { lib = import (/. + "${nixpkgsLib ?? ''}"); };
       }`,
-    ) as Objects;
-    for (const name of cases) {
-      const golden = join(fixtures, name, 'golden.json');
-      expect(objects[name]).toEqual(JSON.parse(readFileSync(golden, 'utf8')));
-    }
+    ) as Record<string, Golden>;
+    for (const name of cases) expect(objects[name]).toEqual(gantryGolden(name));
+  });
+
+  test('the bundle of the example is the same, all of it', () => {
+    const bundleOf = (engine: string) =>
+      evaluate(`(import ${example}/gantry.nix { gantry = ${engine}; }).bundle`);
+    expect(bundleOf('import nix')).toEqual(bundleOf(reference));
+  });
+
+  test('on the embedded lib it gives the same', () => {
+    const objects = evaluate(
+      `import ${compat}/fixtures.nix { folder = ${fixtures}; gantry = ${kubenixOn(embeddedLib)}; }`,
+    ) as Record<string, Golden>;
+    for (const name of cases) expect(objects[name]).toEqual(kubenixGolden(name));
   });
 
   test('its own test modules pass with the embedded engine', () => {
     const failures = evaluate(
       `let gantry = import nix; in import ${compat}/kubenix-suite.nix {
-        inherit (gantry) lib;
-        kubenix = import (nix + "/kubernetes") { inherit (gantry) lib pkgs; };
+        inherit (gantry) kubenix lib;
         source = /. + "${kubenixSource ?? ''}";
         version = "1.34";
       }`,

@@ -12,6 +12,11 @@ const failing = new Set([
   ...['pathIsDirectory', 'pathIsRegularFile', 'pathType', 'readFileType', 'resolveDefaultNix'].map(
     (name) => `filesystem.${name}`,
   ),
+  ...[
+    ...['difference', 'fileFilter', 'intersection', 'isFileset', 'maybeMissing'],
+    ...['toList', 'toSource', 'union', 'unions'],
+  ].map((name) => `fileset.${name}`),
+  'types.fileset',
   // Regular expressions over 400 KB overflow the stack.
   'strings-text.hasInfix',
   'strings-text.sanitizeDerivationName',

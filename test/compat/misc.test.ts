@@ -25,9 +25,13 @@ test.skipIf(!hasNix || checkout === undefined)(
     const failed = failures(cases, names);
     remove();
     if (process.env['VERBOSE'] !== undefined) console.log(failed.join('\n'));
-    expect(failed.length / names.length).toBeLessThan(0.1);
+    expect(failed.filter((name) => !listed.test(name))).toEqual([]);
   },
 );
+
+/** Licences and systems, cross indices, package folders: functions that are not here. */
+const listed =
+  /license|free|redistributable|spdx|evaluateProperty|platformMatch|crossIndex|packagesFromDirectory/i;
 
 /** Names of the cases that fail. What tryEval cannot catch is found by halving. */
 function failures(cases: string, names: readonly string[]): string[] {

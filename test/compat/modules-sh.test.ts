@@ -20,11 +20,17 @@ test.skipIf(!hasNix || checkout === undefined)(
     writeFileSync(script, translated(readFileSync(script, 'utf8')));
     const { stdout } = spawnSync('bash', [script], { encoding: 'utf8', maxBuffer: 1 << 28 });
     remove();
-    const [pass, fail] = [/^(\d+) Pass$/m, /^(\d+) Fail$/m].map((r) => Number(r.exec(stdout)?.[1]));
     if (process.env['VERBOSE'] !== undefined) console.log(stdout);
-    expect((pass ?? 0) / ((pass ?? 0) + (fail ?? 1))).toBeGreaterThan(0.9);
+    expect(Number(/^(\d+) Pass$/m.exec(stdout)?.[1])).toBeGreaterThan(380);
+    const failed = stdout.matchAll(/modules = \[ \.\/(\S+)\.nix/g);
+    expect(
+      [...failed].map(([, module]) => module).filter((name) => !listed.test(name ?? '')),
+    ).toEqual([]);
   },
 );
+
+/** Modules of the cases whose failing has a reason in the README. */
+const listed = /^(gvariant|freeform-deprecated-malicous|v2-check-coherence|error-typo-submodule)$/;
 
 function translated(script: string): string {
   const sed = join(root, 'test/compat/messages.sed');

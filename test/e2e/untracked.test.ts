@@ -13,11 +13,12 @@ test('without --flake untracked modules are rendered, and named for the flake be
   git(work, 'init', '--quiet');
   git(work, 'add', '--all');
   work.write('modules/kubenix/apps/a b.nix', '{ }');
+  work.write('modules/kubenix/_stations.json', '{ }');
   work.write('.gitignore', 'ignored.nix\n');
   work.write('ignored.nix', '{ }');
   const { code, stderr } = work.gantry(['gmanifests']);
   expect(code).toBe(0);
-  expect(stderr).toContain('info[nix/untracked] git does not track 1 file');
-  expect(stderr).toContain("git add 'modules/kubenix/apps/a b.nix'");
+  expect(stderr).toContain('info[nix/untracked] git does not track 2 files');
+  expect(stderr).toContain("git add modules/kubenix/_stations.json 'modules/kubenix/apps/a b.nix'");
   expect(stderr).not.toContain('ignored.nix');
 });

@@ -1,26 +1,16 @@
 import type * as files from 'node:fs/promises';
 
-/** What happens at one call: the process dies there, or the call alone fails. */
+/** What happens at a call: the process dies there, or the call alone fails with an error of the system. */
+export const WAYS = ['SIGKILL', 'ENOSPC', 'EACCES', 'EIO'] as const;
+
 export interface Fault {
   /** Counted from 0 over all calls of a run. */
   readonly at: number;
-  readonly how: 'die' | 'fail';
+  readonly how: (typeof WAYS)[number];
 }
 
 type Call = (...args: unknown[]) => Promise<unknown>;
 type FileHandle = files.FileHandle;
-
-/** How a call of each name fails, as a full, broken or foreign disk would have it. */
-const FAILS_WITH: Readonly<Record<string, string>> = {
-  open: 'EACCES',
-  writeFile: 'ENOSPC',
-  'handle.writeFile': 'ENOSPC',
-  'handle.sync': 'EIO',
-  rename: 'EACCES',
-  mkdir: 'ENOSPC',
-  link: 'EROFS',
-  rm: 'EACCES',
-};
 
 /**
  * Stands between the program and `node:fs/promises`. A process that "dies" makes no effect any more: the call at which
@@ -28,13 +18,16 @@ const FAILS_WITH: Readonly<Record<string, string>> = {
  */
 export class FileFaults {
   readonly calls: string[] = [];
-  fault: Fault | undefined;
+  /** Everything that was given to be written, whatever became of it. */
+  readonly written: string[] = [];
+  #fault: Fault | undefined;
   #dead = false;
   #running = 0;
 
   start(fault: Fault | undefined): void {
     this.calls.length = 0;
-    this.fault = fault;
+    this.written.length = 0;
+    this.#fault = fault;
     this.#dead = false;
   }
 
@@ -51,6 +44,8 @@ export class FileFaults {
     const module = Object.fromEntries(wrapped) as typeof files;
     const open = this.#wrapCall('open', original.open as Call) as typeof files.open;
     module.open = async (...args) => this.#wrapHandle(await open(...args));
+    const { writeFile } = original;
+    module.writeFile = this.#wrapWrite('writeFile', 1, writeFile as Call) as typeof writeFile;
     return module;
   }
 
@@ -58,12 +53,12 @@ export class FileFaults {
     return async (...args) => {
       const index = this.calls.length;
       this.calls.push(name);
-      const { fault } = this;
+      const fault = this.#fault;
       const hit = !this.#dead && fault?.at === index;
       if (hit) await cut?.(...args);
-      if (hit && fault.how === 'die') this.#dead = true;
+      if (hit && fault.how === 'SIGKILL') this.#dead = true;
       if (this.#dead) throw new Died(name);
-      if (hit) throw failed(name);
+      if (hit) throw failed(name, fault.how);
       this.#running += 1;
       try {
         return await call(...args);
@@ -73,19 +68,28 @@ export class FileFaults {
     };
   }
 
+  /** A call whose argument number `position` is what it writes: all of it is remembered, half of it arrives. */
+  #wrapWrite(name: string, position: number, write: Call): Call {
+    const half: Call = (...args) => {
+      const text = String(args[position]);
+      return write(...args.with(position, text.slice(0, text.length / 2)));
+    };
+    const wrapped = this.#wrapCall(name, write, half);
+    return (...args) => {
+      if (!this.#dead) this.written.push(String(args[position]));
+      return wrapped(...args);
+    };
+  }
+
   #wrapHandle(handle: FileHandle): FileHandle {
-    const write = handle.writeFile.bind(handle) as Call;
-    const half: Call = (text) => write(String(text).slice(0, String(text).length / 2));
-    // A descriptor of a dead process is closed by the system.
-    const close = handle.close.bind(handle);
+    const close = handle.close.bind(handle) as Call;
+    const counted = this.#wrapCall('handle.close', close, close);
     return Object.assign(Object.create(handle) as FileHandle, {
-      writeFile: this.#wrapCall('handle.writeFile', write, half),
+      writeFile: this.#wrapWrite('handle.writeFile', 0, handle.writeFile.bind(handle) as Call),
       sync: this.#wrapCall('handle.sync', handle.sync.bind(handle) as Call),
       chmod: this.#wrapCall('handle.chmod', handle.chmod.bind(handle) as Call),
-      close: async () => {
-        await close();
-        if (this.#dead) throw new Died('close');
-      },
+      // A descriptor of a dead process is closed by the system.
+      close: () => (this.#dead ? close().then(() => counted()) : counted()),
     });
   }
 }
@@ -97,7 +101,6 @@ export class Died extends Error {
   }
 }
 
-function failed(name: string): Error {
-  const code = FAILS_WITH[name] ?? 'EIO';
+function failed(name: string, code: string): Error {
   return Object.assign(new Error(`${code}: injected at ${name}`), { code });
 }

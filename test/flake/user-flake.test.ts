@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -34,6 +34,9 @@ describe.skipIf(!nixBuilds)("a user's flake with Gantry as its input", () => {
       const { code, stderr } = nix(user.folder, ['run', '.#manifests']);
       expect(code, stderr).toBe(0);
       expect(existsSync(join(user.folder, '.k8s/hello.yaml'))).toBe(true);
+      const imported = readFileSync(join(user.folder, '.k8s/lamp.yaml'), 'utf8');
+      expect(imported).toContain('oil: colza');
+      expect(imported).toContain('thread: cotton');
     });
 
     test('the check is red until the manifests are committed', () => {

@@ -2,8 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { takeRunLock } from '../../src/fs/run-lock.ts';
+
+// Nobody waits in a test.
+vi.mock('node:timers/promises', () => ({ setTimeout: () => Promise.resolve() }));
 
 let state = '';
 
@@ -37,6 +40,16 @@ test('a second run waits until the first has ended', async () => {
   isReleased = true;
   if (first.ok) await first.value.release();
   expect((await second).ok).toBe(true);
+});
+
+test('a run that holds the lock too long is named', async () => {
+  const first = await take();
+  const second = await take();
+  expect(second.ok ? [] : second.diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ['write/locked', `process ${process.pid} is writing this project`],
+  ]);
+  if (first.ok) await first.value.release();
+  expect((await take()).ok).toBe(true);
 });
 
 test('the lock of a process that is gone is taken over', async () => {

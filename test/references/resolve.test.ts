@@ -27,6 +27,7 @@ const sources: Sources = {
       path === 's.yaml'
         ? success({
             lookUp: (key) => lookUpTree(STORE, key),
+            text: () => success(new Secret('the whole store')),
             keys: () => [['token'], ['port'], ['nested', 'user']],
           })
         : failure(errorAt('secrets/no-store', `${path} does not exist`)),
@@ -62,6 +63,8 @@ async function injected(text: string): Promise<unknown> {
 describe('values of placeholders', () => {
   test.each([
     ['a value of a store', 'ref+sops://s.yaml#token', 's3cret'],
+    ['a format that the name tells', 'ref+sops://s.yaml?format=yaml#token', 's3cret'],
+    ['a whole store', 'ref+sops://s.yaml', 'the whole store'],
     ['within text', 'https://u:ref+sops://s.yaml#token+@h', 'https://u:s3cret@h'],
     ['two in one string', 'ref+sops://s.yaml#token+:ref+sops://s.yaml#port+', 's3cret:8080'],
     ['a number becomes text in stringData', 'ref+sops://s.yaml#port', '8080'],
@@ -93,10 +96,10 @@ describe('references that do not resolve', () => {
     ],
     ['a missing store', 'ref+sops://none.yaml#a', 'secrets/no-store', undefined],
     [
-      'a whole store',
-      'ref+sops://s.yaml',
-      'secrets/no-key-named',
-      'write which value is meant: `ref+sops://FILE#KEY`',
+      'an option of a store',
+      'ref+sops://s.yaml?key_type=base64#a',
+      'reference/malformed',
+      'its format is told by its name, its keys are found where sops finds them',
     ],
     [
       'an unset variable',

@@ -9,6 +9,7 @@ import { recipientKind } from '../../src/sops/recipient-kind.ts';
 import { loadIdentities, unwrapWith } from '../../src/sops/identities.ts';
 import { parseSshPrivateKey, type SshPrivateKey } from '../../src/sops/ssh-key.ts';
 import { has } from '../support/programs.ts';
+import { valueOf } from './fixture.ts';
 
 const KEY = Buffer.alloc(32, 0x5a);
 let folder: string;
@@ -37,7 +38,7 @@ describe.skipIf(!has('ssh-keygen')).each([
 
   test('opens what is wrapped for it, and no other key does', async () => {
     expect(recipientKind(recipient)).toBe('ssh');
-    const enc = await wrapKey(KEY, recipient);
+    const enc = valueOf(await wrapKey(KEY, recipient));
     expect(await unwrapKey(enc, openerFor([], [key]).opener)).toEqual(KEY);
     expect(await unwrapKey(enc, openerFor([], []).opener)).toBeUndefined();
     const damaged = enc.replace(/\n(.)/, (_, first: string) => `\n${first === 'A' ? 'B' : 'A'}`);
@@ -45,22 +46,22 @@ describe.skipIf(!has('ssh-keygen')).each([
   });
 
   test.skipIf(!has('age'))('agrees with age in both directions', async () => {
-    const enc = await wrapKey(KEY, recipient);
+    const enc = valueOf(await wrapKey(KEY, recipient));
     expect(execFileSync('age', ['-d', '-i', path], { input: enc })).toEqual(KEY);
     const theirs = execFileSync('age', ['-a', '-R', `${path}.pub`], { input: KEY });
     expect(await unwrapKey(theirs.toString(), openerFor([], [key]).opener)).toEqual(KEY);
   });
 
   test('is found in ~/.ssh and where SOPS_AGE_SSH_PRIVATE_KEY_FILE says', async () => {
-    const enc = await wrapKey(KEY, recipient);
+    const keys = [{ recipient, enc: valueOf(await wrapKey(KEY, recipient)) }];
     const home = join(folder, `home-${type}`);
     mkdirSync(join(home, '.ssh'), { recursive: true });
     const named = { SOPS_AGE_SSH_PRIVATE_KEY_FILE: path };
     const sources = { env: named, home, ageKeyFiles: [] };
-    expect(await unwrapWith(await loadIdentities(sources), enc)).toEqual(KEY);
+    expect(await unwrapWith(await loadIdentities(sources), keys)).toEqual(KEY);
     expect((await loadIdentities({ ...sources, env: {} })).count).toBe(0);
     writeFileSync(join(home, '.ssh', `id_${type}`), readFileSync(path));
-    expect(await unwrapWith(await loadIdentities({ ...sources, env: {} }), enc)).toEqual(KEY);
+    expect(await unwrapWith(await loadIdentities({ ...sources, env: {} }), keys)).toEqual(KEY);
   });
 
   test('is refused behind a passphrase, cut short, or damaged', () => {
@@ -81,7 +82,7 @@ test('an RSA key as PEM is the same key', async () => {
     parseSshPrivateKey(privateKey.export({ format: 'pem', type }).toString()),
   ) as SshPrivateKey[];
   const recipient = `ssh-rsa ${forms[0]?.public.wire.toString('base64') ?? ''}`;
-  const enc = await wrapKey(KEY, recipient);
+  const enc = valueOf(await wrapKey(KEY, recipient));
   for (const form of forms) {
     expect(await unwrapKey(enc, openerFor([], [form]).opener)).toEqual(KEY);
   }

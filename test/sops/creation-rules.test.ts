@@ -5,6 +5,7 @@ import {
   parseSopsConfig,
   selectsPath,
 } from '../../src/sops/creation-rules.ts';
+import { asKeyGroupItem, serviceRecipient } from '../../src/sops/key-services.ts';
 import { isPublicRecipient } from '../../src/sops/public-recipients.ts';
 import { valueOf } from './fixture.ts';
 
@@ -54,20 +55,65 @@ describe('.sops.yaml', () => {
     expect(rule).toMatchObject({ keyGroups: [[A], [B], [A, B]], threshold: 2, recipients: [A, B] });
   });
 
-  test('other key services are named, the default selection is that of sops', () => {
-    const text = config(`  - {age: *a, pgp: ABC, kms: "", key_groups: []}\n`);
+  test('the default selection is that of sops', () => {
+    const text = config(`  - {age: *a, kms: "", key_groups: []}\n`);
     const rule = creationRuleFor(valueOf(parseSopsConfig(text, '.sops.yaml')), 'x');
     expect(rule).toMatchObject({
-      unsupported: ['pgp'],
+      recipients: [A],
       selection: { kind: 'unencrypted_suffix', pattern: '_unencrypted' },
     });
+  });
+
+  test('recipients of plugins, SSH keys', () => {
     const plugin = 'age1yubikey1qwt50d05nh5vutpdzmlg5wn80xq5negm4uj9ghv0snvdd3yysf5yw3rhl3t';
     const ssh = `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${'A'.repeat(42)}B me@here`;
     const other = config(`  - age: ["${plugin}", "${ssh}"]\n`);
     expect(creationRuleFor(valueOf(parseSopsConfig(other, '.sops.yaml')), 'x')).toMatchObject({
-      unsupported: ['age-plugin-yubikey'],
-      recipients: [ssh],
+      recipients: [plugin, ssh],
     });
+  });
+
+  test('keys of services: flat and in a key group, named the same and handed to sops in full', () => {
+    const flat = [
+      '  - pgp: "85D7 7543, 0AFE"',
+      '    kms: arn:aws:kms:eu-1:1:key/k+arn:aws:iam::1:role/r',
+      '    gcp_kms: projects/p/locations/l/keyRings/r/cryptoKeys/k',
+      '    hckms: [eu:id]',
+      '    azure_keyvault: https://v.vault.azure.net/keys/name/0123',
+      '    hc_vault_transit_uri: https://vault.example:8200/v1/transit/keys/ci',
+    ].join('\n');
+    const group = [
+      '  - key_groups:',
+      '      - hc_vault: ["https://vault.example:8200/v1/transit/keys/ci"]',
+      '        azure_keyvault: [{vaultUrl: "https://v.vault.azure.net", key: name, version: "0123"}]',
+      '        hckms: [{key_id: eu:id}]',
+      '        gcp_kms: [{resource_id: projects/p/locations/l/keyRings/r/cryptoKeys/k}]',
+      '        kms: [{arn: "arn:aws:kms:eu-1:1:key/k", role: "arn:aws:iam::1:role/r"}]',
+      '        pgp: ["85D77543", "0AFE"]',
+    ].join('\n');
+    const [one, two] = [flat, group].map(
+      (rule) =>
+        creationRuleFor(valueOf(parseSopsConfig(config(`${rule}\n`), '.sops.yaml')), 'x')
+          ?.recipients ?? [],
+    );
+    expect(one).toEqual(two);
+    expect(one?.map(asKeyGroupItem)).toEqual([
+      { field: 'pgp', item: '85D77543' },
+      { field: 'pgp', item: '0AFE' },
+      {
+        field: 'kms',
+        item: { arn: 'arn:aws:kms:eu-1:1:key/k', role: 'arn:aws:iam::1:role/r' },
+      },
+      {
+        field: 'gcp_kms',
+        item: { resource_id: 'projects/p/locations/l/keyRings/r/cryptoKeys/k' },
+      },
+      { field: 'hckms', item: { key_id: 'eu:id' } },
+      { field: 'azure_keyvault', item: { vaultUrl: 'https://v.vault.azure.net', key: 'name' } },
+      { field: 'hc_vault', item: 'https://vault.example:8200/v1/transit/keys/ci' },
+    ]);
+    const aws = { arn: 'arn:aws:kms:eu-1:1:key/k', context: { app: 'x' }, aws_profile: 'ci' };
+    expect(asKeyGroupItem(serviceRecipient('kms', aws))).toEqual({ field: 'kms', item: aws });
   });
 
   test('fingerprints: order within a group does not count, everything else does', () => {

@@ -9,6 +9,7 @@ import type { Json } from '../../src/core/json.ts';
 import type { TreeObject } from '../../src/core/tree.ts';
 import { setValue } from '../../src/sops/edit-store.ts';
 import { parseEncrypted } from '../../src/sops/encrypted-file.ts';
+import { plainText } from '../../src/sops/plain-text.ts';
 import { openSops } from '../../src/sops/open.ts';
 import type { Identities } from '../../src/sops/identities.ts';
 import { decrypt, parseCiphertext } from '../../src/sops/cipher.ts';
@@ -16,6 +17,7 @@ import { readManifest } from '../../src/yaml/read.ts';
 import { has } from '../support/programs.ts';
 import {
   changedLines,
+  codesOf,
   identitiesOf,
   LATER,
   open,
@@ -46,20 +48,6 @@ const put = (name: string, text: string): string => {
   writeFileSync(file(name), text);
   return file(name);
 };
-function sops(...args: string[]): string {
-  const env = { PATH: process.env['PATH'], HOME: folder, SOPS_AGE_KEY: bob.identity };
-  return execFileSync('sops', args, { cwd: folder, env, stdio: 'pipe', input: '' }).toString();
-}
-const sopsEncrypt = (name: string, ...flags: string[]): string =>
-  sops(
-    '--config',
-    '/dev/null',
-    '--encrypt',
-    '--age',
-    `${ann.recipient},${bob.recipient}`,
-    ...flags,
-    file(name),
-  );
 
 const secrets = (pw = 'p: "w"\n'): TreeObject[] => [
   {
@@ -84,7 +72,27 @@ const secrets = (pw = 'p: "w"\n'): TreeObject[] => [
   },
 ];
 
-describe.skipIf(!has('sops'))('with the sops program', () => {
+/** The newest, and older ones that `scripts/install-oracles FOLDER all` builds. */
+const VERSIONS = ['sops', 'sops-3.11.0', 'sops-3.9.4'];
+
+test('which versions of sops there are', (context) => {
+  const missing = VERSIONS.filter((program) => !has(program));
+  if (missing.length > 0) context.skip(`not on PATH: ${missing.join(', ')}`);
+});
+
+describe.each(VERSIONS.filter(has))('with the program %s', (program) => {
+  const is39 = program === 'sops-3.9.4';
+  const isNewest = program === 'sops';
+  function sops(...args: string[]): string {
+    const env = { PATH: process.env['PATH'], HOME: folder, SOPS_AGE_KEY: bob.identity };
+    return execFileSync(program, args, { cwd: folder, env, stdio: 'pipe', input: '' }).toString();
+  }
+  const sopsEncrypt = (name: string, ...flags: string[]): string => {
+    const recipients = `${ann.recipient},${bob.recipient}`;
+    const fixed = ['--config', '/dev/null', '--encrypt', '--age', recipients];
+    return sops(...fixed, ...flags, file(name));
+  };
+
   test('it decrypts what is sealed here, MAC included', async () => {
     const { file: sealed } = await seal(secrets(), ruleFor([ann, bob]));
     const plain = valueOf(readManifest(sops('decrypt', put('out.yaml', sealed.text)), 'x'));
@@ -115,10 +123,13 @@ describe.skipIf(!has('sops'))('with the sops program', () => {
     put('.sops.yaml', 'stores: {yaml: {indent: 2}}\n');
     sops('set', put('set.yaml', sealed.text), '["stringData"]["pw"]', '"changed"');
     const edited = readFileSync(file('set.yaml'), 'utf8');
-    expect(changedLines(sealed.text, edited).map((line) => line.trim().split(':')[0])).toEqual([
-      'pw',
-      ...['lastmodified', 'mac', 'lastmodified', 'mac'],
-    ]);
+    // Older ones order the fields of the sops block in another way.
+    if (isNewest) {
+      expect(changedLines(sealed.text, edited).map((line) => line.trim().split(':')[0])).toEqual([
+        'pw',
+        ...['lastmodified', 'mac', 'lastmodified', 'mac'],
+      ]);
+    }
     const again = await seal(secrets('changed'), ruleFor([ann, bob]), { text: edited, identities });
     expect(again.outcome).toBe('unchanged');
   });
@@ -128,8 +139,7 @@ a: x # inline
 big: 1e21
 ints: [0x1F, 0777, 1_000, -0]
 floats: [1.50, 1.0, .5]
-dates: [2024-01-01, 2001-12-14t21:59:43.10-05:00]
-words: [yes, True, null, ~, ""]
+${is39 ? '' : 'dates: [2024-01-01, 2001-12-14t21:59:43.10-05:00]\n'}words: [yes, True, null, ~, ""]
 anchor: &A {x: 1, y: two}
 use: *A
 merged: {<<: *A, z: 3}
@@ -137,7 +147,7 @@ text: |
   multi
   line
 "1": digits
-plain_unencrypted: {d: 2024-01-01, n: 08, s: "2024-01-01"}
+plain_unencrypted: {${is39 ? '' : 'd: 2024-01-01, '}n: 08, s: "2024-01-01"}
 ---
 second: document
 `;
@@ -148,6 +158,7 @@ second: document
     ['comments spare', '--unencrypted-comment-regex', 'inline'],
     ['only ciphertext in the MAC', '--mac-only-encrypted', '--unencrypted-regex', '^(a|use)$'],
     ['suffix', '--encrypted-suffix', 's'],
+    ['expression', '--encrypted-regex', '^(a|text|1)$'],
   ])('what it writes opens here: %s', async (_title, ...flags) => {
     put('in.yaml', SOURCE);
     const encrypted = sopsEncrypt('in.yaml', ...flags);
@@ -189,6 +200,43 @@ second: document
     });
   });
 
+  test('key groups that it shares', async () => {
+    const groups = [ann, bob, bob].map(({ recipient }) => `{age: [${recipient}]}`).join(', ');
+    const rule = `{key_groups: [${groups}], shamir_threshold: 2}`;
+    put('groups.config', `creation_rules: [${rule}]\n`);
+    put('in.yaml', 'a: {b: x}\n');
+    const encrypted = sops('--config', file('groups.config'), '--encrypt', file('in.yaml'));
+    const both = await open(encrypted, await identitiesOf(ann, bob));
+    expect([both.macValid, reveal(both.documents[0] ?? null)]).toEqual([true, { a: { b: 'x' } }]);
+    const one = await openSops(valueOf(parseEncrypted(encrypted, 'x')), identities);
+    expect(codesOf(one)).toEqual(['secrets/no-identity']);
+    const edited = valueOf(await setValue(both, ['a', 'c'], new Secret('new'), LATER)).text;
+    expect(sops('decrypt', put('groups.yaml', edited))).toContain('c: new');
+  });
+
+  test.each([
+    ['in.yaml', SOURCE.replaceAll(/ ?#.*/g, '').replace('merged: {<<: *A, z: 3}\n', '')],
+    ['in.json', '{"b":{"9":[1.5,null,true,{}]},"a":"x","l":[],"n":12345678901}'],
+    ['in.env', 'A=plain\nB=multi\\nline\nEMPTY=\n'],
+    ['in.txt', 'any text\nof lines'],
+  ])('as a whole %s reads as it decrypts there', async (name, source) => {
+    put(name, source);
+    const encrypted = sopsEncrypt(name);
+    const opened = valueOf(await openSops(valueOf(parseEncrypted(encrypted, name)), identities));
+    const theirs = sops('decrypt', put(`whole-${name}`, encrypted));
+    // 3.9 leaves out the last line feed of JSON.
+    expect(reveal(valueOf(plainText(opened)))).toBe(theirs.replace(/\}$/, '}\n'));
+  });
+
+  test('binary stores', async () => {
+    put('in.txt', 'any text\nof lines\n');
+    const opened = await open(sopsEncrypt('in.txt'), identities);
+    expect([opened.macValid, reveal(opened.documents[0] ?? null)]).toEqual([
+      true,
+      { data: 'any text\nof lines\n' },
+    ]);
+  });
+
   test('dotenv stores', async () => {
     put('in.env', '# note\nA=plain\nB=multi\\nline\nEMPTY=\nC_unencrypted=clear=x\n');
     const parsed = valueOf(parseEncrypted(sopsEncrypt('in.env'), 'in.env'));
@@ -201,7 +249,7 @@ second: document
     expect((await setValue(opened, ['A'], new Secret('x'), LATER)).ok).toBe(false);
   });
 
-  test('hybrid recipients, in one file with others', async () => {
+  test.skipIf(!isNewest)('hybrid recipients, in one file with others', async () => {
     const identity = await generateHybridIdentity();
     const recipient = await identityToRecipient(identity);
     const { file: sealed } = await seal(secrets(), ruleFor([{ identity, recipient }, bob]));

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { Encrypter } from 'age-encryption';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Secret } from '../../src/core/secret.ts';
 import { parseEncrypted } from '../../src/sops/encrypted-file.ts';
 import { loadIdentities } from '../../src/sops/identities.ts';
@@ -111,13 +112,16 @@ describe('with a key', () => {
       const file = join(folder, 'key.txt');
       writeFileSync(file, `# comment\n\n  ${ann.identity}\nnonsense\n`);
       const sources = {
-        env: { SOPS_AGE_KEY_FILE: join(folder, 'missing'), SOPS_AGE_KEY_CMD: 'pass' },
+        env: {
+          SOPS_AGE_KEY_FILE: join(folder, 'missing'),
+          SOPS_AGE_KEY_CMD: 'gantry-no-such-program',
+        },
         home: folder,
       };
       const good = await loadIdentities({ ...sources, ageKeyFiles: [file] });
-      expect(good).toMatchObject({ count: 1 });
-      expect(good.problems).toHaveLength(3);
+      expect(good).toMatchObject({ count: 2 });
       expect((await openSops(valueOf(parse(text)), good)).ok).toBe(true);
+      expect(good.problems).toHaveLength(2);
       const bad = await loadIdentities({ ...sources, ageKeyFiles: [] });
       expect(codesOf(await openSops(valueOf(parse(text)), bad))).toEqual([
         'secrets/no-identity',
@@ -167,6 +171,74 @@ describe('with a key', () => {
         text.slice(text.lastIndexOf('\n', at) + 1),
       );
       if (!clearName) expect({ at, read }).toEqual({ at, read: [expected] });
+    }
+  });
+});
+
+describe('identities that have to be fetched', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gantry-fetched-'));
+  const none = { home: folder, ageKeyFiles: [] };
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a command gives a key for the recipient it is told, split into words without a shell', async () => {
+    const log = join(folder, 'log');
+    const command = join(folder, 'give key');
+    const script = `#!/bin/sh\necho "$SOPS_AGE_RECIPIENT $*" >> '${log}'\n[ "$SOPS_AGE_RECIPIENT" = '${ann.recipient}' ] && echo '${ann.identity}'\n`;
+    writeFileSync(command, script, { mode: 0o700 });
+    const env = { SOPS_AGE_KEY_CMD: `'${command}' "two words" \\$x` };
+    const identities = await loadIdentities({ ...none, env });
+    const shared = (await seal([store], ruleFor([bob, ann]))).file.text;
+    expect((await open(shared, identities)).macValid).toBe(true);
+    expect((await open(text, identities)).macValid).toBe(true);
+    const lines = readFileSync(log, 'utf8').trimEnd().split('\n');
+    expect(new Set(lines)).toEqual(
+      new Set([`${bob.recipient} two words $x`, `${ann.recipient} two words $x`]),
+    );
+    expect(lines).toHaveLength(2);
+  });
+
+  test('a command that fails is told with the file that does not open', async () => {
+    const identities = await loadIdentities({ ...none, env: { SOPS_AGE_KEY_CMD: 'false' } });
+    const result = await openSops(valueOf(parse(text)), identities);
+    expect(result.ok ? [] : result.diagnostics.map(({ message }) => message)[1]).toBe(
+      'SOPS_AGE_KEY_CMD fails (exit code 1)',
+    );
+  });
+
+  test('the passphrase of an identity file is asked for once, and only when it is needed', async () => {
+    const encrypter = new Encrypter();
+    encrypter.setPassphrase('passphrase');
+    encrypter.setScryptWorkFactor(4);
+    const file = join(folder, 'keys.age');
+    writeFileSync(file, await encrypter.encrypt(`# mine\n${ann.identity}\n`));
+    const questions: string[] = [];
+    const asking = (answer: string | undefined) => ({
+      say: () => undefined,
+      ask: (question: string) => {
+        questions.push(question);
+        return Promise.resolve(answer);
+      },
+    });
+    const load = (answer: string | undefined, key = '') =>
+      loadIdentities({
+        ...none,
+        ageKeyFiles: [file],
+        env: { SOPS_AGE_KEY: key },
+        person: asking(answer),
+      });
+    await open(text, await load('passphrase', ann.identity));
+    expect(questions).toEqual([]);
+    const identities = await load('passphrase');
+    await Promise.all([open(text, identities), open(text, identities)]);
+    expect(questions).toEqual([`passphrase of ${file}`]);
+    for (const [answer, message] of [
+      ['wrong', /does not open with this passphrase/],
+      [undefined, /no terminal to ask/],
+    ] as const) {
+      const result = await openSops(valueOf(parse(text)), await load(answer));
+      expect(result.ok ? '' : result.diagnostics[1]?.message).toMatch(message);
     }
   });
 });

@@ -97,6 +97,23 @@ export class Project {
     writeFileSync(join(this.base, 'bundle.json'), text);
   }
 
+  /** The environment of a command line in this project, with a program `nix` that prints what evaluation would give. */
+  shell(more: Readonly<Record<string, string>> = {}): Record<string, string> {
+    const folder = join(this.base, 'bin');
+    const bundle = join(this.base, 'bundle.json');
+    const everything = JSON.parse(readFileSync(bundle, 'utf8')) as { settings: unknown };
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(this.base, 'settings.json'), JSON.stringify(everything.settings));
+    const lines = [
+      '#!/bin/sh',
+      `env >'${this.base}/environment-of-nix'`,
+      `case "$*" in *evaluation.settings*) exec cat '${this.base}/settings.json' ;; esac`,
+      `exec cat '${bundle}'`,
+    ];
+    writeFileSync(join(folder, 'nix'), lines.join('\n'), { mode: 0o755 });
+    return { ...this.environment, PATH: `${folder}:${process.env['PATH'] ?? ''}`, ...more };
+  }
+
   options(more: Partial<RunOptions> = {}): RunOptions {
     return {
       cwd: this.root,

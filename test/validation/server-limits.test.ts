@@ -33,7 +33,7 @@ const surge = (maxSurge: Json) => {
 };
 
 /** What is checked · wrong · where it is found · right, and at the edge of it. */
-const CASES: readonly (readonly [string, JsonObject, string, ...JsonObject[]])[] = [
+const CASES: readonly (readonly [string, JsonObject, string, readonly JsonObject[]])[] = [
   [
     'container name',
     container({ name: 'My_app' }),

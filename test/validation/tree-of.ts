@@ -2,8 +2,7 @@ import type { Diagnostic, Severity } from '../../src/core/diagnostic.ts';
 import { sha256 } from '../../src/core/digest.ts';
 import type { ManifestFile } from '../../src/core/manifest-file.ts';
 import type { KubernetesObject } from '../../src/core/object.ts';
-import type { World } from '../../src/validation/graph/resolve.ts';
-import { validateReferences } from '../../src/validation/validate-references.ts';
+import { validateReferences, type Surroundings } from '../../src/validation/validate-references.ts';
 import { readManifest } from '../../src/yaml/read.ts';
 
 /** A manifest file of YAML text. */
@@ -23,13 +22,14 @@ export function fileOf(text: string, path = '.k8s/apps/x.yaml'): ManifestFile {
   };
 }
 
-export const WHOLE: World = {
+export const WHOLE: Surroundings = {
+  beside: { handWritten: [], prefix: '' },
   external: {},
   hidden: { partial: false, namespaces: [], charts: false },
 };
 
 interface Options {
-  readonly world?: Partial<World>;
+  readonly world?: Partial<Surroundings>;
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
 }
 

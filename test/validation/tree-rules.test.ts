@@ -1,29 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ManifestFile } from '../../src/core/manifest-file.ts';
-import { TREE_RULES } from '../../src/validation/rules/all.ts';
 import { brief, fileOf, findingsIn } from './tree-of.ts';
-
-const PAGES = join(import.meta.dirname, '..', '..', 'docs', 'rules');
-
-test.each(TREE_RULES.map(({ code, severity }) => [code, severity]))(
-  '%s has a page that says what, why, bad, good, its severity and how to turn it off',
-  (code, severity) => {
-    const path = join(PAGES, `${code}.md`);
-    expect(existsSync(path), `docs/rules/${code}.md is missing`).toBe(true);
-    const text = readFileSync(path, 'utf8');
-    expect(text).toContain(`# ${code}\n`);
-    expect(text).toContain(`Default severity: ${severity}.`);
-    expect(text.match(/^## .*/gm)).toEqual([
-      '## What',
-      '## Why',
-      '## Bad',
-      '## Good',
-      severity === 'off' ? '## How to turn it on' : '## How to turn it off',
-    ]);
-  },
-);
 
 const secret = (field: string, value: string) =>
   fileOf(`{ apiVersion: v1, kind: Secret, metadata: { name: s }, ${field}: ${value} }`);

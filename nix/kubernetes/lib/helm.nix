@@ -4,7 +4,11 @@ _:
 let
   inherit (builtins) hashString substring;
 
-  request = { chart, chartUrl ? null, version ? null, sha256, untar ? true, repo ? null, verify ? false, devel ? false }:
+  noHash = name: throw ''
+    kubenix.lib.helm.fetch: the chart "${name}" has no `sha256`.
+    Write the hash of the chart, as kubenix' `fetch` tells it, or `sha256 = "";` as long as it is not known.'';
+
+  request = { chart, chartUrl ? null, version ? null, sha256 ? noHash chart, untar ? true, repo ? null, verify ? false, devel ? false }:
     { inherit chart chartUrl version sha256 repo verify devel; };
 
   needsFiles = name: throw ''

@@ -1,9 +1,10 @@
 # Submodules: modules with a name and a version (`submodules.imports`), and instances of them whose objects
 # and exports flow back into this configuration.
+{ layer }:
 { config, options, kubenix, pkgs, lib, ... }:
 let
   inherit (builtins) filter removeAttrs;
-  inherit (lib) mapAttrsToList mkIf mkMerge mkOption types;
+  inherit (lib) mapAttrsToList mkMerge mkOption optional types;
 
   cfg = config.submodules;
   specialArgs = { inherit lib; } // cfg.specialArgs // { parentConfig = config; };
@@ -11,6 +12,18 @@ let
 
   import' = import ./submodules/import.nix { inherit lib specialArgs; };
   instance = import ./submodules/instance.nix { inherit lib pkgs specialArgs choice cfg; };
+  plainInstance = import ./submodules/plain-instance.nix {
+    inherit lib choice config layer;
+    own = builtins.length ownDefaults;
+  };
+
+  # What every instance receives.
+  ownDefaults = [{ default.kubenix.project = config.kubenix.project; }]
+    ++ map (propagated: { inherit (propagated) features; default = propagated.module; }) config._m.propagate
+    ++ optional cfg.propagate.enable {
+      features = [ "submodules" ];
+      default.submodules = { inherit (cfg) defaults imports; };
+    };
 
   # A path, or a function that asks for what only a module gets: `[ ./boat.nix ]` and `[ (import ./boat.nix) ]`
   # are meant alike. Other functions are entries of the list that look at themselves.
@@ -41,7 +54,7 @@ in
     };
     instances = mkOption {
       description = "Instances of submodules.";
-      type = types.attrsOf (types.submodule instance);
+      type = types.attrsOf (plainInstance (types.submodule instance));
       default = { };
     };
   };
@@ -56,15 +69,7 @@ in
       );
 
       submodules.specialArgs.kubenix = kubenix;
-      submodules.defaults = [{ default.kubenix.project = config.kubenix.project; }]
-        ++ map (propagated: { inherit (propagated) features; default = propagated.module; }) config._m.propagate;
+      submodules.defaults = ownDefaults;
     }
-
-    (mkIf cfg.propagate.enable {
-      submodules.defaults = [{
-        features = [ "submodules" ];
-        default.submodules = { inherit (cfg) defaults imports; };
-      }];
-    })
   ] ++ passthru);
 }

@@ -83,6 +83,15 @@ in
         };
       };
 
+  fileset = mkOptionType {
+    name = "fileset";
+    description = "fileset";
+    descriptionClass = "noun";
+    check = lib.fileset.isFileset;
+    merge = _: defs: lib.fileset.unions (map (def: def.value) defs);
+    emptyValue.value = lib.fileset.empty;
+  };
+
   package = mkOptionType {
     name = "package";
     descriptionClass = "noun";

@@ -1,11 +1,11 @@
 # ConfigMaps: text in `data`, bytes as base64 in `binaryData`.
 { schema, fields, metadata, value, ... }:
 let
-  inherit (schema) bool both exactlyOne fail mapOf scalar;
+  inherit (schema) bool both exactlyOne fail mapOf string;
 in
 {
   shape = both [
-    (fields.item { optional = { data = mapOf scalar; binaryData = mapOf scalar; includeInChecksum = bool; }; })
+    (fields.item { optional = { data = mapOf string; binaryData = mapOf string; includeInChecksum = bool; }; })
     (exactlyOne [ "data" "binaryData" ])
   ];
 

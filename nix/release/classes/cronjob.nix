@@ -1,7 +1,7 @@
 # CronJobs.
 toolbox@{ schema, controller, value, ... }:
 let
-  inherit (schema) bool enum int record string;
+  inherit (schema) bool int record string;
   inherit (value) orElse;
   jobPod = import ../controller/job-pod.nix toolbox;
 in
@@ -11,7 +11,7 @@ in
     optional = {
       activeDeadlineSeconds = int;
       backoffLimit = int;
-      concurrencyPolicy = enum [ "Allow" "Forbid" "Replace" ];
+      concurrencyPolicy = string;
       failedJobsHistory = int;
       parallelism = int;
       startingDeadlineSeconds = int;

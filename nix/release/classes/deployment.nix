@@ -2,13 +2,13 @@
 { lib, controller, pod, value, ... }:
 let
   inherit (lib) elem optional optionalAttrs;
-  inherit (value) isEmpty orElse;
+  inherit (value) isEmpty orElse readNumber;
 
   strategyOf = item: value.firstOf [ (item.strategy or null) "Recreate" ];
 
   rollingUpdate = given:
     let
-      update = value.dropEmpty { maxUnavailable = given.unavailable or null; maxSurge = given.surge or null; };
+      update = builtins.mapAttrs (_name: readNumber) (value.dropEmpty { maxUnavailable = given.unavailable or null; maxSurge = given.surge or null; });
     in
     optionalAttrs (!isEmpty update) { rollingUpdate = update; };
 in

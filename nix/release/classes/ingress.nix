@@ -1,19 +1,19 @@
 # Ingresses. A path goes to a Service by name, by identifier, or to the only enabled one.
-{ lib, schema, fields, metadata, detect, value, ... }:
+{ lib, schema, kubernetes, fields, metadata, detect, value, ... }:
 let
   inherit (lib) concatLists imap0 optional optionalAttrs optionals;
-  inherit (schema) either enum fail int listOf map nonEmptyListOf record string stringOrInt;
+  inherit (schema) either fail int listOf nonEmptyListOf record string stringOrInt;
   inherit (value) isEmpty orElse;
 
   backend = either "{ name, port } with an integer port, or { identifier, port }" [
-    (record { required = { name = string; port = int; }; optional.identifier = string; })
+    (record { required = { name = string; port = int; }; })
     (record { optional = { identifier = string; port = stringOrInt; }; })
   ];
 
   path = record {
     required.path = string;
     optional = {
-      pathType = enum [ "Prefix" "Exact" "ImplementationSpecific" ];
+      pathType = string;
       service = backend;
     };
   };
@@ -72,7 +72,7 @@ in
   shape = fields.item {
     optional = {
       className = string;
-      defaultBackend = map;
+      defaultBackend = kubernetes.ingressBackend;
       hosts = listOf (record { required = { host = string; paths = nonEmptyListOf path; }; });
       tls = listOf (record { required.hosts = listOf string; optional.secretName = string; });
     };

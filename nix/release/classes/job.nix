@@ -1,7 +1,7 @@
 # Jobs.
 toolbox@{ schema, controller, value, ... }:
 let
-  inherit (schema) bool enum int record;
+  inherit (schema) bool int record string;
   inherit (value) orElse;
   jobPod = import ../controller/job-pod.nix toolbox;
 in
@@ -10,7 +10,7 @@ in
     optional = {
       activeDeadlineSeconds = int;
       backoffLimit = int;
-      completionMode = enum [ "Indexed" "NonIndexed" ];
+      completionMode = string;
       completions = int;
       parallelism = int;
       suspend = bool;

@@ -1,14 +1,14 @@
 # NetworkPolicies for the pods of a controller, or for a selector written out.
-{ schema, fields, metadata, value, ... }:
+{ schema, kubernetes, fields, metadata, value, ... }:
 let
-  inherit (schema) enum fail list listOf map record string;
+  inherit (schema) enum fail listOf map string;
   inherit (value) isEmpty;
 in
 {
   shape = fields.item {
     required = {
       policyTypes = listOf (enum [ "Ingress" "Egress" ]);
-      rules = record { optional = { ingress = list; egress = list; }; };
+      rules = kubernetes.networkPolicyRules;
     };
     optional = { controller = string; podSelector = map; };
   };

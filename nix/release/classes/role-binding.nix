@@ -1,11 +1,18 @@
 # RoleBindings and ClusterRoleBindings.
 { lib, schema, fields, metadata, detect, value, ... }:
 let
-  inherit (lib) concatLists imap0 optionals unique;
-  inherit (schema) either enum listOf record string;
+  inherit (lib) concatLists concatStringsSep elem imap0 optionals unique;
+  inherit (schema) both enum fail listOf record string;
 
-  byIdentifier = record { required.identifier = string; };
-  byName = optional: record { required = { kind = string; name = string; }; inherit optional; };
+  # By identifier or by all names of the other form, never both. Further names, such as apiGroup, mean nothing.
+  reference = kind: named: both [
+    (record { open = true; optional = { identifier = string; inherit kind; name = string; namespace = string; }; })
+    (path: given: optionals (builtins.isAttrs given && (given ? identifier) == builtins.all (name: given ? ${name}) (named given))
+      (fail path "must be { identifier } or { ${concatStringsSep ", " (named given)} }"))
+  ];
+
+  # Users and groups live in no namespace.
+  ofSubject = subject: [ "kind" "name" ] ++ optionals (!(elem (subject.kind or null) [ "Group" "User" ])) [ "namespace" ];
 
   toSubject = ctx: at: subject: value.compact (
     if subject ? identifier
@@ -23,8 +30,8 @@ in
   shape = fields.item {
     required = {
       type = enum [ "RoleBinding" "ClusterRoleBinding" ];
-      roleRef = either "{ identifier } or { kind, name }" [ byIdentifier (byName { }) ];
-      subjects = listOf (either "{ identifier } or { kind, name, namespace }" [ byIdentifier (byName { namespace = string; }) ]);
+      roleRef = reference (enum [ "Role" "ClusterRole" ]) (_roleRef: [ "kind" "name" ]);
+      subjects = listOf (reference string ofSubject);
     };
   };
 
@@ -56,6 +63,8 @@ in
       }
     // {
       roleRef = toRoleRef ctx item.roleRef;
+    }
+    // value.dropEmpty {
       subjects = unique (imap0 (index: toSubject ctx [ "rbac" "bindings" id "subjects" index ]) item.subjects);
     };
 }

@@ -2,8 +2,8 @@
 { lib, schema, fields, metadata, detect, value, ... }:
 let
   inherit (lib) any concatLists elem findFirst imap0 optional optionalAttrs optionals;
-  inherit (schema) enum fail int list listOf map record string;
-  inherit (value) compact isEmpty orElse pick;
+  inherit (schema) enum fail int list listOf map record string stringOrInt;
+  inherit (value) compact isEmpty orElse pick readNumber;
 
   kinds = [ "GRPCRoute" "HTTPRoute" "TCPRoute" "TLSRoute" "UDPRoute" ];
   group = "gateway.networking.k8s.io";
@@ -27,7 +27,7 @@ let
       kind = string;
       name = string;
       namespace = string;
-      port = int;
+      port = stringOrInt;
       weight = int;
     };
   };
@@ -62,7 +62,7 @@ let
       kind = ref.kind or "Service";
       name = if id != null then ctx.names.service.${id} else ctx.tpl (at ++ [ "name" ]) ref.name;
       namespace = ref.namespace or ctx.release.namespace;
-      inherit port;
+      port = readNumber port;
       weight = orElse 1 (ref.weight or null);
     };
 

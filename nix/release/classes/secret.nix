@@ -1,11 +1,11 @@
 # Secrets: `stringData`, which the API server encodes. Token Secrets of service accounts have none.
 { schema, fields, metadata, value, ... }:
 let
-  inherit (schema) bool mapOf scalar string;
+  inherit (schema) bool mapOf string;
 in
 {
   shape = fields.item {
-    required.stringData = mapOf scalar;
+    required.stringData = mapOf string;
     optional = { type = string; includeInChecksum = bool; };
   };
 

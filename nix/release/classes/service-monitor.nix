@@ -1,8 +1,8 @@
 # ServiceMonitors of the Prometheus operator. They find their Service by its labels.
-{ lib, schema, fields, metadata, detect, value, ... }:
+{ lib, schema, kubernetes, fields, metadata, detect, value, ... }:
 let
   inherit (lib) optionalAttrs;
-  inherit (schema) fail list listOf map record string;
+  inherit (schema) both exactlyOne fail list listOf map record string;
   inherit (value) isEmpty;
 
   # How a monitor names its Service: { name }, { identifier } or { } (cannot be told).
@@ -11,9 +11,9 @@ let
       service = item.service or { };
       only = detect.onlyService ctx;
     in
-    if !isEmpty (service.name or null) then { inherit (service) name; at = [ "service" "name" ]; }
+    if !isEmpty (item.serviceName or null) then { name = item.serviceName; at = [ "serviceName" ]; }
+    else if !isEmpty (service.name or null) then { inherit (service) name; at = [ "service" "name" ]; }
     else if !isEmpty (service.identifier or null) then { inherit (service) identifier; }
-    else if !isEmpty (item.serviceName or null) then { name = item.serviceName; at = [ "serviceName" ]; }
     else if only != null then { identifier = only; }
     else { };
 
@@ -27,26 +27,27 @@ let
 in
 {
   shape = fields.item {
-    required.endpoints = list;
+    required.endpoints = listOf map;
     optional = {
-      selector = map;
-      service = record { optional = { name = string; identifier = string; }; };
+      selector = kubernetes.labelSelector;
+      service = both [ (record { optional = { name = string; identifier = string; }; }) (exactlyOne [ "name" "identifier" ]) ];
       serviceName = string;
-      targetLabels = listOf string;
+      targetLabels = list;
     };
   };
 
   validate = ctx: id: item:
     let
       path = [ "serviceMonitor" id ];
-      found = target ctx item;
+      given = item.service or { };
     in
     (if item.endpoints == [ ] then fail (path ++ [ "endpoints" ]) "must not be empty" else [ ])
-    ++ (if !isEmpty (item.selector or null) then [ ]
-    else if found ? identifier
-    then detect.reference ctx { collection = "service"; noun = "Service"; path = path ++ [ "service" "identifier" ]; id = found.identifier; }
-    else if found ? name then [ ]
-    else fail (path ++ [ "service" ]) "needs a name or an identifier: there is not exactly one enabled Service");
+    ++ (if given ? identifier
+    then detect.reference ctx { collection = "service"; noun = "Service"; path = path ++ [ "service" "identifier" ]; id = given.identifier; }
+    else [ ])
+    ++ (if isEmpty (item.selector or null) && target ctx item == { }
+    then fail (path ++ [ "service" ]) "needs a name or an identifier: there is not exactly one enabled Service"
+    else [ ]);
 
   toObject = ctx: id: item:
     metadata.head ctx { apiVersion = "monitoring.coreos.com/v1"; kind = "ServiceMonitor"; collection = "serviceMonitor"; inherit id item; }

@@ -2,8 +2,8 @@
 { lib, schema, fields, metadata, detect, value, ... }:
 let
   inherit (lib) concatLists mapAttrsToList optional optionalAttrs optionals;
-  inherit (schema) bool enum fail int listOf map mapOf record string stringOrInt;
-  inherit (value) isEmpty pick;
+  inherit (schema) bool enum fail listOf map mapOf record string stringOrInt;
+  inherit (value) isEmpty pick readNumber;
 
   types = [ "ClusterIP" "LoadBalancer" "NodePort" "ExternalName" "ExternalIP" ];
   typeOf = service: service.type or "ClusterIP";
@@ -12,10 +12,10 @@ let
     optional = {
       enabled = bool;
       primary = bool;
-      port = int;
+      port = stringOrInt;
       targetPort = stringOrInt;
       protocol = enum [ "HTTP" "HTTPS" "TCP" "UDP" ];
-      nodePort = int;
+      nodePort = stringOrInt;
       appProtocol = string;
     };
   };
@@ -40,11 +40,12 @@ let
   toPort = name: given:
     {
       inherit name;
-      inherit (given) port;
-      targetPort = if isEmpty (given.targetPort or null) then given.port else given.targetPort;
+      port = readNumber given.port;
+      targetPort = readNumber (if isEmpty (given.targetPort or null) then given.port else given.targetPort);
       protocol = if lib.elem (given.protocol or "TCP") [ "HTTP" "HTTPS" "TCP" ] then "TCP" else given.protocol;
     }
-    // pick [ "nodePort" "appProtocol" ] given;
+    // builtins.mapAttrs (_name: readNumber) (pick [ "nodePort" ] given)
+    // pick [ "appProtocol" ] given;
 
   portFindings = path: service:
     let ports = detect.enabledPorts service; in

@@ -17,13 +17,14 @@ let
     let given = (blockOf item).serviceName or null; in
     if given == null then ctx.fullname
     else if builtins.isString given then ctx.tpl (controller.path id ++ [ "statefulset" "serviceName" ]) given
-    else ctx.names.service.${given.identifier};
+    else if given ? identifier then ctx.names.service.${given.identifier}
+    else ctx.fullname;
 in
 {
   block = record {
     optional = {
-      podManagementPolicy = enum [ "OrderedReady" "Parallel" ];
-      serviceName = either "a string or { identifier }" [ string (record { required.identifier = string; }) ];
+      podManagementPolicy = string;
+      serviceName = either "a string or { identifier }" [ string (record { optional.identifier = string; }) ];
       persistentVolumeClaimRetentionPolicy = record {
         optional = { whenDeleted = enum [ "Retain" "Delete" ]; whenScaled = enum [ "Retain" "Delete" ]; };
       };
@@ -38,7 +39,7 @@ in
       path = controller.path id ++ [ "strategy" ];
       message = "must be OnDelete or RollingUpdate for a statefulset, got ${value.show item.strategy}";
     }
-    ++ optionals (builtins.isAttrs serviceName) (detect.reference ctx {
+    ++ optionals (serviceName ? identifier) (detect.reference ctx {
       collection = "service";
       noun = "Service";
       path = controller.path id ++ [ "statefulset" "serviceName" "identifier" ];

@@ -1,7 +1,7 @@
 # Image references: repository and tag, a digest inside the tag.
 { lib, value, ... }:
 let
-  inherit (lib) optional;
+  inherit (lib) elem optional;
   inherit (value) isEmpty toText;
 
   missing = at: field: { path = at.path ++ [ "image" field ]; message = "is required: the image needs a repository and a tag"; };
@@ -14,5 +14,5 @@ in
       image = container.image or { };
     in
     optional (isEmpty (image.repository or null)) (missing at "repository")
-    ++ optional (isEmpty (image.tag or null)) (missing at "tag");
+    ++ optional (elem (image.tag or null) [ null "" ]) (missing at "tag");
 }

@@ -1,20 +1,20 @@
 # The shape of containers and of a controller's default container options.
 { schema, kubernetes, ... }:
 let
-  inherit (schema) bool both either enum exactlyOne isScalar listOf map mapOf nullOr ofType record scalar string stringOrInt stringOrNull;
+  inherit (schema) bool both either enum exactlyOne isScalar listOf map mapOf nullOr ofType record scalar string stringOrInt stringOrNull stringOrNumber;
 
   image = record {
     optional = {
       repository = string;
-      tag = scalar;
+      tag = stringOrNumber;
       pullPolicy = enum [ "Always" "IfNotPresent" "Never" ];
     };
   };
 
   words = either "a string or a list of strings" [ string (listOf string) ];
 
-  # Name and key only, as upstream: `optional` is for the long form, valueFrom.
-  keyRef = record { required.key = string; optional.name = string; };
+  # Name and key only, as upstream.
+  keyRef = record { required = { key = string; name = string; }; };
   references = {
     fieldRef = record { required.fieldPath = string; optional.apiVersion = string; };
     resourceFieldRef = record { required.resource = string; optional = { containerName = string; divisor = stringOrInt; }; };
@@ -22,7 +22,9 @@ let
     configMapKeyRef = keyRef;
   };
 
-  sources = references // { value = nullOr scalar; valueFrom = map; };
+  # `optional` of a key is nothing that upstream knows: whoever needs it writes it as Kubernetes' own object.
+  source = both [ (record { optional = references; }) (exactlyOne (builtins.attrNames references)) ];
+  sources = references // { value = nullOr scalar; valueFrom = source; };
   oneSource = exactlyOne (builtins.attrNames sources);
 
   variable = path: given:
@@ -50,7 +52,6 @@ let
         configMapRef = reference;
         secretRef = reference;
         prefix = stringOrNull;
-        optional = bool;
       };
     })
   ]);
@@ -63,7 +64,7 @@ let
       path = string;
       port = stringOrInt;
       service = string;
-      spec = map;
+      spec = kubernetes.probe;
     };
   };
 
@@ -86,7 +87,7 @@ in
       workingDir = string;
       ports = kubernetes.containerPorts;
       probes = record { optional = { liveness = probe; readiness = probe; startup = probe; }; };
-      lifecycle = map;
+      lifecycle = kubernetes.lifecycle;
       terminationMessagePath = string;
       terminationMessagePolicy = enum [ "File" "FallbackToLogsOnError" ];
       restartPolicy = string;

@@ -2,7 +2,7 @@
 toolbox@{ lib, schema, fields, pod, container, metadata, collections, ... }:
 let
   inherit (lib) concatLists elem mapAttrsToList optionals;
-  inherit (schema) any bool both either enum fail int map mapOf nullOr record string;
+  inherit (schema) any bool both enum fail int map mapOf nullOr record string;
 
   types = [ "cronjob" "daemonset" "deployment" "job" "statefulset" ];
   typeOf = controller: controller.type or "deployment";
@@ -12,10 +12,7 @@ let
   containers = mapOf (path: given:
     if builtins.isAttrs given && given ? enabled && given.enabled == false then [ ] else container.container path given);
 
-  account = either "{ identifier } or { name }" [
-    (record { required.identifier = string; optional.name = string; })
-    (record { required.name = string; })
-  ];
+  account = record { open = true; optional = { identifier = string; name = string; }; };
 
   controller = fields.item {
     optional = {

@@ -6,31 +6,27 @@
      };
 
    arguments.nix declares the arguments, values.nix turns them into app-template values (`values` wins over all of
-   them), render turns those into objects. */
-{ render, about }:
+   them), render turns those into objects. direct.nix is the same without the module, for instances that need none. */
+{ about, arguments, rendered, rollsOf, ... }:
 { config, lib, kubenix, name, ... }:
 let
-  inherit (lib) mkIf mkMerge mkOverride partition;
+  inherit (lib) mkIf mkMerge mkOverride;
   inherit (config.submodule) args;
 
-  toValues = import ./values.nix { inherit lib; };
   placement = import ./placement.nix { inherit lib; };
-  rollsOf = import ./rolls.nix { inherit lib; };
 
-  namespace = if args.namespace != null then args.namespace else config.kubernetes.namespace;
-
-  objects = render {
-    inherit name namespace;
-    values = toValues name args;
-    capabilities = { kubeVersion = config.kubernetes.version; inherit (args) apiVersions; };
+  objects = rendered {
+    inherit name args;
+    kubernetes = {
+      inherit (config.kubernetes) customTypes version;
+      namespace = if args.namespace != null then args.namespace else config.kubernetes.namespace;
+    };
   };
-
-  placed = partition (placement.isResource config.kubernetes.customTypes) objects;
 in
 {
   imports = [ kubenix.modules.submodule kubenix.modules.k8s ../../project/rolls.nix ];
 
-  options.submodule.args = import ./arguments.nix { inherit lib name; defaults = kubenix.lib.defaults or { }; };
+  options.submodule.args = arguments { inherit name; defaults = kubenix.lib.defaults or { }; };
 
   config = {
     submodule = {
@@ -43,8 +39,8 @@ in
       namespace = mkIf (args.namespace != null) (mkOverride 900 args.namespace);
 
       # Resources, not raw objects: they take part in defaults, labels and the merge, so a module can add to them.
-      api.resources = mkMerge (map placement.toResource placed.right);
-      objects = placed.wrong;
+      api.resources = mkMerge (map placement.toResource objects.resources);
+      objects = objects.others;
     };
 
     # Of the final objects: whatever a module adds to the release counts too.

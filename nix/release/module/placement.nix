@@ -37,11 +37,12 @@ in
     || any (known: known.group == type.group && known.version == type.version && known.kind == type.kind) (attrValues customTypes);
 
   # Resources of a module get its namespace; these kinds have none, which null says.
+  inNamespace = object:
+    if builtins.elem object.kind [ "ClusterRole" "ClusterRoleBinding" ]
+    then object // { metadata = object.metadata // { namespace = null; }; }
+    else object;
+
   toResource = object:
-    let
-      type = typeOf object;
-      isClusterWide = builtins.elem object.kind [ "ClusterRole" "ClusterRoleBinding" ];
-      placed = if isClusterWide then object // { metadata = object.metadata // { namespace = null; }; } else object;
-    in
-    { ${type.group}.${type.version}.${type.kind}.${object.metadata.name} = placed; };
+    let type = typeOf object; in
+    { ${type.group}.${type.version}.${type.kind}.${object.metadata.name} = object; };
 }

@@ -1,7 +1,7 @@
 # Fields that several volume types share.
 { schema, ... }:
 let
-  inherit (schema) bool enum int listOf mapOf record string;
+  inherit (schema) bool int listOf mapOf record string;
 
   mount = record {
     optional = {
@@ -9,7 +9,7 @@ let
       subPath = string;
       subPathExpr = string;
       readOnly = bool;
-      mountPropagation = enum [ "None" "HostToContainer" "Bidirectional" ];
+      mountPropagation = string;
     };
   };
 in
@@ -28,7 +28,6 @@ rec {
   # Files out of a ConfigMap or Secret.
   projection = {
     defaultMode = int;
-    items = listOf (record { required = { key = string; path = string; }; optional.mode = int; });
+    items = listOf (record { open = true; optional = { key = string; path = string; mode = int; }; });
   };
-
 }

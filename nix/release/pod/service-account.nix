@@ -1,7 +1,8 @@
 # Which ServiceAccount a pod runs as.
-{ lib, detect, ... }:
+{ lib, value, detect, ... }:
 let
   inherit (lib) attrNames optional optionals;
+  inherit (value) isEmpty;
 in
 {
   /* By identifier, by name, or the only enabled account. In the last case the name in the pod is the identifier,
@@ -15,8 +16,8 @@ in
       single = detect.onlyAccount ctx;
     in
     if own == null then (if single != null then single else "default")
-    else if identifier != null then ctx.names.serviceAccount.${identifier}
-    else if account != null then account
+    else if !isEmpty identifier then ctx.names.serviceAccount.${identifier}
+    else if !isEmpty account then account
     else "default";
 
   findings = ctx: id: controller:
@@ -28,7 +29,7 @@ in
       inherit path;
       message = "is required: there is more than one enabled service account (${builtins.concatStringsSep ", " (attrNames ctx.items.serviceAccount)})";
     }
-    ++ optionals (identifier != null) (detect.reference ctx {
+    ++ optionals (!isEmpty identifier) (detect.reference ctx {
       collection = "serviceAccount";
       noun = "service account";
       path = path ++ [ "identifier" ];

@@ -19,6 +19,7 @@ rec {
   bool = ofType "true or false" builtins.isBool;
   int = ofType "an integer" builtins.isInt;
   number = ofType "a number" (value: builtins.isInt value || builtins.isFloat value);
+  stringOrNumber = ofType "a string or a number" (value: builtins.isString value || builtins.isInt value || builtins.isFloat value);
   stringOrInt = ofType "a string or an integer" (value: builtins.isString value || builtins.isInt value);
   scalar = ofType "a string, a number or a boolean" isScalar;
   stringOrNull = ofType "a string or null" (value: value == null || builtins.isString value);

@@ -1,14 +1,14 @@
 # Shapes of Kubernetes' own types, as far as the values API closes them.
 { schema, ... }:
 let
-  inherit (schema) bool enum int listOf mapOf record string;
+  inherit (schema) bool int listOf map mapOf nullOr record string stringOrNull stringOrNumber;
 
   strings = listOf string;
   labelSelector = record {
     optional = {
       matchLabels = mapOf string;
       matchExpressions = listOf (record {
-        required = { key = string; operator = enum [ "In" "NotIn" "Exists" "DoesNotExist" ]; };
+        required = { key = string; operator = string; };
         optional.values = strings;
       });
     };
@@ -18,7 +18,7 @@ let
     optional =
       let
         expressions = listOf (record {
-          required = { key = string; operator = enum [ "In" "NotIn" "Exists" "DoesNotExist" "Gt" "Lt" ]; };
+          required = { key = string; operator = string; };
           optional.values = strings;
         });
       in
@@ -47,6 +47,7 @@ let
 
   seLinux = record { optional = { level = string; role = string; type = string; user = string; }; };
   profile = record { required.type = string; optional.localhostProfile = string; };
+  quantities = nullOr (mapOf stringOrNumber);
   windows = record {
     optional = { gmsaCredentialSpec = string; gmsaCredentialSpecName = string; hostProcess = bool; runAsUserName = string; };
   };
@@ -77,7 +78,7 @@ in
     };
   };
 
-  hostAliases = listOf (record { required.ip = string; optional.hostnames = strings; });
+  hostAliases = listOf (record { optional = { ip = string; hostnames = strings; }; });
 
   podSecurityContext = record {
     optional = {
@@ -120,21 +121,23 @@ in
 
   resources = record {
     optional = {
-      claims = listOf (record { required.name = string; optional.request = string; });
-      limits = mapOf schema.scalar;
-      requests = mapOf schema.scalar;
+      claims = nullOr (listOf (record { open = true; required.name = string; }));
+      limits = quantities;
+      requests = quantities;
     };
   };
 
   containerPorts = listOf (record {
-    required.containerPort = int;
-    optional = { hostIP = string; hostPort = int; name = string; protocol = string; };
+    required.containerPort = nullOr int;
+    optional = { hostIP = stringOrNull; hostPort = nullOr int; name = stringOrNull; protocol = stringOrNull; };
   });
 
-  imagePullSecrets = listOf (record { optional.name = string; });
+  imagePullSecrets = listOf (record { open = true; optional.name = string; });
 
   dataSource = record {
     required = { kind = string; name = string; };
     optional = { apiGroup = string; namespace = string; };
   };
+
+  inherit (import ./kubernetes-open.nix { inherit schema labelSelector; }) ingressBackend lifecycle networkPolicyRules probe;
 }

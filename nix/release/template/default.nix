@@ -1,28 +1,31 @@
-/* Template strings in values: `{{ .Release.Name }}-config`. A small part of Go's template language: pipelines of
-   fields, literals, parentheses and the functions of functions.nix. No variables, no control structures: a Nix
-   author has Nix for that, and a string that asks for more is an error which says what to write instead.
+/* Template strings in values: `{{ .Release.Name }}-config`. The part of Go's template language and of Sprig's functions
+   that values files use; a string that asks for more is an error which says so.
+
+     segments.nix    text → text and actions
+     statements.nix  actions → a tree: if, with, range, variables, pipelines
+     parse.nix       one pipeline → a tree
+     run.nix         the tree → text; evaluate.nix values a pipeline, functions/ holds its functions
 
      text ctx path string   the evaluated string
      deep ctx path value    every string (and name) below a value evaluated */
 { lib }:
 let
-  inherit (lib) concatStrings imap0 mapAttrs' nameValuePair;
-  evaluator = import ./evaluate.nix { inherit lib; };
-  parse = import ./parse.nix { inherit lib; };
+  inherit (lib) imap0 mapAttrs' nameValuePair;
+  run = import ./run.nix { inherit lib; };
+  root = import ./root.nix { inherit lib; };
+  statements = import ./statements.nix { inherit lib; };
   inherit (import ../value.nix { inherit lib; }) showPath;
   inherit (import ./segments.nix { inherit lib; }) segments isTemplate;
 
-  text = ctx: path: string:
+  text = ctx: path: string: within ctx path (root ctx) string;
+
+  within = ctx: path: from: string:
     if !(isTemplate string) then string
     else
       let
         fail = message: throw "release ‘${ctx.release.name}’: ${showPath ([ "values" ] ++ path)}: ${message}";
-        evaluate = evaluator { inherit ctx fail; tpl = text ctx path; };
-        segment = part:
-          if part ? text then part.text
-          else evaluator.print (evaluate (parse { inherit fail; source = part.action; }));
       in
-      concatStrings (map segment (segments fail string));
+      run { inherit ctx fail; root = from; tpl = within ctx path; } (statements fail (segments fail string));
 
   deep = ctx: path: value:
     if builtins.isString value then text ctx path value

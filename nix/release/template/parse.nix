@@ -1,10 +1,11 @@
-/* Parses one action into a tree:
-     { literal; } | { field = [ names ]; } | { call; arguments = [ tree ]; } | { access; of; }
-   Grammar: pipeline = command { "|" command }; command = function operand* | operand;
-            operand = text | number | true | false | nil | .a.b | $.a.b | function | "(" pipeline ")" [ .a.b ]. */
+/* Parses a pipeline into a tree:
+     { literal; } | { field = [ names ]; } | { root = [ names ]; } | { variable; access = [ names ]; } | { access; of; }
+     | { call; arguments = [ tree ]; } | { method; arguments = [ tree ]; }
+   Grammar: pipeline = command { "|" command }; command = function operand* | method operand* | operand;
+            operand = text | number | true | false | nil | .a.b | $.a.b | $x.a | function | "(" pipeline ")" [ .a.b ]. */
 { lib }:
 let
-  inherit (lib) filter foldl' head splitString tail;
+  inherit (lib) filter foldl' hasPrefix head splitString tail;
 
   # Order matters: the first pattern that fits at the beginning of the text is the token.
   patterns = [
@@ -13,6 +14,7 @@ let
     { kind = "raw"; pattern = "`[^`]*`"; }
     { kind = "number"; pattern = "-?(0|[1-9][0-9]*)([.][0-9]+)?"; }
     { kind = "field"; pattern = "[$]?([.][A-Za-z_][A-Za-z0-9_]*)+"; }
+    { kind = "variable"; pattern = "[$][A-Za-z_][A-Za-z0-9_]*([.][A-Za-z_][A-Za-z0-9_]*)*"; }
     { kind = "root"; pattern = "[$.]"; }
     { kind = "word"; pattern = "[A-Za-z_][A-Za-z0-9_]*"; }
     { kind = "mark"; pattern = "[|()]"; }
@@ -42,6 +44,9 @@ let
 
   names = text: filter (name: name != "" && name != "$") (splitString "." text);
 
+  # Go has escapes that JSON has not.
+  isJson = text: builtins.match ''"([^"\\]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"'' text != null;
+
   operandStarts = token: token.kind != "mark" || token.text == "(";
 in
 { fail, source }:
@@ -64,7 +69,10 @@ let
 
   command = list:
     let first = operand list; in
-    if first.tree ? call && first.tree.arguments == [ ] then collect first else first;
+    if first.tree ? call && first.tree.arguments == [ ] then collect first
+    else if (first.tree ? field || first.tree ? root) && first.rest != [ ] && operandStarts (head first.rest)
+    then collect { tree = { method = first.tree; arguments = [ ]; }; inherit (first) rest; }
+    else first;
 
   collect = { tree, rest }:
     if rest != [ ] && operandStarts (head rest)
@@ -80,11 +88,11 @@ let
       inherit (first) kind text;
       is = tree: { inherit tree rest; };
     in
-    if list == [ ] then unclear
+    if list == [ ] || (kind == "text" && !(isJson text)) then unclear
     else if kind == "text" || kind == "number" then is { literal = builtins.fromJSON text; }
     else if kind == "raw" then is { literal = builtins.substring 1 (builtins.stringLength text - 2) text; }
-    else if kind == "field" then is { field = names text; }
-    else if kind == "root" then is { field = [ ]; }
+    else if kind == "variable" then is { variable = head (names text); access = tail (names text); }
+    else if kind == "field" || kind == "root" then is { ${if hasPrefix "$" text then "root" else "field"} = names text; }
     else if kind == "word" then is (constant text)
     else if text == "(" then parenthesised rest
     else unclear;

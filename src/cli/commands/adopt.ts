@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { AdoptReport, AdoptState } from '../../pipeline/adopt-report.ts';
 import { toRunOptions, withCommonOptions, withSelection } from '../arguments.ts';
-import { endCommand } from '../end.ts';
+import { endWith } from '../end.ts';
 import { runManifests, type ManifestsArguments } from './manifests.ts';
 
 type RunArguments = Omit<ManifestsArguments, 'report'>;
@@ -23,17 +23,13 @@ export function addAdopt(program: Command): void {
 
 async function runReport(given: RunArguments): Promise<void> {
   const { reportAdoption } = await import('../../pipeline/adopt-report.ts');
-  const { findRoot } = await import('../find-root.ts');
   const options = toRunOptions(given);
   const result = await reportAdoption(options);
-  const root = await findRoot(options);
-  if (!result.ok) {
-    endCommand({ json: given.json, diagnostics: result.diagnostics, root });
-    return;
-  }
-  const { files, lock, diagnostics } = result.value;
-  if (!given.json) process.stdout.write(describe(result.value));
-  endCommand({ json: given.json, diagnostics, root, members: { files, lock } });
+  await endWith({ given, options, result }, (report) => ({
+    text: describe(report),
+    diagnostics: report.diagnostics,
+    members: { files: report.files, lock: report.lock },
+  }));
 }
 
 const MEANINGS: Readonly<Record<AdoptState, string>> = {

@@ -6,7 +6,7 @@ import {
   withSelection,
   type CommonArguments,
 } from '../arguments.ts';
-import { endCommand } from '../end.ts';
+import { endWith } from '../end.ts';
 
 interface Arguments extends CommonArguments {
   readonly decrypt?: boolean;
@@ -27,31 +27,12 @@ export function addCheck(program: Command): void {
 
 async function runCheck(given: Arguments): Promise<void> {
   const { check } = await import('../../pipeline/check.ts');
-  const { findRoot } = await import('../find-root.ts');
   const { needHelmFindings } = await import('../need-helm.ts');
   const options = { ...toRunOptions(given), decrypt: given.decrypt ?? false };
   const result = await check(options);
-  const root = await findRoot(options);
-  if (!result.ok) {
-    endCommand({
-      json: given.json,
-      reports: given.report,
-      diagnostics: result.diagnostics,
-      root,
-    });
-    return;
-  }
-  const { generated, files } = result.value;
-  const diagnostics = [
-    ...result.value.diagnostics,
-    ...needHelmFindings(generated, given.strict ?? false),
-  ];
-  endCommand({
-    json: given.json,
-    reports: given.report,
-    diagnostics,
-    root,
+  await endWith({ given, options, result }, ({ generated, files, diagnostics }) => ({
+    whenFine: `${files} files are what their modules say${given.decrypt ? ', values included' : ''}\n`,
+    diagnostics: [...diagnostics, ...needHelmFindings(generated, given.strict ?? false)],
     members: { summary: { files } },
-    done: `${files} files are what their modules say${given.decrypt ? ', values included' : ''}`,
-  });
+  }));
 }

@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import { canonicalJson, type Json } from '../../core/json.ts';
+import { success, type Result } from '../../core/result.ts';
+import type { Generated } from '../../pipeline/gmanifests.ts';
 import {
   toRunOptions,
   withCommonOptions,
   withSelection,
   type CommonArguments,
 } from '../arguments.ts';
-import { endCommand } from '../end.ts';
+import { endWith } from '../end.ts';
 import { makeObserver } from '../progress.ts';
 
 interface Arguments extends CommonArguments {
@@ -31,29 +33,28 @@ export function addGmanifests(program: Command): void {
 async function runGmanifests(given: Arguments): Promise<void> {
   const { gmanifests } = await import('../../pipeline/gmanifests.ts');
   const { summarizeGenerated } = await import('../../pipeline/summaries.ts');
-  const { findRoot } = await import('../find-root.ts');
   const options = toRunOptions(given);
   const observer = await makeObserver(given.json ?? false);
   const result = await observer.stage('gmanifests', () => gmanifests(options), summarizeGenerated);
-  const root = await findRoot(options);
-  if (!result.ok) {
-    // stdout belongs to the bundle, so the findings go to stderr even with --json.
-    endCommand({ json: false, diagnostics: result.diagnostics, root });
-    return;
-  }
-  const diagnostics = [...result.value.diagnostics];
-  if (given.out !== undefined) {
-    const { exportManifests } = await import('../../pipeline/export.ts');
-    const written = await exportManifests(result.value, {
-      folder: given.out,
-      withSealed: given.withSealed ?? false,
-      cwd: options.cwd,
-    });
-    if (!written.ok) diagnostics.push(...written.diagnostics);
-    else if (!given.json)
-      process.stdout.write(`${written.value} files written below ${given.out}\n`);
-  }
-  if (given.json)
-    process.stdout.write(`${canonicalJson(result.value.bundle as unknown as Json)}\n`);
-  endCommand({ json: false, diagnostics, root });
+  const exported = result.ok ? await exportTo(result.value, given) : success('');
+  // With --json, stdout belongs to the bundle, so the findings go to stderr even then.
+  await endWith({ given: {}, options, result }, ({ bundle, diagnostics }) => ({
+    text: given.json
+      ? `${canonicalJson(bundle as unknown as Json)}\n`
+      : exported.ok
+        ? exported.value
+        : '',
+    diagnostics: [...diagnostics, ...(exported.ok ? [] : exported.diagnostics)],
+  }));
+}
+
+/** Writes the files that were asked for, and gives a line that says so. */
+async function exportTo(
+  generated: Generated,
+  { out, withSealed = false }: Arguments,
+): Promise<Result<string>> {
+  if (out === undefined) return success('');
+  const { exportManifests } = await import('../../pipeline/export.ts');
+  const written = await exportManifests(generated, { folder: out, withSealed, cwd: process.cwd() });
+  return written.ok ? success(`${written.value} files written below ${out}\n`) : written;
 }

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { join, resolve } from 'node:path';
 import { libraryFolder } from '../../nix/library.ts';
-import { endCommand } from '../end.ts';
+import { endWith } from '../end.ts';
 
 interface Arguments {
   readonly template: string;
@@ -25,14 +25,12 @@ export function addInit(program: Command): void {
 async function runInit(dir: string | undefined, given: Arguments): Promise<void> {
   const { copyTree } = await import('../../fs/copy-tree.ts');
   const target = resolve(dir ?? '.');
-  const copied = await copyTree(join(libraryFolder(), 'templates', given.template), target);
-  const files = copied.ok ? copied.value : [];
-  if (copied.ok && !given.json) {
-    for (const path of files) process.stdout.write(`  created  ${path}\n`);
-    process.stdout.write(
+  const result = await copyTree(join(libraryFolder(), 'templates', given.template), target);
+  await endWith({ given, result }, (files) => ({
+    text: [
+      ...files.map((path) => `  created  ${path}\n`),
       `${files.length} files written below ${dir ?? '.'}; README.md says what is next\n`,
-    );
-  }
-  const diagnostics = copied.ok ? [] : copied.diagnostics;
-  endCommand({ json: given.json, diagnostics, members: { files } });
+    ].join(''),
+    members: { files },
+  }));
 }

@@ -9,7 +9,7 @@ import {
   withSelection,
   type CommonArguments,
 } from '../arguments.ts';
-import { endCommand } from '../end.ts';
+import { endWith } from '../end.ts';
 import { makeObserver } from '../progress.ts';
 import { describeChanges, listChanges } from '../show-changes.ts';
 
@@ -35,36 +35,17 @@ export function addManifests(program: Command): void {
 export async function runManifests(given: ManifestsArguments): Promise<void> {
   const startedAt = performance.now();
   const { manifests } = await import('../../pipeline/manifests.ts');
-  const { findRoot } = await import('../find-root.ts');
   const { needHelmFindings } = await import('../need-helm.ts');
   const options = { ...toRunOptions(given), dryRun: given.dryRun ?? false };
   const result = await manifests(options, await makeObserver(given.json ?? false));
-  const root = await findRoot(options);
-  if (!result.ok) {
-    endCommand({
-      json: given.json,
-      reports: given.report,
-      diagnostics: result.diagnostics,
-      root,
-    });
-    return;
-  }
-  const report = result.value;
-  const diagnostics = [
-    ...report.diagnostics,
-    ...needHelmFindings(report.generated, given.strict ?? false),
-  ];
-  if (!given.json) {
-    process.stdout.write(describeChanges(report.changes, report.removed));
-    process.stdout.write(`${summaryLine(report, startedAt)}\n`);
-  }
-  endCommand({
-    json: given.json,
-    reports: given.report,
-    diagnostics,
-    root,
+  await endWith({ given, options, result }, (report) => ({
+    text: `${describeChanges(report.changes, report.removed)}${summaryLine(report, startedAt)}\n`,
+    diagnostics: [
+      ...report.diagnostics,
+      ...needHelmFindings(report.generated, given.strict ?? false),
+    ],
     members: toJson(report),
-  });
+  }));
 }
 
 /** `1 file written, 6 unchanged, 0 removed; 3 secrets resolved; 0.42 s` */

@@ -1,15 +1,12 @@
 import type { Command } from 'commander';
+import type { ListedFile } from '../../pipeline/list-decisions.ts';
 import {
   toRunOptions,
   withCommonOptions,
   withSelection,
   type CommonArguments,
 } from '../arguments.ts';
-import { endCommand } from '../end.ts';
-
-interface Arguments extends CommonArguments {
-  readonly adopt?: boolean;
-}
+import { endWith } from '../end.ts';
 
 /** `gantry umanifests`: what would change, and why. */
 export function addUmanifests(program: Command): void {
@@ -19,24 +16,22 @@ export function addUmanifests(program: Command): void {
     .action(runUmanifests);
 }
 
-async function runUmanifests(given: Arguments): Promise<void> {
+async function runUmanifests(given: CommonArguments): Promise<void> {
   const { listDecisions } = await import('../../pipeline/list-decisions.ts');
-  const { findRoot } = await import('../find-root.ts');
   const options = toRunOptions(given);
   const result = await listDecisions(options);
-  const root = await findRoot(options);
-  if (!result.ok) {
-    endCommand({ json: given.json, diagnostics: result.diagnostics, root });
-    return;
-  }
-  const { files, diagnostics } = result.value;
-  if (!given.json) {
-    for (const { path, action, reasons } of files) {
-      const because = reasons.length === 0 ? '' : `: ${reasons.join(', ')}`;
-      process.stdout.write(`  ${action.padEnd(9)} ${path}${because}\n`);
-    }
-    const unchanged = files.filter(({ action }) => action === 'unchanged').length;
-    process.stdout.write(`${files.length - unchanged} of ${files.length} files would change\n`);
-  }
-  endCommand({ json: given.json, diagnostics, root, members: { files } });
+  await endWith({ given, options, result }, ({ files, diagnostics }) => ({
+    text: describe(files),
+    diagnostics,
+    members: { files },
+  }));
+}
+
+function describe(files: readonly ListedFile[]): string {
+  const lines = files.map(({ path, action, reasons }) => {
+    const because = reasons.length === 0 ? '' : `: ${reasons.join(', ')}`;
+    return `  ${action.padEnd(9)} ${path}${because}\n`;
+  });
+  const changed = files.filter(({ action }) => action !== 'unchanged').length;
+  return `${lines.join('')}${changed} of ${files.length} files would change\n`;
 }

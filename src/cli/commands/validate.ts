@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { Severity } from '../../core/diagnostic.ts';
 import { LATEST_KUBERNETES } from '../../core/schema-table.ts';
 import { withReports } from '../arguments.ts';
-import { endCommand } from '../end.ts';
+import { endWith } from '../end.ts';
 import type { Report } from '../reporters/reports.ts';
 
 interface Arguments {
@@ -64,16 +64,9 @@ async function runValidate(paths: readonly string[], given: Arguments): Promise<
     complete: given.complete ?? false,
     readStandardInput: () => text(process.stdin),
   });
-  const ending = { json: given.json, reports: given.report, root: cwd };
-  if (!result.ok) {
-    endCommand({ ...ending, diagnostics: result.diagnostics });
-    return;
-  }
-  const { files, objects, diagnostics } = result.value;
-  endCommand({
-    ...ending,
+  await endWith({ given, result, root: cwd }, ({ files, objects, diagnostics }) => ({
+    whenFine: `${objects} objects in ${files} files are valid\n`,
     diagnostics,
     members: { summary: { files, objects } },
-    done: `${objects} objects in ${files} files are valid`,
-  });
+  }));
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { text as readAll } from 'node:stream/consumers';
-import { endCommand } from '../end.ts';
+import { endWith } from '../end.ts';
 
 interface ConvertArguments {
   readonly name?: string;
@@ -39,11 +39,9 @@ async function runConvert(given: ConvertArguments): Promise<void> {
     kubernetesVersion: given.kubernetesVersion,
     environment: process.env,
   });
-  const { diagnostics } = result.ok ? result.value : result;
-  if (result.ok && !given.json) process.stdout.write(result.value.module);
-  endCommand({
-    json: given.json,
+  await endWith({ given, result }, ({ module, objects, diagnostics }) => ({
+    text: module,
     diagnostics,
-    members: result.ok ? { module: result.value.module, objects: result.value.objects } : {},
-  });
+    members: { module, objects },
+  }));
 }

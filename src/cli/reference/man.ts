@@ -19,7 +19,7 @@ export function manPage(page: CommandPage, version: string): string {
     ...commands.flatMap(section),
     '.SH EXIT STATUS',
     text(
-      '0 done; 1 findings; 2 wrong use or configuration; 3 Nix evaluation failed; 4 secrets; 5 writing failed; 130 interrupted.',
+      '0 done; 1 findings; 2 wrong use or configuration; 3 Nix evaluation failed; 4 secrets; 5 writing failed; 129, 130 and 143 ended by SIGHUP, SIGINT and SIGTERM.',
     ),
     '.SH FILES',
     ...item('gantry.nix', 'what the project is; its folder is the root of the project'),

@@ -10,7 +10,8 @@ export function markdownReference(page: CommandPage): string {
 Made from the commands themselves by \`npm run generate\`; \`gantry COMMAND --help\` says the same.
 
 Exit codes: 0 done · 1 findings (validation, check, stale) · 2 wrong use or configuration · 3 Nix evaluation failed ·
-4 secrets · 5 writing failed · 130 interrupted. With findings of several stages the earliest stage decides.
+4 secrets · 5 writing failed · 129, 130 and 143 ended by SIGHUP, SIGINT and SIGTERM. With findings of several stages the
+earliest stage decides.
 
 ${sections.join('\n')}`;
 }

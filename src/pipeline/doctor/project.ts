@@ -30,7 +30,7 @@ async function checkIdentities(
   options: RunOptions,
 ): Promise<Finding> {
   const name = 'identities';
-  const { count, problems, searched } = await identitiesOnce(root, settings, options.environment)();
+  const { count, problems, searched } = await identitiesOnce(root, settings, options)();
   if (problems.length > 0) return problem(name, problems);
   if (count > 0) return { name, ok: true, detail: `${count} found` };
   return {

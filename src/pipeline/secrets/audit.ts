@@ -8,12 +8,12 @@ import { recipientsOf } from '../../sops/metadata.ts';
 import { rulesDiffer } from '../../sops/seal.ts';
 import { readCreationRules, type CreationRules } from '../creation-rules.ts';
 import type { RunOptions } from '../options.ts';
-import { findSecretsProject, type SecretsProject } from './project.ts';
+import { findSecretsProject } from './project.ts';
 
 /** An encrypted file and who can open it. */
 export interface AuditedFile {
   readonly path: string;
-  /** Age recipients and other key services, as the file names them. */
+  /** Age recipients, and keys of other services as `SERVICE:KEY`. */
   readonly recipients: readonly string[];
 }
 
@@ -32,9 +32,9 @@ export async function auditSecrets(options: RunOptions): Promise<Result<AuditRep
   const { root, settings } = project.value;
   const rules = await readCreationRules(root, settings.demo);
   if (!rules.ok) return rules;
-  const audited = await Promise.all(
-    (await encryptedPaths(project.value)).map((path) => auditFile(root, path, rules.value)),
-  );
+  const paths = await findFiles(root, [...settings.stores, `${settings.manifestsDir}/**/*.yaml`]);
+  if (!paths.ok) return paths;
+  const audited = await Promise.all(paths.value.map((path) => auditFile(root, path, rules.value)));
   return success({
     files: audited.flatMap(({ file }) => (file === undefined ? [] : [file])),
     diagnostics: audited.flatMap(({ diagnostics }) => diagnostics),
@@ -46,24 +46,14 @@ interface Audited {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-async function encryptedPaths({ root, settings }: SecretsProject): Promise<string[]> {
-  const globs = [...settings.stores, `${settings.manifestsDir}/**/*.yaml`];
-  const found = await Promise.all(globs.map((glob) => findFiles(root, glob)));
-  return [...new Set(found.flat())].sort();
-}
-
 async function auditFile(root: string, path: string, rules: CreationRules): Promise<Audited> {
   const text = await readText(join(root, path), path);
   if (!text.ok) return text;
   if (text.value === undefined || !/^"?sops"?:/m.test(text.value)) return { diagnostics: [] };
   const parsed = parseEncrypted(text.value, path);
   if (!parsed.ok) return parsed;
-  const recipients = recipientsWithServices(parsed.value);
+  const recipients = [...new Set(recipientsOf(parsed.value.metadata))];
   return { file: { path, recipients }, diagnostics: findings(parsed.value, rules) };
-}
-
-function recipientsWithServices({ metadata }: SopsFile): string[] {
-  return [...new Set([...recipientsOf(metadata), ...metadata.services])];
 }
 
 function findings(file: SopsFile, rules: CreationRules): Diagnostic[] {
@@ -74,7 +64,7 @@ function findings(file: SopsFile, rules: CreationRules): Diagnostic[] {
   };
   const rule = rules.ruleFor(path);
   if (!rule.ok) return [...rule.diagnostics];
-  const [actual, wanted] = [recipientsWithServices(file), rule.value.recipients];
+  const [actual, wanted] = [recipientsOf(file.metadata), rule.value.recipients];
   const differences = [
     ...actual.filter((name) => !wanted.includes(name)).map((name) => `${name} can open it`),
     ...wanted.filter((name) => !actual.includes(name)).map((name) => `${name} cannot`),

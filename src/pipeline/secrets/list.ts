@@ -39,7 +39,10 @@ export async function listKeys(
   stores: Pick<Stores, 'parseStore'>,
 ): Promise<Result<ListedKey[]>> {
   const uses = collectUses(generated.files);
-  const paths = await storePaths(generated, uses);
+  const { root, settings } = generated;
+  const found = await findFiles(root, settings.stores);
+  if (!found.ok) return found;
+  const paths = [...new Set([...found.value, ...uses.keys()])].sort();
   const listed = all(
     await Promise.all(paths.map((path) => listStore(path, uses.get(path) ?? new Map(), stores))),
   );
@@ -60,11 +63,6 @@ function collectUses(files: readonly ManifestFile[]): Uses {
     }
   }
   return uses;
-}
-
-async function storePaths({ root, settings }: Generated, uses: Uses): Promise<string[]> {
-  const found = await Promise.all(settings.stores.map((glob) => findFiles(root, glob)));
-  return [...new Set([...found.flat(), ...uses.keys()])].sort();
 }
 
 async function listStore(

@@ -31,7 +31,7 @@ export async function findSecretsProject(options: RunOptions): Promise<Result<Se
   if (!root.ok) return root;
   const settings = await evaluateSettings(root.value, options);
   if (!settings.ok) return settings;
-  const identities = identitiesOnce(root.value, settings.value, options.environment);
+  const identities = identitiesOnce(root.value, settings.value, options);
   return success({ root: root.value, settings: settings.value, identities, options });
 }
 

@@ -9,9 +9,8 @@ export async function storePaths(
   chosen: readonly string[],
 ): Promise<Result<string[]>> {
   if (chosen.length > 0) return success([...new Set(chosen)]);
-  const found = await Promise.all(settings.stores.map((glob) => findFiles(root, glob)));
-  const paths = [...new Set(found.flat())].sort();
-  if (paths.length > 0) return success(paths);
+  const found = await findFiles(root, settings.stores);
+  if (!found.ok || found.value.length > 0) return found;
   return failure(
     errorAt('secrets/no-store', `no file matches settings.stores (${settings.stores.join(', ')})`, {
       help: 'make a store with `gantry secrets new`',

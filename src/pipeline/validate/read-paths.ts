@@ -49,8 +49,12 @@ async function readPath(options: PathOptions, path: string): Promise<Result<Read
 }
 
 async function readFolder(target: string, prefix: string): Promise<Result<Read>> {
-  const found = ['yaml', 'yml', 'json'].map((ending) => findFiles(target, `**/*.${ending}`));
-  const paths = (await Promise.all(found)).flat().filter((file) => !IGNORED.test(file));
+  const found = await findFiles(
+    target,
+    ['yaml', 'yml', 'json'].map((ending) => `**/*.${ending}`),
+  );
+  if (!found.ok) return found;
+  const paths = found.value.filter((file) => !IGNORED.test(file));
   const name = (file: string) => (prefix === '' ? file : `${prefix}/${file}`);
   const charts = paths.flatMap((file) => /^(.*\/|)Chart\.yaml$/.exec(file)?.[1] ?? []);
   const isTemplate = (file: string) => charts.some((chart) => isOfChart(file, chart));
@@ -58,7 +62,6 @@ async function readFolder(target: string, prefix: string): Promise<Result<Read>>
     await Promise.all(
       paths
         .filter((file) => !isTemplate(file))
-        .sort()
         .map((file) => readNamed(resolve(target, file), name(file), false)),
     ),
   );

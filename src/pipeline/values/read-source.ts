@@ -52,20 +52,19 @@ function fromHelmRelease(
   file: string,
 ): Result<ReleaseSource> {
   const [metadata, spec] = [object(release['metadata']), object(release['spec'])];
-  const chart = object(object(spec['chart'])['spec']);
-  const named = chart['chart'] ?? object(spec['chartRef'])['name'];
-  if (!usesTemplate(named, documents)) {
+  const values = object(spec['values']);
+  const chart = chartOf(spec, documents);
+  if (chart.isTemplate === false || (chart.isTemplate === undefined && !resembles(values))) {
     return wrong(
-      `the HelmRelease uses the chart ${JSON.stringify(named ?? null)}, not app-template`,
+      `the HelmRelease uses the chart ${JSON.stringify(chart.name ?? null)}, not app-template`,
       'only values of app-template can be converted; let kubernetes.helm.releases render other charts',
     );
   }
-  const major = /^\D*(\d+)\./.exec(text(chart['version']) ?? '')?.[1];
   const dropped = ['valuesFrom', 'postRenderers'].filter((key) => spec[key] !== undefined);
   return success({
     name: text(spec['releaseName']) ?? text(metadata['name']),
     namespace: text(spec['targetNamespace']) ?? text(metadata['namespace']),
-    values: object(spec['values']),
+    values,
     diagnostics: [
       ...dropped.map((key) =>
         warningAt('values/left-out', `spec.${key} is not in the module`, {
@@ -73,25 +72,66 @@ function fromHelmRelease(
           help: 'write what it adds into the module yourself',
         }),
       ),
-      ...(major === undefined || major === '4'
-        ? []
-        : [
-            warningAt(
-              'values/version',
-              `the HelmRelease asks for app-template ${text(chart['version']) ?? ''}; its values are read as those of 4.x`,
-              { file, help: 'follow the upgrade notes of app-template to 4.x first' },
-            ),
-          ]),
+      ...unsure(chart, file),
     ],
   });
 }
 
+/** The chart of a HelmRelease; `isTemplate` is undefined when only another document would tell. */
+interface Chart {
+  readonly name: string | undefined;
+  readonly version: string | undefined;
+  readonly isTemplate: boolean | undefined;
+}
+
 /** By the name of the chart, of the reference to it, or by the address of the repository that the reference names. */
-function usesTemplate(named: Json | undefined, documents: readonly Json[]): boolean {
-  if (typeof named !== 'string') return false;
-  const source = documents.map(object).find(({ metadata }) => object(metadata)['name'] === named);
-  const address = text(object(source?.['spec'])['url']) ?? '';
-  return /(^|\/)app-template\/?$/.test(named) || /\/app-template\/?$/.test(address);
+function chartOf(spec: JsonObject, documents: readonly Json[]): Chart {
+  const chart = object(object(spec['chart'])['spec']);
+  const own = text(chart['chart']);
+  if (own !== undefined) {
+    return { name: own, version: text(chart['version']), isTemplate: isTemplate(own) };
+  }
+  const name = text(object(spec['chartRef'])['name']);
+  const source = documents
+    .map(object)
+    .find(({ kind, metadata }) => kind !== 'HelmRelease' && object(metadata)['name'] === name);
+  const { url, chart: named, version, ref } = object(source?.['spec']);
+  const address = text(url) ?? text(named);
+  return {
+    name,
+    version: text(version) ?? text(object(ref)['tag']),
+    isTemplate:
+      name === undefined ? false : isTemplate(address ?? name) || (address ? false : undefined),
+  };
+}
+
+function isTemplate(address: string): boolean {
+  return /(^|\/)app-template\/?$/.test(address);
+}
+
+/** Whether values of an unknown chart have the one part that every release of app-template needs. */
+function resembles({ controllers }: JsonObject): boolean {
+  return Object.values(object(controllers)).some(
+    (controller) => 'containers' in object(controller),
+  );
+}
+
+function unsure({ name, version, isTemplate }: Chart, file: string): Diagnostic[] {
+  if (isTemplate === undefined) {
+    const message = `nothing here says what chart ${name ?? ''} is; its values are read as those of app-template 4.x`;
+    return [
+      warningAt('values/chart', message, { file, help: 'give the document it names as well' }),
+    ];
+  }
+  const major = /^\D*(\d+)\./.exec(version ?? '')?.[1];
+  if (major === undefined || major === '4') return [];
+  const message = `the HelmRelease asks for app-template ${version ?? ''}; its values are read as those of 4.x`;
+  return [
+    warningAt('values/version', message, {
+      file,
+      help: 'follow the upgrade notes of app-template to 4.x first',
+    }),
+  ];
 }
 
 function object(value: Json | undefined): JsonObject {

@@ -22,7 +22,8 @@ export function checkDuplicates(
   });
 }
 
-function identityOf(object: KubernetesObject, registry: SchemaRegistry): string | undefined {
+/** What tells an object from all others; undefined where it has no name of its own. */
+export function identityOf(object: KubernetesObject, registry: SchemaRegistry): string | undefined {
   const metadata = isJsonObject(object['metadata']) ? object['metadata'] : {};
   const { name, namespace } = metadata;
   if (typeof name !== 'string' || name === '') return undefined;

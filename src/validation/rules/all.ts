@@ -1,3 +1,8 @@
+import { badSubstitution } from './flux-bad-substitution.ts';
+import { notApplied } from './flux-not-applied.ts';
+import { notDecrypted } from './flux-not-decrypted.ts';
+import { undefinedVariable } from './flux-undefined-variable.ts';
+import { variableName } from './flux-variable-name.ts';
 import { duplicatePort } from './graph-duplicate-port.ts';
 import { missingKey } from './graph-missing-key.ts';
 import { missingObjectRules } from './graph-missing-object.ts';
@@ -31,5 +36,10 @@ export const TREE_RULES: readonly TreeRule[] = [
   clearLiteral,
   credentialInClear,
   sealedLiteral,
+  undefinedVariable,
+  badSubstitution,
+  variableName,
+  notDecrypted,
+  notApplied,
   ...practiceRules,
 ];

@@ -1,5 +1,6 @@
 import type { Origin, Severity } from '../../core/diagnostic.ts';
 import type { Path } from '../../core/pointer.ts';
+import type { AppliedKustomization } from '../flux/kustomizations.ts';
 import type { Graph, ResolvedEdge } from '../graph/edge.ts';
 import type { GraphNode, SourceFile } from '../graph/node.ts';
 import type { Resolver } from '../graph/resolve.ts';
@@ -16,6 +17,8 @@ export interface RuleInput {
   readonly files: readonly RuleFile[];
   readonly graph: Graph;
   readonly resolver: Resolver;
+  /** The Flux Kustomizations that are known, with what they apply. */
+  readonly kustomizations: readonly AppliedKustomization[];
 }
 
 /** What a rule has to say about one place of one object. */

@@ -2,7 +2,7 @@
 { gantry }:
 let
   inherit (gantry) lib;
-  inherit (builtins) head map;
+  inherit (builtins) head length map mapAttrs;
 
   configOf = module: (gantry.evalModules {
     module.imports = with gantry.kubenix.modules; [ module k8s helm submodules { kubernetes.version = "1.34"; } ];
@@ -101,6 +101,37 @@ in
       inherit (config.kubernetes) warnings;
       inherit (config.kubernetes.helm) requests;
     };
+
+  # What the major version of the chart says: older ones have other values.
+  appTemplateVersions = map
+    (version: let found = configOf {
+      kubernetes.helm.releases.web = {
+        chart = gantry.kubenix.lib.helm.fetch { chart = "app-template"; inherit version; sha256 = ""; };
+        values.controllers.main.containers.main.image = { repository = "nginx"; tag = "1"; };
+      };
+    }; in [ (length found.kubernetes.helm.requests) (length found.kubernetes.objects) ])
+    [ null "2.6.0" "v3.7.1" "4.4.0" ">=1.0.0" ];
+
+  # Images
+  imagePaths =
+    let
+      image = imageName: { type = "derivation"; outPath = "/${imageName}"; imageTag = "1"; inherit imageName; };
+      crew = { config, kubenix, ... }: {
+        imports = with kubenix.modules; [ submodule k8s docker ];
+        submodule.name = "crew";
+        submodule.passthru.docker.images = config.docker.images;
+        docker.images.mate.image = image "mate";
+      };
+      config = configOf ({ kubenix, ... }: {
+        imports = [ kubenix.modules.docker ];
+        docker.registry.host = "quay:5000";
+        docker.images.tug = { name = "tug"; tag = "2"; registry.protocol = "oci:"; };
+        submodules.imports = [ { module = crew; } ];
+        submodules.instances.crew = { };
+      });
+    in
+    mapAttrs (_: image: [ image.path image.uri ]) config.docker.images
+    // { exported = map toString config.docker.export; };
 
   # Submodules
   ownSubmoduleWins = (configOf {

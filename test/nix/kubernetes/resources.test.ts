@@ -77,6 +77,18 @@ describe.skipIf(!hasNix)('resources', () => {
       warnings: [expect.stringContaining('app-template 5.0.0 is newer than 4.x')],
       requests: [],
     },
+    appTemplateVersions: [
+      [0, 1],
+      [1, 0],
+      [0, 1],
+      [0, 1],
+      [1, 0],
+    ],
+    imagePaths: {
+      mate: ['quay:5000/mate:1', 'docker://quay:5000/mate:1'],
+      tug: ['quay:5000/tug:2', 'oci:quay:5000/tug:2'],
+      exported: ['/mate'],
+    },
     ownSubmoduleWins: '1.0.0',
   };
 

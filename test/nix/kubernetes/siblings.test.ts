@@ -36,9 +36,14 @@ test.skipIf(!hasNix)('editing the data that two modules share changes both outpu
   expect(after['crew.enc.nix']?.encrypt).toBe(true);
   expect(after['crew.enc.nix']?.objects).not.toEqual(before['crew.enc.nix']?.objects);
 
+  const ofKind = (modules: Record<string, Entry>, wanted: string) =>
+    modules['log.nix']?.objects.find(({ kind }) => kind === wanted);
+  const text = (modules: Record<string, Entry>) =>
+    ofKind(modules, 'ConfigMap')?.data?.['crew.yaml'];
+  expect(text(before)).toContain('crew:');
+  expect(text(after)).toContain('mate:');
   const annotations = (modules: Record<string, Entry>) =>
-    modules['log.nix']?.objects.find(({ kind }) => kind === 'Deployment')?.spec?.template.metadata
-      .annotations;
+    ofKind(modules, 'Deployment')?.spec?.template.metadata.annotations;
   expect(annotations(after)).not.toEqual(annotations(before));
 });
 

@@ -77,9 +77,22 @@ describe.skipIf(!hasNix)('a module that is wrong', () => {
     expect(
       errorOf(`{
         submodules.imports = [ { module = { kubenix, ... }: { imports = [ kubenix.modules.submodule ]; submodule.name = "boat"; }; } ];
-        submodules.instances.x.submodule = "baot";
+        imports = [ { _file = "apps/x.nix"; submodules.instances.x.submodule = "baot"; } ];
       }`),
-    ).toContain('no submodule of the name `baot` is imported; did you mean `boat`?');
+    ).toContain(
+      'submodules.instances.x (in apps/x.nix): no submodule of the name `baot` is imported; did you mean `boat`?',
+    );
+  });
+
+  test('asks for a version that there is not: those that there are', () => {
+    expect(
+      errorOf(`{
+        submodules.imports = [ { module = { kubenix, ... }: { imports = [ kubenix.modules.submodule ]; submodule = { name = "boat"; version = "1.2.0"; }; }; } ];
+        imports = [ { _file = "apps/x.nix"; submodules.instances.boat.version = "2.0.0"; } ];
+      }`),
+    ).toContain(
+      'submodules.instances.boat (in apps/x.nix): no version of `boat` is 2.0.0; there are 1.2.0.',
+    );
   });
 
   test('leaves out a required argument of a submodule', () => {
@@ -109,6 +122,19 @@ describe.skipIf(!hasNix)('a module that is wrong', () => {
     expect(
       errorOf('{ submodules.imports = [ { module = { }; } ]; submodules.instances.x = { }; }'),
     ).toContain('must import `kubenix.modules.submodule`');
+    expect(
+      errorOf(
+        '{ submodules.imports = [ (builtins.toFile "boat.nix" "{ }") ]; submodules.instances.x = { }; }',
+      ),
+    ).toMatch(/submodules\.imports: \S*boat\.nix is no submodule/);
+  });
+
+  test('fetches a chart without hash', () => {
+    expect(
+      errorOf(
+        '{ kubenix, ... }: { imports = [ kubenix.modules.helm ]; kubernetes.helm.releases.r.chart = kubenix.lib.helm.fetch { chart = "redis"; }; kubernetes.resources.configMaps.c.data.chart = "${(kubenix.lib.helm.fetch { chart = "redis"; })}"; }',
+      ),
+    ).toContain('kubenix.lib.helm.fetch: the chart "redis" has no `sha256`');
   });
 
   test.each([

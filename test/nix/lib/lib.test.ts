@@ -36,7 +36,7 @@ describe.skipIf(!hasNix)('embedded lib', () => {
         let
           lib = import ./nix/lib;
           fails = value: !(builtins.tryEval value).success;
-        in [ (lib ? licenses) (fails lib.licenses) (lib.types ? fileset) (fails lib.types.fileset) ]
+        in [ (lib ? licenses) (fails lib.licenses) (lib.fileset ? gitTracked) (fails lib.fileset.gitTracked) ]
       `),
     ).toEqual([true, true, true, true]);
   });

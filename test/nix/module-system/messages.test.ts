@@ -53,6 +53,31 @@ describe.skipIf(!hasNix)('messages of the module system', () => {
       /option `port` takes a value of type `16 bit.*`\. Definitions:\n\s+- .*m1\.nix:2:3: "80"/,
     ],
     [
+      'a number in quotes: what to write',
+      ['{ port = "80"; }'],
+      /m1\.nix:1:3: "80"\n\s+Write `port = 80;`\./,
+    ],
+    [
+      'a number that is no text: what to write',
+      ['{ names = [ 80 ]; }'],
+      /`names\."\[definition 1-entry 1\]"` takes.*\n.*\n\s+Write `"80"`\./,
+    ],
+    [
+      'one value where a list is expected: what to write',
+      ['{ names = "bow"; }'],
+      /Write `names = \[ "bow" \];`\./,
+    ],
+    [
+      'one value of which no list can be made: no advice',
+      ['{ names = 80; }'],
+      /m1\.nix:1:3: 80\n(?!\s+Write)/,
+    ],
+    [
+      'definitions beside `config`: the file once',
+      ['{ config = { }; port = 80; }'],
+      /error: module \S*m1\.nix has `config` or `options` and, beside them, `port`/,
+    ],
+    [
       'behind mkIf',
       ['{ lib, ... }: {\n  config = lib.mkIf true {\n    port = "80";\n  };\n}'],
       /m1\.nix:3:5: "80"/,

@@ -28,6 +28,16 @@ const cases: [string, string, unknown][] = [
     ),
     '[s]\na=1\nb=true\nc=x\nc=y\n\n[t]\n',
   ],
+  [
+    'keyValue',
+    generated('keyValue { listsAsDuplicateKeys = true; }', '{ A = 1; B = true; C = [ "x" "y" ]; }'),
+    'A=1\nB=true\nC=x\nC=y\n',
+  ],
+  [
+    'writeTextFile',
+    'builtins.readFile (pkgs.writeTextFile { name = "n"; text = "text"; executable = true; })',
+    'text',
+  ],
   ['writeText', 'builtins.readFile (pkgs.writeText "notes.txt" "text")', 'text'],
   [
     'packages become store paths',
@@ -64,11 +74,22 @@ describe.skipIf(!hasNix)('pkgs stand-in', () => {
     expect(runNix(`${PKGS} builtins.readFile ${built}`).stderr).toContain(
       'pkgs.runCommand "patched": its result is needed during evaluation',
     );
+    const fetched = [
+      'pkgs.fetchFromGitHub { owner = "o"; repo = "charts"; rev = "v1"; hash = ""; }',
+      'pkgs.fetchurl { url = "https://charts.example/redis-1.2.tgz"; hash = ""; }',
+      'pkgs.stdenv.mkDerivation { pname = "p"; version = "1"; }',
+    ].map((each) => `(${each}).chart.chart`);
+    expect(evaluate(`${PKGS} [ ${fetched.map((each) => `(${each})`).join(' ')} ]`)).toEqual([
+      'charts',
+      'redis-1.2.tgz',
+      'p-1',
+    ]);
   });
 
   it('says what to do about the rest', () => {
-    expect(runNix(`${PKGS} pkgs.fetchurl`).stderr).toContain(
-      "pkgs.fetchurl: not in Gantry's pkgs stand-in; use gantry.override { pkgs = …; }",
+    expect(runNix(`${PKGS} pkgs.jq`).stderr).toContain(
+      "pkgs.jq: not in Gantry's pkgs stand-in; use gantry.override { pkgs = …; }",
     );
+    expect(runNix(`${PKGS} pkgs.formats.hocon`).stderr).toContain('pkgs.formats.hocon: not in');
   });
 });

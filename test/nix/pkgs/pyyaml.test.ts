@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { kubenixGolden } from '../../support/kubenix-fixtures.ts';
 import { evaluate, hasNix } from '../support/nix-eval.ts';
 
 const PRINT = 'map (import (nix + "/pkgs/pyyaml.nix") { inherit lib; }) input';
@@ -14,16 +16,17 @@ print(json.dumps([
     for v in json.load(sys.stdin)
 ]))`;
 
-function python(values: readonly unknown[]): { status: number | null; stdout: string } {
+/** The oracle on a JSON list of values. */
+function python(values: string): { status: number | null; stdout: string } {
   const { status, stdout } = spawnSync('/usr/bin/python3', ['-c', ORACLE], {
-    input: JSON.stringify(values),
+    input: values,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
   return { status, stdout };
 }
 
-const hasOracle = python([]).status === 0;
+const hasOracle = python('[]').status === 0;
 
 // Text made of what decides between styles and where lines break.
 const piece = fc.constantFrom(
@@ -126,11 +129,7 @@ describe.skipIf(!hasNix)('pkgs/pyyaml.nix', () => {
     const seed = Number(process.env['FC_SEED'] ?? 20261123);
     const values = fc.sample(tree, { seed, numRuns: 600 });
     const ours = evaluate(PRINT, values) as string[];
-    const { stdout } = spawnSync('/usr/bin/python3', ['-c', ORACLE], {
-      input: json(values.map(sorted)),
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    });
+    const { stdout } = python(json(values.map(sorted)));
     const theirs = JSON.parse(stdout) as string[];
     for (const [index, value] of values.entries())
       expect(ours[index], `seed ${seed}, value ${JSON.stringify(value)}`).toBe(theirs[index]);
@@ -140,6 +139,13 @@ describe.skipIf(!hasNix)('pkgs/pyyaml.nix', () => {
     const read = (name: string) =>
       readFileSync(fileURLToPath(new URL(`../../golden/pyyaml/${name}`, import.meta.url)), 'utf8');
     expect(evaluate(PRINT, [JSON.parse(read('hazards.json'))])).toEqual([read('hazards.yaml')]);
+  });
+
+  it.skipIf(!hasOracle)('the text of the fixture to-yaml-str is what PyYAML prints', () => {
+    const configMap = kubenixGolden('to-yaml-str')['texts.nix']?.at(-1);
+    const data = z.object({ data: z.record(z.string(), z.string()) }).parse(configMap).data;
+    const printed = JSON.parse(python(`[${data['value.json'] ?? ''}]`).stdout) as unknown;
+    expect(printed).toEqual([data['value.yaml']]);
   });
 
   it('does not overflow on long text without line breaks', () => {

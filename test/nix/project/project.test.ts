@@ -158,15 +158,20 @@ describe.skipIf(!hasNix)('mkProject', () => {
         }; } ];
         submodules.instances.tug = { submodule = "boat"; args.size = 3; };
         submodules.instances.barge = { submodule = "boat"; args = { size = 1; hook = x: x; }; };
+        submodules.instances.raft = {
+          submodule = "boat";
+          args = { size = 1; hook = kubenix.lib.helm.fetch { chart = "redis"; sha256 = ""; }; };
+        };
       }`,
     });
     const entry = (evaluate(project('bundle.modules')) as Modules)['a.nix'];
     expect(entry?.releases).toEqual({
       barge: { submodule: 'boat' },
+      raft: { submodule: 'boat' },
       tug: { submodule: 'boat', args: { size: 3 } },
     });
     const file = join(root, 'boat.json');
-    const [barge, tug] = ['barge', 'tug'].map((instance) => ({
+    const imported = ['barge', 'raft', 'tug'].map((instance) => ({
       file,
       first: ['CustomResourceDefinition', 'Namespace'],
       hash: true,
@@ -179,8 +184,8 @@ describe.skipIf(!hasNix)('mkProject', () => {
         },
       },
     }));
-    expect(entry?.imports).toEqual([barge, tug]);
-    expect(entry?.warnings).toHaveLength(2);
+    expect(entry?.imports).toEqual(imported);
+    expect(entry?.warnings).toHaveLength(3);
   });
 
   test('a chart that a build has patched is a request, whatever its name', () => {

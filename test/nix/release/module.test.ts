@@ -273,7 +273,7 @@ describe.skipIf(!hasNix)('the arguments of a release', () => {
       map (option: option.name) (lib.filter
         (option: !(lib.hasInfix "_module" option.name) && ((option.description or "") == "" || !(option ? example)))
         (lib.optionAttrSetToDocList (lib.evalModules { modules = [ {
-          options = import (nix + "/release/module/arguments.nix") { inherit lib; name = "demo"; defaults = { }; };
+          options = import (nix + "/release/module/arguments.nix") { inherit lib; } { name = "demo"; defaults = { }; };
         } ]; }).options))`);
     expect(bare).toEqual([]);
   });

@@ -7,7 +7,7 @@ const EVALUATE = `
     ctx = {
       release = { name = "demo"; namespace = "apps"; };
       chart = { name = "app-template"; version = "4.1.1+x"; };
-      capabilities.kubeVersion = "1.34";
+      capabilities = { kubeVersion = "1.34"; apiVersions = [ "x/v1" ]; };
       labelsAs = "Helm";
       name = "demo";
       fullname = "demo-full";
@@ -46,11 +46,63 @@ const texts: [string, string][] = [
     'more ab a',
   ],
   ['{{ .Capabilities.KubeVersion.Version }}', 'v1.34.0'],
+  [
+    '{{ .Capabilities.APIVersions.Has "x/v1" }}{{ $.Capabilities.APIVersions.Has "y/v1" }}',
+    'truefalse',
+  ],
+  ['{{ if .Values.missing }}a{{ else if .Values.on }}b{{ else }}c{{ end }}', 'b'],
+  ['{{ if not .Values.on }}a{{ end }}{{ if .Values.list -}} x {{- end }}', 'x'],
+  [
+    '{{ with .Values.nested }}{{ .text }} {{ $.Release.Name }}{{ end }}',
+    'inner {{ .Release.Name }} demo',
+  ],
+  ['{{ with $n := .Values.missing }}a{{ else }}{{ .Values.port }}{{ end }}', '8080'],
+  ['{{ range .Values.list }}<{{ . }}>{{ else }}none{{ end }}', '<a><b>'],
+  ['{{ range $i, $e := .Values.list }}{{ if $i }},{{ end }}{{ $e }}{{ end }}', 'a,b'],
+  ['{{ range $k, $v := dict "b" 1 "a" 2 }}{{ $k }}{{ $v }}{{ end }}', 'a2b1'],
+  [
+    '{{ range .Values.missing }}x{{ else }}none{{ end }}{{ range until 3 }}{{ . }}{{ end }}',
+    'none012',
+  ],
+  ['{{ $x := "a" }}{{ range .Values.list }}{{ $x = cat $x . }}{{ end }}{{ $x }}', 'a a b'],
+  ['{{ $x := "a" }}{{ if true }}{{ $x := "b" }}{{ $x }}{{ end }}{{ $x }}', 'ba'],
+  ['{{ $x := dict "a" (list 1 2) }}{{ index $x.a 1 }}', '2'],
+  ['{{ tpl "{{ .text }}" (dict "text" "own") }}', 'own'],
+  ['{{ (split "@" "1.2@sha256:x")._0 }}', '1.2'],
+  ['{{ b64enc "hello" }} {{ b64enc "hell" }} {{ "aGVs" | b64dec }}', 'aGVsbG8= aGVsbA== hel'],
+  ['{{ sha1sum "a" | trunc 8 }} {{ sha256sum "a" | trunc 8 }}', '86f7e437 ca978112'],
+  [
+    String.raw`{{ regexReplaceAll "(\\w)-(\\w)" "a-b" "$1$1-$2" }} {{ regexMatch "^\\d+$" "12" }}`,
+    'aa-b true',
+  ],
+  ['{{ keys .Values.tree | join "," }} {{ has "a" .Values.list }} {{ eq 3 1 2 3 }}', 'n true true'],
+  [
+    '{{ merge (dict "a" 1) (dict "a" 2 "b" 3) | toJson }} {{ omit (dict "a" 1 "b" 2) "b" }}',
+    '{"a":1,"b":3} map[a:1]',
+  ],
+  ['{{ kindOf .Values.list }} {{ kindIs "string" "a" }}', 'slice true'],
+  ['{{ fromJson "[1, 2]" | reverse }}{{ concat .Values.list (list "c") | last }}', '[2 1]c'],
 ];
 
 const refused: [string, string][] = [
-  ['{{ if .Values.on }}x{{ end }}', 'the template function ‘if’ is not known; write it in Nix'],
-  ['{{ $x := 1 }}', 'is more than this template language knows; write it in Nix'],
+  ['{{ if .Values.on }}x', '‘{{ if }}’ has no ‘{{ end }}’'],
+  ['{{ if .Values.on }}x{{ else }}y', '‘{{ else }}’ has no ‘{{ end }}’'],
+  ['x{{ end }}', '‘{{ end }}’ closes nothing'],
+  [
+    '{{ define "x" }}{{ end }}',
+    '‘{{ define }}’ is more than this template language knows; write it in Nix',
+  ],
+  ['{{ $x }}', 'the template variable ‘$x’ is not known'],
+  ['{{ $x = 1 }}', 'the template variable ‘$x’ is not known'],
+  ['{{ $a, $b := .Values.list }}', 'gives two variables one value'],
+  ['{{ range "abc" }}{{ end }}', '‘range’ wants a list or an attribute set, not the string "abc"'],
+  ['{{ .Values.port "x" }}', '‘.Values.port’ takes no arguments'],
+  ['{{ regexMatch "a|b" "a" }}', 'holds ‘|’, which is not known here'],
+  ['{{ b64enc "é" }}', '‘b64enc’ knows ASCII only'],
+  [String.raw`{{ quote "\w" }}`, 'is more than this template language knows'],
+  ['{{ now }}', 'the template function ‘now’ is not known; write it in Nix'],
+  ['{{ joim "," .Values.list }}', 'the template function ‘joim’ is not known; did you mean join?'],
+  ['{{ fail "no" }}', 'no'],
   ['{{ .Values.a.b }}', '‘.Values.a.b’: there is nothing to look ‘b’ up in'],
   ['{{ .Release.Name', 'has no closing ‘}}’'],
   ['{{ include "other" . }}', 'the template ‘other’ cannot be included'],

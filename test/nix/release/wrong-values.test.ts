@@ -153,6 +153,60 @@ const cases: Record<string, [object, ...string[]]> = {
     withMain({ rbac: { roles: { a: { type: 'Role', rules: [] } } } }),
     'rbac.roles.a.rules: must not be empty',
   ],
+  'references by two ways': [
+    withMain({
+      service,
+      rbac: {
+        bindings: {
+          a: {
+            type: 'RoleBinding',
+            roleRef: { kind: 'Role', name: 'x' },
+            subjects: [{ kind: 'ServiceAccount', name: 's', identifier: 's', namespace: 'n' }],
+          },
+        },
+      },
+      serviceMonitor: { a: { service: {}, endpoints: [{}] } },
+      ingress: {
+        a: {
+          hosts: [
+            { host: 'x', paths: [{ path: '/', service: { name: 'a', identifier: 'b', port: 1 } }] },
+          ],
+        },
+      },
+    }),
+    'rbac.bindings.a.subjects[0]: must be { identifier } or { kind, name, namespace }',
+    'ingress.a.hosts[0].paths[0].service: must be { name, port } with an integer port, or { identifier, port }',
+    'serviceMonitor.a.service: needs exactly one of name, identifier',
+  ],
+  'monitor of a service that is not there': [
+    withMain({
+      service,
+      serviceMonitor: {
+        a: { service: { identifier: 'b' }, selector: { matchLabels: {} }, endpoints: [{}] },
+      },
+    }),
+    'serviceMonitor.a.service.identifier: there is no enabled Service ‘b’ (there are: main)',
+  ],
+  'content that is no text': [
+    withMain({
+      configMaps: { a: { data: { port: 80 } } },
+      secrets: { a: { stringData: { b: true } } },
+    }),
+    'configMaps.a.data.port: must be a string, got 80',
+    'secrets.a.stringData.b: must be a string, got true',
+  ],
+  'more than name and key of a secret': [
+    container({
+      env: {
+        A: { secretKeyRef: { name: 'a', key: 'b', optional: true } },
+        B: { valueFrom: { secretKeyRef: { name: 'a', key: 'b', optional: true } } },
+        C: { secretKeyRef: { key: 'b' } },
+      },
+    }),
+    'controllers.main.containers.main.env.A.secretKeyRef.optional: is not known',
+    'controllers.main.containers.main.env.B.valueFrom.secretKeyRef.optional: is not known',
+    'controllers.main.containers.main.env.C.secretKeyRef.name: is required',
+  ],
   'policy for nobody': [
     withMain({ networkpolicies: { a: { policyTypes: ['Ingress'], rules: {} } } }),
     'networkpolicies.a: needs a controller or a podSelector',

@@ -114,6 +114,35 @@ describe.skipIf(!hasNix)('gantry values convert', () => {
     ]);
   });
 
+  test('the chart of a reference is told by the document it names, else by the values', async () => {
+    const values =
+      'controllers: { a: { containers: { a: { image: { repository: a, tag: b } } } } }';
+    const release = (given: string) => `kind: HelmRelease
+metadata: { name: a }
+spec: { chartRef: { kind: OCIRepository, name: source }, values: { ${given} } }
+`;
+    const source = (url: string, tag: string) => `---
+kind: OCIRepository
+metadata: { name: source }
+spec: { url: "oci://ghcr.io/${url}", ref: { tag: ${tag} } }
+`;
+    const told = async (text: string) => {
+      const { value, diagnostics } = {
+        value: undefined,
+        diagnostics: [],
+        ...(await convert(text)),
+      };
+      return [...diagnostics, ...(value?.diagnostics ?? [])].map(({ code }) => code);
+    };
+    expect(await told(release(values))).toEqual(['values/chart']);
+    expect(await told(release(values) + source('x/app-template', '4.1.1'))).toEqual([]);
+    expect(await told(release(values) + source('x/app-template', '5.0.0'))).toEqual([
+      'values/version',
+    ]);
+    expect(await told(release(values) + source('x/redis', '4.1.1'))).toEqual(['use/values']);
+    expect(await told(release('replicas: 1'))).toEqual(['use/values']);
+  });
+
   test('values that app-template refuses are refused with their paths', async () => {
     const [finding = ''] = await findings(
       'controllers: { main: { containers: { main: { imag: { repository: a, tag: b } } } } }',

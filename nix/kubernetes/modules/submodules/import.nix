@@ -2,16 +2,17 @@
 # evaluated once without arguments, as far as name, version and the like need it.
 { lib, specialArgs }:
 let
-  inherit (lib) elem mkOption types;
+  inherit (lib) any elem findFirst mkOption types;
 
   evaluated = modules: lib.evalModules {
     inherit specialArgs;
     modules = modules ++ [ ../base.nix { _module.args.check = false; } ];
   };
+  nameOf = modules: if any types.path.check modules then toString (findFirst types.path.check null modules) else "an imported module";
   describe = modules:
     let inherit (evaluated modules) config; in
     if elem "submodule" config._m.features then config
-    else throw "submodules.imports: an imported module is no submodule; it must import `kubenix.modules.submodule` and set `submodule.name`.";
+    else throw "submodules.imports: ${nameOf modules} is no submodule; it must import `kubenix.modules.submodule` and set `submodule.name`.";
 in
 import ../../record.nix { inherit lib; } {
   options = {
@@ -31,6 +32,12 @@ import ../../record.nix { inherit lib; } {
     definition = mkOption {
       description = "What the submodule says about itself.";
       type = types.attrs;
+    };
+    direct = mkOption {
+      description = "What an instance hands on, as a function of its arguments, where the module need not be evaluated for it.";
+      internal = true;
+      type = types.nullOr types.raw;
+      default = null;
     };
     exportAs = mkOption {
       description = "Module argument under which the exports of the submodule are available.";

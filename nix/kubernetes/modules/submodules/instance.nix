@@ -3,9 +3,18 @@
 { lib, pkgs, specialArgs, choice, cfg }:
 { name, config, options, ... }:
 let
-  inherit (lib) mkAliasDefinitions mkForce mkOption types;
+  inherit (lib)
+    concatMap concatStringsSep filter mkAliasDefinitions mkForce mkOption mkOptionDefault optionalString showOption types unique;
 
-  submodule = choice.find { inherit (cfg) imports; name = config.submodule; inherit (config) version; };
+  submodule = choice.find {
+    inherit (cfg) imports;
+    name = config.submodule;
+    inherit (config) version;
+    instance = showOption [ "submodules" "instances" name ] + optionalString (files != [ ]) " (in ${concatStringsSep ", " files})";
+  };
+  isWritten = option: option.highestPrio < (mkOptionDefault null).priority;
+  files = unique (concatMap (option: option.files)
+    (filter isWritten [ options.submodule options.version options.args options.config ]));
   defaults = choice.defaults { inherit (cfg) defaults; inherit submodule; };
 
   module = {

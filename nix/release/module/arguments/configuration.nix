@@ -1,5 +1,5 @@
 # The configuration of the application: its file, and what its Secrets do.
-{ lib, ... }:
+{ lib }:
 let
   inherit (lib) mkOption types;
 

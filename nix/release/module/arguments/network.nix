@@ -1,47 +1,58 @@
 # How the application is reached.
-{ lib, name, defaults }:
+{ lib }:
 let
   inherit (lib) mkOption optional types;
+
+  # Types are made once, not for every instance.
+  text = types.nullOr types.str;
+  texts = types.attrsOf types.str;
+  port = types.nullOr types.port;
+  ports = types.attrsOf types.port;
+  hosts = types.listOf types.str;
+  serviceType = types.enum [ "ClusterIP" "LoadBalancer" "NodePort" ];
+in
+{ name, defaults }:
+let
   domain = defaults.domain or null;
 in
 {
   namespace = mkOption {
-    type = types.nullOr types.str;
+    type = text;
     default = null;
     description = "Namespace of the release; null for that of the surrounding module.";
     example = "applications";
   };
 
   port = mkOption {
-    type = types.nullOr types.port;
+    type = port;
     default = null;
     description = "Port that the application listens on, called `http`; the Service has the same. Without one there is no Service.";
     example = 8080;
   };
 
   extraPorts = mkOption {
-    type = types.attrsOf types.port;
+    type = ports;
     default = { };
     description = "Further ports by name.";
     example = { bridge = 18790; };
   };
 
   serviceType = mkOption {
-    type = types.enum [ "ClusterIP" "LoadBalancer" "NodePort" ];
+    type = serviceType;
     default = "ClusterIP";
     description = "Type of the Service.";
     example = "LoadBalancer";
   };
 
   serviceAnnotations = mkOption {
-    type = types.attrsOf types.str;
+    type = texts;
     default = { };
     description = "Annotations of the Service, such as those of `kubenix.lib.serviceAnnotationFor`.";
     example = { "lbipam.cilium.io/ips" = "10.10.0.21"; };
   };
 
   hosts = mkOption {
-    type = types.listOf types.str;
+    type = hosts;
     default = optional (domain != null) "${name}.${domain}";
     defaultText = lib.literalExpression "[ (kubenix.lib.domainFor name) ]";
     description = ''
@@ -52,7 +63,7 @@ in
   };
 
   ingressClass = mkOption {
-    type = types.nullOr types.str;
+    type = text;
     default = defaults.ingressClass or null;
     defaultText = lib.literalExpression "kubenix.lib.defaults.ingressClass";
     description = "Class of the ingress; null for the cluster's default.";
@@ -60,14 +71,14 @@ in
   };
 
   ingressAnnotations = mkOption {
-    type = types.attrsOf types.str;
+    type = texts;
     default = { };
     description = "Annotations of the ingress.";
     example = { "cert-manager.io/cluster-issuer" = "letsencrypt"; };
   };
 
   tlsSecret = mkOption {
-    type = types.nullOr types.str;
+    type = text;
     default = defaults.tlsSecret or null;
     defaultText = lib.literalExpression "kubenix.lib.defaults.tlsSecret";
     description = "Secret with the certificate of the ingress; null for an ingress without TLS.";

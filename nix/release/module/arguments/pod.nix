@@ -1,5 +1,5 @@
 # How and where the pod runs.
-{ lib, ... }:
+{ lib }:
 let
   inherit (lib) mkOption types;
 

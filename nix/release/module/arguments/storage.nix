@@ -1,9 +1,9 @@
 # The volume that keeps the application's data.
-{ lib, defaults, ... }:
+{ lib }:
 let
   inherit (lib) mkOption types;
 
-  volume = types.submodule {
+  volumeWith = storageClass: types.nullOr (types.submodule {
     # Whatever else an app-template persistence item takes: type, globalMounts, advancedMounts, retain, …
     freeformType = types.attrsOf types.anything;
 
@@ -22,7 +22,7 @@ let
       };
       storageClass = mkOption {
         type = types.nullOr types.str;
-        default = defaults.storageClass or null;
+        default = storageClass;
         defaultText = lib.literalExpression "kubenix.lib.defaults.storageClass";
         description = "Storage class of the claim; null for the cluster's default, `-` for none.";
         example = "rook-ceph-block";
@@ -46,11 +46,15 @@ let
         example = "/home/node/.openclaw";
       };
     };
-  };
+  });
+
+  # Made once where the project says nothing about storage classes.
+  volume = volumeWith null;
 in
+{ defaults, ... }:
 {
   persistence = mkOption {
-    type = types.nullOr volume;
+    type = if defaults ? storageClass then volumeWith defaults.storageClass else volume;
     default = null;
     description = ''
       A volume of the application's own: a PersistentVolumeClaim called like the release. Other names of an

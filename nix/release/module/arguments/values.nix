@@ -1,5 +1,5 @@
 # The way behind the arguments.
-{ lib, ... }:
+{ lib }:
 let
   inherit (lib) mkOption types;
 

@@ -1,5 +1,5 @@
 # What runs.
-{ lib, ... }:
+{ lib }:
 let
   inherit (lib) mkOption toLower types;
 

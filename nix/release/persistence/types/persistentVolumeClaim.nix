@@ -1,7 +1,7 @@
 # A PersistentVolumeClaim: one that exists, or one made for the item (classes/persistent-volume-claim.nix).
 toolbox@{ schema, kubernetes, fields, value, ... }:
 let
-  inherit (schema) bool both enum string;
+  inherit (schema) bool both string;
   inherit (value) isEmpty;
   own = import ../fields.nix toolbox;
 
@@ -10,7 +10,7 @@ let
   made = both [
     (own.shape {
       required = {
-        accessMode = enum [ "ReadWriteOnce" "ReadOnlyMany" "ReadWriteMany" "ReadWriteOncePod" ];
+        accessMode = string;
         size = string;
       };
       optional = fields.common // {

@@ -4,11 +4,17 @@
 let
   text = import ./text.nix { inherit lib; };
   logic = import ./logic.nix { inherit lib; };
+  encoding = import ./encoding.nix { inherit lib; };
   collection = import ./collection.nix { inherit lib; };
   library = import ./library.nix { inherit lib; };
 in
 {
   inherit (text) print;
 
-  table = environment: text.table environment // logic.table environment // collection.table environment // library.table environment;
+  table = environment:
+    text.table environment
+    // encoding.table environment
+    // logic.table environment
+    // collection.table environment
+    // library.table environment;
 }

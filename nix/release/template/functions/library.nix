@@ -4,6 +4,8 @@ let
   inherit (import ../../value.nix { inherit lib; }) show;
 
   names = ctx: {
+    "bjw-s.common.lib.metadata.selectorLabels" = 
+      "app.kubernetes.io/name: ${ctx.name}\napp.kubernetes.io/instance: ${ctx.release.name}";
     "bjw-s.common.lib.chart.names.name" = ctx.name;
     "bjw-s.common.lib.chart.names.fullname" = ctx.fullname;
     "bjw-s.common.lib.chart.names.chart" =
@@ -14,7 +16,7 @@ in
   table = { ctx, fail, tpl }: {
     tpl = {
       arity = 2;
-      of = text: _context: if builtins.isString text then tpl text else fail "‘tpl’ wants a text, not ${show text}";
+      of = text: context: if builtins.isString text then tpl context text else fail "‘tpl’ wants a text, not ${show text}";
     };
     include = {
       arity = 2;

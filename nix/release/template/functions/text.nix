@@ -115,7 +115,6 @@ in
     toString = one print;
     print = { any = 1; of = concatMapStringsSep "" print; };
     printf = { any = 1; of = list: format fail (builtins.head list) (builtins.tail list); };
-    sha256sum = one (value: builtins.hashString "sha256" (print value));
     title = one (value: title (print value));
     nospace = one (value: builtins.replaceStrings [ " " "\t" "\n" "\r" ] [ "" "" "" "" ] (print value));
     trimAll = two (marks: value: trimMarks (print marks) (print value));

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { AuditedFile } from '../../../pipeline/secrets/audit.ts';
 import { toRunOptions, withCommonOptions, type CommonArguments } from '../../arguments.ts';
-import { endCommand } from '../../end.ts';
+import { endWith } from '../../end.ts';
 
 /** `gantry secrets audit` */
 export function addAudit(secrets: Command): void {
@@ -14,22 +14,15 @@ export function addAudit(secrets: Command): void {
 
 async function runAudit(given: CommonArguments): Promise<void> {
   const { auditSecrets } = await import('../../../pipeline/secrets/audit.ts');
-  const { findRoot } = await import('../../find-root.ts');
   const options = toRunOptions(given);
   const result = await auditSecrets(options);
-  const root = await findRoot(options);
-  if (!result.ok) {
-    endCommand({ json: given.json, diagnostics: result.diagnostics, root });
-    return;
-  }
-  const { files, diagnostics } = result.value;
-  const recipients = byRecipient(files);
-  if (!given.json) {
-    for (const { recipient, opens } of recipients) {
-      process.stdout.write(`${recipient}\n${opens.map((path) => `  ${path}\n`).join('')}`);
-    }
-  }
-  endCommand({ json: given.json, diagnostics, root, members: { recipients, files } });
+  await endWith({ given, options, result }, ({ files, diagnostics }) => {
+    const recipients = byRecipient(files);
+    const text = recipients.map(({ recipient, opens }) =>
+      [recipient, ...opens.map((path) => `  ${path}`), ''].join('\n'),
+    );
+    return { text: text.join(''), diagnostics, members: { recipients, files } };
+  });
 }
 
 function byRecipient(files: readonly AuditedFile[]): { recipient: string; opens: string[] }[] {

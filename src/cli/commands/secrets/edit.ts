@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { createInterface } from 'node:readline/promises';
 import type { Diagnostic } from '../../../core/diagnostic.ts';
 import { toRunOptions } from '../../arguments.ts';
-import { endCommand } from '../../end.ts';
+import { endWith } from '../../end.ts';
 import { printDiagnostics } from '../../reporters/pretty.ts';
 import { storeOf, withStore, type StoreArguments } from './store-option.ts';
 
@@ -26,16 +26,12 @@ export function addEdit(secrets: Command): void {
 export async function runEdit(given: EditArguments): Promise<void> {
   const { editStore } = await import('../../../pipeline/secrets/edit.ts');
   const request = { allowDisk: given.allowDisk ?? false, again: askAgain, ...storeOf(given) };
-  const result = await editStore(request, toRunOptions(given));
-  if (result.ok && !given.json) {
-    const { store, changed } = result.value;
-    process.stdout.write(changed ? `${store} is changed\n` : `nothing changed in ${store}\n`);
-  }
-  endCommand({
-    json: given.json,
-    diagnostics: result.ok ? [] : result.diagnostics,
-    members: result.ok ? { ...result.value } : {},
-  });
+  const options = toRunOptions(given);
+  const result = await editStore(request, options);
+  await endWith({ given, options, result }, ({ store, changed }) => ({
+    text: changed ? `${store} is changed\n` : `nothing changed in ${store}\n`,
+    members: { store, changed },
+  }));
 }
 
 /** On a terminal a mistake need not cost the edit. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { toRunOptions } from '../../arguments.ts';
-import { endCommand } from '../../end.ts';
+import { endWith } from '../../end.ts';
 import { storeOf, withStore, type StoreArguments } from './store-option.ts';
 
 /** `gantry secrets get` */
@@ -13,12 +13,10 @@ export function addGet(secrets: Command): void {
 /** Prints one value: the only command that shows one. */
 export async function runGet(key: string, given: StoreArguments): Promise<void> {
   const { getSecret } = await import('../../../pipeline/secrets/get.ts');
-  const result = await getSecret({ key, ...storeOf(given) }, toRunOptions(given));
-  if (!result.ok) {
-    endCommand({ json: given.json, diagnostics: result.diagnostics });
-    return;
-  }
-  const { store, value } = result.value;
-  if (!given.json) process.stdout.write(value.includes('\n') ? value : `${value}\n`);
-  endCommand({ json: given.json, diagnostics: [], members: { key, store, value } });
+  const options = toRunOptions(given);
+  const result = await getSecret({ key, ...storeOf(given) }, options);
+  await endWith({ given, options, result }, ({ store, value }) => ({
+    text: value.includes('\n') ? value : `${value}\n`,
+    members: { key, store, value },
+  }));
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { toRunOptions, withCommonOptions, type CommonArguments } from '../../arguments.ts';
-import { endCommand } from '../../end.ts';
+import { endWith } from '../../end.ts';
 
 /** `gantry secrets new` */
 export function addNew(secrets: Command): void {
@@ -11,11 +11,10 @@ export function addNew(secrets: Command): void {
 
 async function runNew(store: string, given: CommonArguments): Promise<void> {
   const { newStore } = await import('../../../pipeline/secrets/set.ts');
-  const result = await newStore(store, toRunOptions(given));
-  if (result.ok && !given.json) process.stdout.write(`${store} is made\n`);
-  endCommand({
-    json: given.json,
-    diagnostics: result.ok ? [] : result.diagnostics,
-    members: result.ok ? { store } : {},
-  });
+  const options = toRunOptions(given);
+  const result = await newStore(store, options);
+  await endWith({ given, options, result }, () => ({
+    text: `${store} is made\n`,
+    members: { store },
+  }));
 }

@@ -6,7 +6,7 @@ import { failure, success, type Result } from '../../../core/result.ts';
 import { Secret } from '../../../core/secret.ts';
 import { errorCode } from '../../../fs/read.ts';
 import { toRunOptions } from '../../arguments.ts';
-import { endCommand } from '../../end.ts';
+import { endCommand, endWith } from '../../end.ts';
 import { storeOf, withStore, type StoreArguments } from './store-option.ts';
 
 interface SetArguments extends StoreArguments {
@@ -49,17 +49,15 @@ export async function setAndEnd(
   given: StoreArguments,
 ): Promise<void> {
   const { setSecret } = await import('../../../pipeline/secrets/set.ts');
-  const result = await setSecret({ ...entry, ...storeOf(given) }, toRunOptions(given));
-  if (!result.ok) {
-    endCommand({ json: given.json, diagnostics: result.diagnostics });
-    return;
-  }
-  const { store, recipient } = result.value;
-  if (!given.json) {
-    process.stdout.write(`${entry.key} is set in ${store}\n`);
-    if (recipient !== undefined) process.stdout.write(`recipient: ${recipient}\n`);
-  }
-  endCommand({ json: given.json, diagnostics: [], members: { key: entry.key, ...result.value } });
+  const options = toRunOptions(given);
+  const result = await setSecret({ ...entry, ...storeOf(given) }, options);
+  await endWith({ given, options, result }, ({ store, recipient }) => ({
+    text: [
+      `${entry.key} is set in ${store}\n`,
+      ...(recipient === undefined ? [] : [`recipient: ${recipient}\n`]),
+    ].join(''),
+    members: { key: entry.key, store, ...(recipient === undefined ? {} : { recipient }) },
+  }));
 }
 
 async function readValue({ valueFrom, generate }: SetArguments): Promise<Result<Value>> {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { UpdatedStore } from '../../../pipeline/secrets/update-keys.ts';
 import { toRunOptions, withCommonOptions, type CommonArguments } from '../../arguments.ts';
-import { endCommand } from '../../end.ts';
+import { endWith } from '../../end.ts';
 
 interface UpdateArguments extends CommonArguments {
   readonly dryRun?: boolean;
@@ -18,20 +18,13 @@ export function addUpdatekeys(secrets: Command): void {
 async function runUpdatekeys(stores: readonly string[], given: UpdateArguments): Promise<void> {
   const { updateStoreKeys } = await import('../../../pipeline/secrets/update-keys.ts');
   const dryRun = given.dryRun ?? false;
-  const result = await updateStoreKeys({ stores, dryRun }, toRunOptions(given));
-  if (!result.ok) {
-    endCommand({ json: given.json, diagnostics: result.diagnostics });
-    return;
-  }
-  const { diagnostics } = result.value;
-  if (!given.json) {
-    for (const store of result.value.stores) process.stdout.write(describe(store, dryRun));
-  }
-  endCommand({
-    json: given.json,
-    diagnostics,
-    members: { stores: result.value.stores, dryRun },
-  });
+  const options = toRunOptions(given);
+  const result = await updateStoreKeys({ stores, dryRun }, options);
+  await endWith({ given, options, result }, (report) => ({
+    text: report.stores.map((store) => describe(store, dryRun)).join(''),
+    diagnostics: report.diagnostics,
+    members: { stores: report.stores, dryRun },
+  }));
 }
 
 function describe({ store, changed, added, removed }: UpdatedStore, dryRun: boolean): string {

@@ -139,6 +139,10 @@ in
   optionType = f: [ [ (merge f [ types.int ]).name "int" ] [ (merge f [ (types.enum [ 2 ]) (types.enum [ 1 ]) ]).description "one of 2, 1" ] [ (merge f [ types.int types.str ]).name throws ] ];
   package = f: [ [ (takes f [ drv store "/x" 1 ]) [ true true false false ] ] [ (merge f [ drv ]).name "p" ] ];
   passwdEntry = f: [ [ (takes (f types.str) [ "a" "a:b" "a\nb" ]) [ true false false ] ] ];
+  fileset = f: [
+    [ (takes f [ ./. lib.fileset.empty "/a" 1 ]) [ true true false false ] ]
+    [ (map baseNameOf (lib.fileset.toList (merge f [ ./types.nix ./misc.nix ./types.nix ]))) [ "misc.nix" "types.nix" ] ]
+  ];
   path = f: [ [ (takes f [ "/a" "a" ./. drv 1 ]) [ true false true true false ] ] ];
   pathInStore = f: [ [ (takes f [ store "/a" builtins.storeDir ]) [ true false false ] ] ];
   pathWith = f: [ [ (takes (f { absolute = false; }) [ "a" "/a" ]) [ true false ] ] [ (f { inStore = true; absolute = false; }).name throws ] [ (f { inStore = false; }).description "path not in the Nix store" ] ];
