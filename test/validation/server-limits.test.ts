@@ -33,7 +33,7 @@ const surge = (maxSurge: Json) => {
 };
 
 /** What is checked · wrong · where it is found · right, and at the edge of it. */
-const CASES: readonly (readonly [string, JsonObject, string, readonly JsonObject[]])[] = [
+const CASES: readonly (readonly [string, JsonObject, string, ...JsonObject[]])[] = [
   [
     'container name',
     container({ name: 'My_app' }),
@@ -168,7 +168,9 @@ const CASES: readonly (readonly [string, JsonObject, string, readonly JsonObject
   ['surge', surge('25'), 'format /spec/strategy/rollingUpdate/maxSurge', surge('25%'), surge(1)],
 ];
 
-test.each(CASES)('%s', (_title, wrong, place, ...right) => {
+const NAMED = CASES.map(([title, wrong, place, ...right]) => ({ title, wrong, place, right }));
+
+test.each(NAMED)('$title', ({ wrong, place, right }) => {
   expect(brief(findingsIn(registry, { 'x.yaml': [wrong] }))).toEqual([`schema/${place}`]);
   for (const object_ of right)
     expect(brief(findingsIn(registry, { 'x.yaml': [object_] }))).toEqual([]);
