@@ -16,5 +16,10 @@ export function resolveEcho(reference: Reference): Promise<Result<Tree>> {
       ),
     );
   }
-  return Promise.resolve(success(new Secret(parts.slice(key.length).join('/'))));
+  const rest = parts.slice(key.length);
+  if (key.length === 0) return Promise.resolve(success(new Secret(rest.join('/'))));
+  const last: Tree = new Secret(rest.at(-1) ?? '');
+  return Promise.resolve(
+    success(rest.slice(0, -1).reduceRight<Tree>((inner, part) => ({ [part]: inner }), last)),
+  );
 }
