@@ -40,6 +40,8 @@ describe('what reads like a placeholder and is none', () => {
     ['a list with commas', 'ref+sops://f#a,ref+sops://f#b', /no end/],
     ['one inside another', 'ref+sops://ref+envsubst://$X+/f#k', /inside another/],
     ['one directly behind another', 'ref+echo://abref+echo://ab', /inside another/],
+    ['a brace behind a bare one', '{a: ref+sops://f}', /first part/],
+    ['a tab behind a bare one', 'ref+sops://f#k\tx', /control character/],
     ['a percent sign in the key', 'ref+sops://f#a%2Fb', /percent/],
     ['a colon in the first part of the path', 'ref+sops://a:b/f#k', /first part/],
     ['user information', 'ref+sops://user@host/f#k', /first part/],

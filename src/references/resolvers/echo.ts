@@ -6,7 +6,7 @@ import type { Tree } from '../../core/tree.ts';
 
 /** `ref+echo://TEXT` is TEXT; with `#a/b` the path `a/b/c` reads as the document `{ a: { b: c } }`. */
 export function resolveEcho(reference: Reference): Promise<Result<Tree>> {
-  const parts = reference.path.split('/');
+  const parts = reference.path.replace(/\/+$/, '').split('/');
   const { key } = reference;
   const matches = key.every((part, index) => parts[index] === part);
   if (!matches || key.length >= parts.length) {
