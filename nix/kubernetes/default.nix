@@ -9,23 +9,17 @@ let
     base = ./modules/base.nix;
     k8s = ./modules/k8s.nix;
     submodule = ./modules/submodule.nix;
-    submodules = {
-      _file = ./modules/submodules.nix;
-      key = "kubenix.modules.submodules";
-      imports = [ (import ./modules/submodules.nix { inherit layer; }) ];
-    };
-    helm = {
-      key = "kubenix.modules.helm";
-      imports = [ (import ./modules/helm.nix { inherit (release) render; }) ];
-    };
+    # Not wrapped: how deep a module stands among the imports decides the order of what it defines.
+    submodules = import ./modules/submodules.nix { inherit layer; };
+    helm = import ./modules/helm.nix { inherit (release) render; };
     docker = ./modules/docker.nix;
     docker-image-from-package = ./modules/docker.nix;
   } // genAttrs [ "istio" "test" "testing" ] (name: throw ''
     kubenix.modules.${name}: not in Gantry's kubenix layer.
     Leave the import out, or use `gantry.override { kubenix = …; lib = …; pkgs = …; }` with the real ones.'');
 
-  # The options of `kubernetes` as they are where nobody defines anything; shared by all evaluations.
-  layer = (evalModules { module = modules.k8s; }).config.kubernetes;
+  # The layer as it is where nobody defines anything; shared by all evaluations.
+  layer = (evalModules { module = modules.k8s; }).config;
 
   kubenix = { inherit modules evalModules; lib = import ./lib { inherit lib; }; };
 

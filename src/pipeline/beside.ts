@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { success, type Result } from '../core/result.ts';
 import { findFiles } from '../fs/find.ts';
 import { readText } from '../fs/read.ts';
 import type { KubernetesObject } from '../core/object.ts';
@@ -15,17 +16,20 @@ interface Place {
   readonly outputs: ReadonlySet<string>;
 }
 
-/** What stands in the tree beside the manifest files, such as `flux-system/`, as far as it is about Flux. */
-export async function readBeside({ root, manifestsDir, outputs }: Place): Promise<Beside> {
+/**
+ * What stands in the tree beside the manifest files, such as `flux-system/`, as far as it is about Flux. Code
+ * `config/unreadable` for a folder that cannot be read.
+ */
+export async function readBeside({ root, manifestsDir, outputs }: Place): Promise<Result<Beside>> {
   const globs = ['yaml', 'yml'].map((ending) => `${manifestsDir}/**/*.${ending}`);
-  const found = await findFiles(root, globs);
-  // A folder that cannot be read says nothing here: the commands that need its files tell it.
+  const paths = await findFiles(root, globs);
+  if (!paths.ok) return paths;
   const handWritten = await Promise.all(
-    (found.ok ? found.value : [])
+    paths.value
       .filter((path) => !outputs.has(path.slice(manifestsDir.length + 1)))
       .map((path) => read(root, path)),
   );
-  return { handWritten: handWritten.flat(), prefix: prefixOf(root) };
+  return success({ handWritten: handWritten.flat(), prefix: prefixOf(root) });
 }
 
 /** A file that cannot be read says nothing: it is not Gantry's. */

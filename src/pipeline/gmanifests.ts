@@ -16,6 +16,7 @@ import { evaluateProject, type Project } from './evaluate-project.ts';
 import type { RunOptions } from './options.ts';
 import { addOrigins } from './origins/add.ts';
 import { projectRoot } from './project-root.ts';
+import { userFindings } from './user-rules.ts';
 import { untrackedFindings } from './untracked.ts';
 
 /** What stage gmanifests gives: the project evaluated, decoded and validated. */
@@ -53,7 +54,8 @@ export async function gmanifests(options: RunOptions): Promise<Result<Generated>
 async function generate(root: string, options: RunOptions): Promise<Result<Generated>> {
   const project = await generateAnyway(root, options);
   if (!project.ok) return project;
-  const diagnostics = await addOrigins(project.value.diagnostics, project.value, options);
+  const found = [...project.value.diagnostics, ...(await userFindings(project.value))];
+  const diagnostics = await addOrigins(found, project.value, options);
   if (diagnostics.some(({ severity }) => severity === 'error')) return failure(...diagnostics);
   return success({ ...project.value, diagnostics });
 }
@@ -113,6 +115,7 @@ async function assemble(
     manifestsDir: settings.manifestsDir,
     outputs: new Set(entries.map(([, { output }]) => output)),
   });
+  if (!beside.ok) return beside;
   const diagnostics = [
     ...built.flatMap((item) => item.diagnostics),
     ...entries.flatMap(([module, { warnings }]) =>
@@ -123,7 +126,7 @@ async function assemble(
       entries.map(([module, { output }]) => ({ module, output })),
       { registry: registry.value, settings },
     ),
-    ...validateReferences(files, { ...worldOf(project), beside }, settings),
+    ...validateReferences(files, { ...worldOf(project), beside: beside.value }, settings),
     ...(project.partial || needHelm.length > 0
       ? []
       : checkRollTargets(files, settings.external['secrets'] ?? [])),

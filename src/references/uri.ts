@@ -18,7 +18,12 @@ export function parseReference(scheme: string, body: string): Reference | Proble
   if (typeof path !== 'string') return path;
   const key = decodeKey(fragments[0]);
   if ('message' in key) return key;
-  return { scheme, path, query: rawQuery === undefined ? {} : firstValues(new URLSearchParams(rawQuery)), key };
+  return {
+    scheme,
+    path,
+    query: rawQuery === undefined ? {} : firstValues(new URLSearchParams(rawQuery)),
+    key,
+  };
 }
 
 function splitOnce(text: string, separator: string): string[] {

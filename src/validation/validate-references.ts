@@ -7,7 +7,7 @@ import { buildGraph } from './graph/build.ts';
 import type { World } from './graph/resolve.ts';
 import { TREE_RULES } from './rules/all.ts';
 import type { Finding, TreeRule } from './rules/rule.ts';
-import { applySettings, type RuleSettings } from './settings.ts';
+import { applySettings, isOn, type RuleSettings } from './settings.ts';
 
 /** What the objects of the modules stand in. */
 export interface Surroundings extends World {
@@ -35,12 +35,6 @@ export function validateReferences(
     object: value as KubernetesObject,
   }));
   return applySettings(found, settings, objects).filter(({ code }) => code !== 'rule/no-reason');
-}
-
-function isOn({ code, severity }: TreeRule, { rules }: RuleSettings): boolean {
-  const family = `${code.split('/', 1)[0] ?? ''}/*`;
-  const wanted = [code, family].find((id) => Object.hasOwn(rules, id));
-  return (wanted === undefined ? severity : rules[wanted]) !== 'off';
 }
 
 function toDiagnostic({ code, severity }: TreeRule, finding: Finding): Diagnostic {

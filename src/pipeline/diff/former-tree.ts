@@ -51,8 +51,8 @@ async function fromFolder(
   prefix: string,
   lockFile: string,
 ): Promise<Result<FormerTree>> {
-  const globs = ['yaml', 'yml'].map((ending) => `${prefix}**/*.${ending}`);
-  const paths = await findFiles(folder, globs);
+  const endings = ['yaml', 'yml'].map((ending) => `${prefix}**/*.${ending}`);
+  const paths = await findFiles(folder, endings);
   if (!paths.ok) return paths;
   const read = await Promise.all(
     [...paths.value, lockFile].map(async (path): Promise<Result<[string, string][]>> => {
