@@ -26,7 +26,7 @@ function bashOffers(...words: readonly string[]): string[] {
   const array = words.map((word) => `'${word}'`).join(' ');
   const script = `${completionFor('bash', page)}
 COMP_WORDS=(gantry ${array}); COMP_CWORD=${words.length}; _gantry; printf '%s\\n' "\${COMPREPLY[@]}"`;
-  const { stdout, stderr } = spawnSync('bash', ['-euc', script], { encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync('bash', ['--norc', '-euc', script], { encoding: 'utf8' });
   expect(stderr).toBe('');
   return stdout.split('\n').filter((line) => line !== '');
 }
