@@ -7,7 +7,7 @@
 { lib, choice, config, own, layer }:
 let
   inherit (builtins) head isAttrs isString length mapAttrs removeAttrs;
-  inherit (lib) last;
+  inherit (lib) last showOption;
   cfg = config.submodules;
 
   isPlain = value: isAttrs value && !(value ? _type);
@@ -65,7 +65,12 @@ type: type // {
     let
       definition = head definitions;
       full = type.merge loc definitions;
-      submodule = choice.find { inherit (cfg) imports; name = definition.value.submodule or (last loc); version = null; };
+      submodule = choice.find {
+        inherit (cfg) imports;
+        name = definition.value.submodule or (last loc);
+        version = null;
+        instance = "${showOption loc} (in ${definition.file})";
+      };
     in
     if length definitions == 1 && isSimple definition && submodule.direct or null != null
     then direct { inherit loc definition submodule full; }
