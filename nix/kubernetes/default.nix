@@ -18,8 +18,8 @@ let
     kubenix.modules.${name}: not in Gantry's kubenix layer.
     Leave the import out, or use `gantry.override { kubenix = …; lib = …; pkgs = …; }` with the real ones.'');
 
-  # The options of `kubernetes` as they are where nobody defines anything; shared by all evaluations.
-  layer = (evalModules { module = modules.k8s; }).config.kubernetes;
+  # The layer as it is where nobody defines anything; shared by all evaluations.
+  layer = (evalModules { module = modules.k8s; }).config;
 
   kubenix = { inherit modules evalModules; lib = import ./lib { inherit lib; }; };
 

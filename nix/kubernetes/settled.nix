@@ -8,9 +8,10 @@
    others       objects that are taken as they are */
 { lib }:
 let
-  inherit (builtins) all attrNames concatMap elemAt groupBy head intersectAttrs isAttrs isList isString length listToAttrs map mapAttrs removeAttrs tail;
-  inherit (lib) last optionalAttrs splitString;
+  inherit (builtins) all attrNames attrValues concatMap elemAt groupBy head intersectAttrs isAttrs isList isString length listToAttrs removeAttrs;
+  inherit (lib) optionalAttrs;
 
+  groupVersion = import ./group-version.nix;
   tables = import ./tables.nix;
   objects = import ./objects.nix { inherit lib; };
 
@@ -41,8 +42,8 @@ let
     check;
 
   typeOf = tree: { apiVersion, kind, ... }:
-    let parts = splitString "/" apiVersion; in
-    tree.${if tail parts == [ ] then "core" else head parts}.${last parts}.${kind} or null;
+    let inherit (groupVersion apiVersion) group version; in
+    tree.${group}.${version}.${kind} or null;
 
   withMetadata = { namespace, labels, annotations }: object: object // {
     metadata = optionalAttrs (namespace != null) { inherit namespace; } // object.metadata // {
@@ -68,6 +69,6 @@ let
     objects.ofType type (listToAttrs (map ({ object, ... }: { inherit (object.metadata) name; value = withMetadata metadata object; }) found));
 in
 if all ({ object, type }: type != null && isFree metadata object && isSettled schema schema.kinds.${type.gvk} object) rows
-  && all (found: isUnique (map ({ object, ... }: object.metadata.name) found)) (builtins.attrValues byType)
-then objects.arrange order (concatMap ofType (builtins.attrValues byType) ++ others)
+  && all (found: isUnique (map ({ object, ... }: object.metadata.name) found)) (attrValues byType)
+then objects.arrange order (concatMap ofType (attrValues byType) ++ others)
 else null

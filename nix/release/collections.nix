@@ -1,7 +1,7 @@
 # Where the items of each collection stand in the values. An item with `enabled = false` does not exist.
 { lib, fromFolder }:
 let
-  inherit (lib) attrByPath concatMapAttrs filterAttrs mapAttrs;
+  inherit (lib) concatMapAttrs filterAttrs mapAttrs;
 in
 rec {
   paths = {
@@ -25,7 +25,12 @@ rec {
   derived.claims = "persistence";
 
   # Every item of a collection, disabled ones too.
-  all = values: collection: attrByPath paths.${collection} { } values;
+  all = values: collection:
+    let
+      path = paths.${collection};
+      first = values.${builtins.head path} or { };
+    in
+    if builtins.length path == 1 then first else first.${builtins.elemAt path 1} or { };
 
   isEnabled = item: item.enabled or true;
 

@@ -4,8 +4,9 @@
 #   items         collection → identifier → item, enabled ones only
 #   names         collection → identifier → resource name
 #   name fullname as in naming.nix
+#   common        labels and annotations that all objects carry
 #   tpl tplDeep   evaluate template strings: path → text → text, path → value → value
-{ lib, collections, naming, template }:
+{ lib, collections, metadata, naming, template }:
 let
   inherit (lib) mapAttrs recursiveUpdate;
   libraryDefaults = import ./defaults.nix;
@@ -30,6 +31,8 @@ let
     fullname = naming.fullname ctx;
     items = collections.enabled named (id: ctx.names.serviceAccount.${id});
     names = mapAttrs (collection: naming.resources ctx collection) ctx.items;
+
+    common = metadata.common ctx;
 
     tpl = template.text ctx;
     tplDeep = template.deep ctx;

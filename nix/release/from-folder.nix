@@ -39,6 +39,7 @@ let
     if !(given.enabled or false) then [ ]
     else if (given.basePath or null) == null then fail (path ++ [ "basePath" ]) "is required"
     else if !(isFolder given.basePath) then fail (path ++ [ "basePath" ]) "must be a path (./files) or an absolute path, got ${show given.basePath}"
+    else if !(builtins.pathExists given.basePath) then fail (path ++ [ "basePath" ]) "is not there: ${toString given.basePath}"
     else if ofKind "directory" given.basePath == { } then fail (path ++ [ "basePath" ]) "holds no folder"
     else [ ];
 

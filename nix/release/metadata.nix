@@ -21,26 +21,30 @@ rec {
 
   controllerLabel = id: { "app.kubernetes.io/controller" = id; };
 
-  commonLabels = ctx: {
-    "helm.sh/chart" = chartLabel ctx.chart;
-    "app.kubernetes.io/managed-by" = ctx.labelsAs;
-  }
-  // optionalAttrs ((ctx.chart.appVersion or null) != null) { "app.kubernetes.io/version" = ctx.chart.appVersion; }
-  // selectorLabels ctx
-  // globals ctx "labels";
+  # What all objects of the release carry (`ctx.common`).
+  common = ctx: {
+    annotations = globals ctx "annotations";
+    labels = {
+      "helm.sh/chart" = chartLabel ctx.chart;
+      "app.kubernetes.io/managed-by" = ctx.labelsAs;
+    }
+    // optionalAttrs ((ctx.chart.appVersion or null) != null) { "app.kubernetes.io/version" = ctx.chart.appVersion; }
+    // selectorLabels ctx
+    // globals ctx "labels";
+  };
 
   /* apiVersion, kind and metadata of the object of an item.
      labels, annotations: set on top of what the item says; namespaced: false for cluster-scoped kinds. */
   head = ctx: { apiVersion, kind, collection, id, item, labels ? { }, annotations ? { }, namespaced ? true }:
     let
       path = collections.pathOf collection id;
-      ownAnnotations = globals ctx "annotations" // evaluate ctx (path ++ [ "annotations" ]) (item.annotations or { }) // annotations;
+      ownAnnotations = ctx.common.annotations // evaluate ctx (path ++ [ "annotations" ]) (item.annotations or { }) // annotations;
     in
     {
       inherit apiVersion kind;
       metadata = {
         name = ctx.names.${collection}.${id};
-        labels = commonLabels ctx // evaluate ctx (path ++ [ "labels" ]) (item.labels or { }) // labels;
+        labels = ctx.common.labels // evaluate ctx (path ++ [ "labels" ]) (item.labels or { }) // labels;
       }
       // optionalAttrs (ownAnnotations != { }) { annotations = ownAnnotations; }
       // optionalAttrs (namespaced && ctx.release.namespace != null) { inherit (ctx.release) namespace; };

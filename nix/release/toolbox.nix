@@ -13,7 +13,7 @@ let
     fromFolder = import ./from-folder.nix { inherit (toolbox) lib schema fields; };
     collections = import ./collections.nix { inherit (toolbox) lib fromFolder; };
     naming = import ./naming.nix { inherit (toolbox) lib value collections; };
-    context = import ./context.nix { inherit (toolbox) lib collections naming template; };
+    context = import ./context.nix { inherit (toolbox) lib collections metadata naming template; };
     metadata = import ./metadata.nix { inherit (toolbox) lib value collections; };
     detect = import ./detect.nix { inherit (toolbox) lib value collections; };
     topology = import ./topology.nix { inherit lib; };

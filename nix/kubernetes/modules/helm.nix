@@ -3,10 +3,11 @@
 { render }:
 { config, lib, helm, ... }:
 let
-  inherit (builtins) attrValues concatMap filter foldl' head isAttrs length;
-  inherit (lib) last mkIf mkMerge mkOption mkOptionType recursiveUpdate splitString types;
+  inherit (builtins) attrValues concatMap filter foldl' isAttrs;
+  inherit (lib) mkIf mkMerge mkOption mkOptionType recursiveUpdate types;
 
   cfg = config.kubernetes;
+  groupVersion = import ../group-version.nix;
   appTemplate = import ../app-template.nix { inherit lib render; };
   releases = attrValues cfg.helm.releases;
 
@@ -24,11 +25,8 @@ let
     (attrValues cfg.customTypes);
 
   definition = release: object:
-    let
-      parts = splitString "/" object.apiVersion;
-      group = if length parts == 1 then "core" else head parts;
-    in
-    { ${group}.${last parts}.${object.kind}.${object.metadata.name} = mkMerge ([ object ] ++ release.overrides); };
+    let inherit (groupVersion object.apiVersion) group version; in
+    { ${group}.${version}.${object.kind}.${object.metadata.name} = mkMerge ([ object ] ++ release.overrides); };
 
   request = release: {
     inherit (release) name namespace values kubeVersion includeCRDs noHooks apiVersions overrides;

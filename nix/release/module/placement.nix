@@ -2,11 +2,10 @@
 # when its kind is no kind that the module knows, into `kubernetes.objects` as it is.
 { lib }:
 let
-  inherit (lib) any attrValues head last splitString;
+  inherit (lib) any attrValues;
+  groupVersion = import ../../kubernetes/group-version.nix;
 
-  typeOf = object:
-    let parts = splitString "/" object.apiVersion; in
-    { group = if builtins.length parts == 1 then "core" else head parts; version = last parts; inherit (object) kind; };
+  typeOf = object: groupVersion object.apiVersion // { inherit (object) kind; };
 
   # Kubernetes' own groups: those without a dot, and these below k8s.io. Others there belong to add-ons.
   builtInGroups = [

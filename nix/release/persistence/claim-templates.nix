@@ -2,7 +2,7 @@
 toolbox@{ lib, schema, kubernetes, fields, value, ... }:
 let
   inherit (lib) imap0 optionalAttrs;
-  inherit (schema) bool listOf mapOf record string;
+  inherit (schema) bool filled listOf mapOf record string;
   inherit (value) compact isEmpty orElse;
   claim = import ./claim.nix toolbox;
   own = import ./fields.nix toolbox;
@@ -18,7 +18,7 @@ in
   inherit of;
 
   shape = listOf (record {
-    required = { name = string; size = string; accessMode = string; };
+    required = { name = string; size = filled; accessMode = filled; };
     optional = {
       enabled = bool;
       storageClass = string;

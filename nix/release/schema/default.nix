@@ -16,6 +16,7 @@ rec {
 
   any = _path: _value: [ ];
   string = ofType "a string" builtins.isString;
+  filled = path: value: if value == "" then fail path "must not be empty" else string path value;
   bool = ofType "true or false" builtins.isBool;
   int = ofType "an integer" builtins.isInt;
   number = ofType "a number" (value: builtins.isInt value || builtins.isFloat value);

@@ -1,2 +1,3 @@
-# Text that is meant as it stands, so that it survives the evaluation of template strings: text → text.
-builtins.replaceStrings [ "{{" ] [ ''{{ "{" }}{{ "{" }}'' ]
+# Text that is meant as it stands, so that it survives the evaluation of template strings: text → text. Upstream writes
+# the same for files that are `escaped`, and sums are taken over it.
+builtins.replaceStrings [ "{{" ] [ "{{ `{{` }}" ]

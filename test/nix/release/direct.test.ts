@@ -31,6 +31,8 @@ const modules = {
   }; }; }`,
   'defaults that are handed down': `{ kubernetes.api.defaults = [ { propagate = true; default.metadata.labels.team = "a"; } ];
     submodules.instances.app = { submodule = "release"; args.image = "a:1"; }; }`,
+  'a module that is handed on': `{ _m.propagate = [ { module.kubernetes.namespace = lib.mkForce "forced"; } ];
+    submodules.instances.app = { submodule = "release"; args.image = "a:1"; }; }`,
   'an instance that is not handed on': `{ submodules.instances.app = { submodule = "release"; passthru.enable = false; args.image = "a:1"; }; }`,
   'its configuration': `{ submodules.instances.app = { submodule = "release"; args.image = "a:1"; config.kubernetes.namespace = "own"; }; }`,
 };

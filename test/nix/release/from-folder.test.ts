@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { evaluate, hasNix } from '../support/nix-eval.ts';
+import { renderAll, withMain } from './render.ts';
 
 describe.skipIf(!hasNix)('configMapsFromFolder', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gantry-folder-'));
@@ -45,5 +46,15 @@ describe.skipIf(!hasNix)('configMapsFromFolder', () => {
         data: { 'plain.conf': 'name demo\n', 'escaped.conf': '{{ as it stands }}\n' },
       },
     ]);
+  });
+
+  it('tells of a folder that is not there', () => {
+    const gone = path.join(folder, 'gone');
+    const answers = renderAll({
+      gone: withMain({ configMapsFromFolder: { enabled: true, basePath: gone } }),
+    });
+    expect(answers['gone']?.error).toBe(
+      `values.configMapsFromFolder.basePath: is not there: ${gone}`,
+    );
   });
 });

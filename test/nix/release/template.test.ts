@@ -149,6 +149,12 @@ describe.skipIf(!hasNix)('template strings', () => {
     ).toBe(text);
   });
 
+  it('are escaped as upstream does it: sums are taken over that text', () => {
+    expect(evaluate('import (nix + "/release/template/escape.nix") input', 'a: {{ b }}')).toBe(
+      'a: {{ `{{` }} b }}',
+    );
+  });
+
   it.each(refused)('%s is refused', (text, message) => {
     const { status, stderr } = runNix(`${EVALUATE} template.text ctx [ "env" "A" ] input`, text);
     expect(status).not.toBe(0);

@@ -207,6 +207,18 @@ const cases: Record<string, [object, ...string[]]> = {
     'controllers.main.containers.main.env.B.valueFrom.secretKeyRef.optional: is not known',
     'controllers.main.containers.main.env.C.secretKeyRef.name: is required',
   ],
+  'claims without content': [
+    withMain(
+      { persistence: { data: { size: '', accessMode: '' } } },
+      {
+        type: 'statefulset',
+        statefulset: { volumeClaimTemplates: [{ name: 'a', size: '1Gi', accessMode: '' }] },
+      },
+    ),
+    'controllers.main.statefulset.volumeClaimTemplates[0].accessMode: must not be empty',
+    'persistence.data.accessMode: must not be empty',
+    'persistence.data.size: must not be empty',
+  ],
   'policy for nobody': [
     withMain({ networkpolicies: { a: { policyTypes: ['Ingress'], rules: {} } } }),
     'networkpolicies.a: needs a controller or a podSelector',

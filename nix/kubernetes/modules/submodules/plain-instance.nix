@@ -2,8 +2,8 @@
    its arguments, of a submodule that knows a direct way (`direct` of its import), and that receives nothing but what
    every instance does. Whatever is not handed on is taken from the evaluated instance, when somebody asks.
 
-   own     how many entries of `submodules.defaults` every configuration has
-   layer   the options of the kubernetes layer, evaluated without definitions */
+   own     how many entries of `submodules.defaults` this configuration makes itself
+   layer   the configuration of the kubernetes layer where nobody defines anything */
 { lib, choice, config, own, layer }:
 let
   inherit (builtins) head isAttrs isString length mapAttrs removeAttrs;
@@ -12,7 +12,9 @@ let
 
   isPlain = value: isAttrs value && !(value ? _type);
 
-  receivesOwn = config ? kubernetes && length cfg.defaults == own;
+  receivesOwn = config ? kubernetes
+    && length cfg.defaults == own
+    && length config._m.propagate == length layer._m.propagate;
   # Not part of the above: instances hand definitions of `kubernetes` on, so it must be known before that they do.
   receivesResourceDefaults = builtins.any (default: default.propagate) config.kubernetes.api.defaults;
 
@@ -33,11 +35,11 @@ let
         kubernetes = {
           inherit (config.kubernetes) namespace version;
           inherit (config.kubenix) project;
-          order = layer.resourceOrder;
+          order = layer.kubernetes.resourceOrder;
         };
       };
       isSettled = !receivesResourceDefaults && found.objects != null;
-      own = { inherit (found) objects; warnings = [ ]; importRequests = [ ]; };
+      settled = { inherit (found) objects; warnings = [ ]; importRequests = [ ]; };
     in
     {
       inherit name;
@@ -48,8 +50,8 @@ let
       config = {
         inherit (full.config) _m kubenix;
         kubernetes = mapAttrs
-          (option: _default: if isSettled && own ? ${option} then own.${option} else full.config.kubernetes.${option})
-          layer;
+          (option: _default: if isSettled && settled ? ${option} then settled.${option} else full.config.kubernetes.${option})
+          layer.kubernetes;
         manifest.rolls = if isSettled then found.rolls else full.config.manifest.rolls;
         submodule = submodule.definition // {
           inherit (found) args;
