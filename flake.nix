@@ -9,6 +9,7 @@
     let
       gantry = import ./nix;
       packaging = import ./packaging;
+      lib = packaging.lib nixpkgs gantry;
       example = import ./examples/homelab/gantry.nix { inherit gantry; };
 
       forSystems =
@@ -21,12 +22,7 @@
         );
     in
     {
-      lib = gantry // {
-        mkApps = packaging.mkApps nixpkgs;
-        mkChecks = packaging.mkChecks nixpkgs;
-        mkFlake = packaging.mkFlake nixpkgs gantry;
-      };
-
+      inherit lib;
       flakeModules.default = packaging.flakeModule nixpkgs gantry;
 
       # The example, so that the commands that name a flake work on this one too.
@@ -42,7 +38,7 @@
 
       apps = forSystems (
         pkgs:
-        packaging.mkApps nixpkgs {
+        lib.mkApps {
           inherit pkgs;
           flakeRef = null;
         }
@@ -50,16 +46,21 @@
 
       checks = forSystems (
         pkgs:
-        packaging.mkChecks nixpkgs {
+        lib.mkChecks {
           inherit pkgs;
           gantry = example;
           project = ./examples/homelab;
+        }
+        // {
+          unit = packaging.unitCheck pkgs;
         }
       );
 
       devShells = forSystems (pkgs: {
         default = packaging.shell pkgs;
       });
+
+      formatter = forSystems packaging.formatter;
 
       # `gantry init` copies the same folders.
       templates = {

@@ -9,29 +9,36 @@ nixpkgs:
 }:
 let
   gantry = import ./package.nix pkgs;
+  # Behind the caller's arguments, where every command and every command of `secrets` takes it.
+  flakeOption = if flakeRef == null then "" else "--flake ${quote flakeRef}";
+  quote = text: "'${builtins.replaceStrings [ "'" ] [ "'\\''" ] text}'";
+
   commands = {
     manifests = "Render the manifests: evaluate, resolve, encrypt what changed, write";
     gmanifests = "Print the evaluated bundle, placeholders intact";
     vmanifests = "Report which references resolve";
     umanifests = "List what would change, and why";
     check = "Compare the written tree with modules, stores, rules and lock, without any key";
+    diff = "Compare the modules with a committed tree, object by object";
     codegen = "Write TypeScript types and schemas of option trees";
     secrets = "List and edit the secret stores";
+    validate = "Check Kubernetes objects in any YAML or JSON";
+  };
+  options = builtins.mapAttrs (_: _: flakeOption) commands // {
+    # Needs no project.
+    validate = "";
   };
 
-  quote = text: "'${builtins.replaceStrings [ "'" ] [ "'\\''" ] text}'";
-  # Behind the caller's arguments, where every command and every command of `secrets` takes it.
-  flakeOption = if flakeRef == null then "" else "--flake ${quote flakeRef}";
-
-  programs = pkgs.runCommand "gantry-apps" { inherit flakeOption; } ''
+  programs = pkgs.runCommand "gantry-apps" { } ''
     mkdir -p $out/bin
-    for command in ${toString (builtins.attrNames commands)}; do
-      cat >$out/bin/$command <<END
+    ${builtins.concatStringsSep "\n" (map script (builtins.attrNames commands))}
+    chmod +x $out/bin/*
+  '';
+  script = command: ''
+    cat >$out/bin/${command} <<'END'
     #!${pkgs.runtimeShell}
-    exec ${gantry}/bin/gantry $command "\$@" $flakeOption
+    exec ${gantry}/bin/gantry ${command} "$@" ${options.${command}}
     END
-      chmod +x $out/bin/$command
-    done
   '';
 
   app = program: description: {

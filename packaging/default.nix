@@ -1,4 +1,4 @@
-# What the flake builds. Five names of nixpkgs are used: age, nodejs_24, runCommand, runtimeShell, sops.
+# What the flake builds. Six names of nixpkgs are used: age, nixfmt-tree, nodejs_24, runCommand, runtimeShell, sops.
 {
   # pkgs → the derivation with bin/gantry.
   package = import ./package.nix;
@@ -11,9 +11,13 @@
 
   systems = import ./systems.nix;
 
+  # pkgs → the tests that are Nix alone, as a check.
+  unitCheck = import ./unit-check.nix;
+
+  # pkgs → what `nix fmt` runs.
+  formatter = pkgs: pkgs.nixfmt-tree;
+
   # These take nixpkgs, so that a user's flake may name a `system` in place of `pkgs`.
-  mkApps = import ./apps.nix;
-  mkChecks = import ./checks.nix;
-  mkFlake = import ./mk-flake.nix;
+  lib = import ./lib.nix;
   flakeModule = import ./flake-module.nix;
 }

@@ -1,9 +1,9 @@
-# mkFlake { folder, gantry, systems } → the outputs of a user's flake: the project in `folder`, its apps, its checks
-# and a shell, for every system. `gantry` is what gantry.nix receives: write `gantry.lib.override { … }` to swap.
-nixpkgs: embedded:
+# mkFlake { folder, systems } → the outputs of a user's flake: the project in `folder`, its apps, its checks, a shell and a
+# formatter, for every system. gantry.nix receives the `gantry` whose mkFlake this is: `(gantry.lib.override { … }).mkFlake`
+# evaluates with another engine.
+nixpkgs: gantry:
 {
   folder,
-  gantry ? embedded,
   systems ? import ./systems.nix,
 }:
 let
@@ -19,10 +19,10 @@ let
 in
 {
   gantry = project;
-  apps = forSystems (pkgs: import ./apps.nix nixpkgs { inherit pkgs; });
+  apps = forSystems (pkgs: gantry.mkApps { inherit pkgs; });
   checks = forSystems (
     pkgs:
-    import ./checks.nix nixpkgs {
+    gantry.mkChecks {
       inherit pkgs;
       gantry = project;
       project = folder;
@@ -31,4 +31,5 @@ in
   devShells = forSystems (pkgs: {
     default = import ./shell.nix pkgs;
   });
+  formatter = forSystems (pkgs: pkgs.nixfmt-tree);
 }

@@ -9,15 +9,9 @@ let
     base = ./modules/base.nix;
     k8s = ./modules/k8s.nix;
     submodule = ./modules/submodule.nix;
-    submodules = {
-      _file = ./modules/submodules.nix;
-      key = "kubenix.modules.submodules";
-      imports = [ (import ./modules/submodules.nix { inherit layer; }) ];
-    };
-    helm = {
-      key = "kubenix.modules.helm";
-      imports = [ (import ./modules/helm.nix { inherit (release) render; }) ];
-    };
+    # Not wrapped: how deep a module stands among the imports decides the order of what it defines.
+    submodules = import ./modules/submodules.nix { inherit layer; };
+    helm = import ./modules/helm.nix { inherit (release) render; };
     docker = ./modules/docker.nix;
     docker-image-from-package = ./modules/docker.nix;
   } // genAttrs [ "istio" "test" "testing" ] (name: throw ''

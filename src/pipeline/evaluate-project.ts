@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { decodeBundle, type Bundle } from '../bridge/bundle.ts';
 import { decodeSettings, type Settings } from '../bridge/settings.ts';
-import { errorAt } from '../core/diagnostic.ts';
 import { globSource } from '../core/glob.ts';
-import { failure, success, type Result } from '../core/result.ts';
-import { errorCode } from '../fs/read.ts';
+import { isJsonObject } from '../core/json.ts';
+import { success, type Result } from '../core/result.ts';
+import { readJson } from '../fs/read-json.ts';
 import { readablePaths } from '../nix/access.ts';
 import type { Part } from '../nix/arguments.ts';
 import { evaluate } from '../nix/evaluate.ts';
@@ -50,9 +49,8 @@ export async function evaluatePositions(
 }
 
 async function read(root: string, options: RunOptions, part: Part): Promise<Result<unknown>> {
-  if (options.bundleFile !== undefined)
-    return readBundleFile(options.cwd, options.bundleFile, part);
-  const { environment, flake, only } = options;
+  const { bundleFile, environment, flake, only } = options;
+  if (bundleFile !== undefined) return readBundle(resolve(options.cwd, bundleFile), part);
   const evaluated = await evaluate({
     projectRoot: root,
     part,
@@ -71,17 +69,10 @@ function keyFiles({ cwd, environment }: RunOptions): string[] {
   return named.flatMap((path) => (path === undefined ? [] : [resolve(cwd, path)]));
 }
 
-async function readBundleFile(cwd: string, file: string, part: Part): Promise<Result<unknown>> {
-  try {
-    const value = JSON.parse(await readFile(resolve(cwd, file), 'utf8')) as Record<
-      string,
-      unknown
-    > | null;
-    return success(part === 'settings' ? value?.['settings'] : value);
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? 'it is not JSON' : errorCode(error);
-    return failure(errorAt('use/bundle-file', `${file} cannot be read: ${reason}`));
-  }
+async function readBundle(path: string, part: Part): Promise<Result<unknown>> {
+  const document = await readJson(path);
+  if (!document.ok || part !== 'settings') return document;
+  return success(isJsonObject(document.value) ? document.value['settings'] : undefined);
 }
 
 /** The ending may be left out: `apps/openclaw` is `apps/openclaw.nix`. */

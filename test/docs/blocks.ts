@@ -5,7 +5,7 @@ export interface Block {
   readonly output: readonly string[];
 }
 
-/** The commands of the ```console blocks of a page: `$ ` begins one, what follows is its output. */
+/** The commands of the ```console blocks of a page: `$ ` begins one, `> ` goes on with it, what follows is its output. */
 export function readBlocks(markdown: string): Block[] {
   const blocks: { line: number; command: string; output: string[] }[] = [];
   let inside = false;
@@ -13,9 +13,15 @@ export function readBlocks(markdown: string): Block[] {
     if (line.startsWith('```')) inside = line === '```console';
     else if (inside && line.startsWith('$ ')) {
       blocks.push({ line: index + 1, command: line.slice(2), output: [] });
-    } else if (inside) blocks.at(-1)?.output.push(line);
+    } else if (inside) addLine(blocks.at(-1), line);
   }
   return blocks;
+}
+
+function addLine(block: { command: string; output: string[] } | undefined, line: string): void {
+  if (block === undefined) return;
+  if (line.startsWith('> ') && block.output.length === 0) block.command += `\n${line.slice(2)}`;
+  else block.output.push(line);
 }
 
 /** An output as a pattern: `…` stands for any text within a line, and alone for any lines. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -8,26 +9,25 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkout, type Checkout } from '../flake/checkout.ts';
+import { commitAll, git, sameCommits, sharedCheckout } from '../flake/checkout.ts';
 import { nixBuilds, standIn } from '../flake/nix.ts';
 import { outputPattern, readBlocks, type Block } from './blocks.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
-const DOCS = join(REPOSITORY, 'docs');
 
-const pages = readdirSync(DOCS)
+const pages = ['README.md', ...readdirSync(join(REPOSITORY, 'docs')).map((name) => `docs/${name}`)]
   .filter((name) => name.endsWith('.md'))
-  .map((name) => ({ name, blocks: readBlocks(readFileSync(join(DOCS, name), 'utf8')) }))
+  .map((name) => ({ name, blocks: readBlocks(readFileSync(join(REPOSITORY, name), 'utf8')) }))
   .filter(({ blocks }) => blocks.length > 0);
 
-let gantry: Checkout;
+let gantry: string;
 let base: string;
 
 beforeAll(() => {
-  gantry = checkout();
+  gantry = sharedCheckout();
   base = mkdtempSync(join(tmpdir(), 'gantry-docs-'));
   mkdirSync(join(base, 'bin'));
   const program = join(base, 'bin/gantry');
@@ -37,28 +37,37 @@ beforeAll(() => {
 
 afterAll(() => {
   rmSync(base, { recursive: true, force: true });
-  gantry.remove();
 });
 
-describe.each(pages)('the commands of docs/$name', ({ name, blocks }) => {
+describe.each(pages)('the commands of $name', ({ name, blocks }) => {
   test('say what the page shows', { timeout: 180_000 }, () => {
     const runnable = blocks.filter(({ command }) => nixBuilds || !/^nix (run|flake)/.test(command));
     const outputs = runPage(name, runnable);
     for (const [index, { line, command, output }] of runnable.entries()) {
       const { text, code } = outputs[index] ?? { text: '', code: 'none' };
-      const title = `docs/${name}:${line} $ ${command}`;
+      const title = `${name}:${line} $ ${command}`;
       expect(text, title).toMatch(outputPattern(output));
-      expect(code === '0', `${title}: ${code}\n${text}`).toBe(!/^error\[|^problem/m.test(text));
+      expect(code === '0', `${title}: ${code}\n${text}`).toBe(
+        !/^(error\[|error: |problem)/m.test(text),
+      );
     }
   });
 });
 
-/** Runs the commands of a page in one shell, in an empty folder, with a home of its own and no key. */
+/**
+ * Runs the commands of a page in one shell, with a home of its own and no key: those of docs/ in an empty folder, those of
+ * the README in a repository with the example.
+ */
 function runPage(name: string, blocks: readonly Block[]): { text: string; code: string }[] {
   const folder = join(base, name, 'work');
   const home = join(base, name, 'home');
   mkdirSync(folder, { recursive: true });
   mkdirSync(home);
+  if (name === 'README.md') {
+    cpSync(join(gantry, 'examples'), join(folder, 'examples'), { recursive: true });
+    git(folder, ['init', '--quiet']);
+    commitAll(folder);
+  }
   const steps = blocks.map(({ command }) => `${command}\nprintf '@@%s@@\\n' $?; use_this_gantry`);
   const { stdout } = spawnSync('bash', ['-c', [PRELUDE, ...steps].join('\n')], {
     cwd: folder,
@@ -67,12 +76,11 @@ function runPage(name: string, blocks: readonly Block[]): { text: string; code: 
       PATH: `${join(base, 'bin')}:${process.env['PATH'] ?? ''}`,
       HOME: home,
       LANG: 'C.UTF-8',
+      // What Nix fetched and evaluated for one page, it has for the next.
+      XDG_CACHE_HOME: process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'),
+      ...sameCommits,
       NIX_CONFIG: 'experimental-features = nix-command flakes\nsubstituters =\nwarn-dirty = false',
-      GIT_AUTHOR_NAME: 'you',
-      GIT_AUTHOR_EMAIL: 'you@example.org',
-      GIT_COMMITTER_NAME: 'you',
-      GIT_COMMITTER_EMAIL: 'you@example.org',
-      GANTRY_INPUTS: `{ url = "git+file://${gantry.folder}"; inputs.nixpkgs.url = "${standIn}"; }`,
+      GANTRY_INPUTS: `{ url = "git+file://${gantry}"; inputs.nixpkgs.url = "${standIn}"; }`,
     },
   });
   const parts = stdout.split(/@@(\d+)@@\n/);

@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The variable that says where the shared checkout of a run is; test/global-setup.ts sets it. */
+export const SHARED_CHECKOUT = 'GANTRY_SHARED_CHECKOUT';
 
 /** A Git repository in a temporary folder. */
 export interface Checkout {
@@ -31,18 +34,45 @@ export function checkout(): Checkout {
   };
 }
 
+/** A checkout that all test files of a run share and none changes: the folder, made for the first that asks. */
+export function sharedCheckout(): string {
+  const shared = process.env[SHARED_CHECKOUT] ?? '';
+  if (existsSync(shared)) return shared;
+  const made = checkout();
+  try {
+    renameSync(made.folder, shared);
+  } catch {
+    // Another worker was faster.
+    made.remove();
+  }
+  return shared;
+}
+
 /** Commits every change in a folder made by `checkout`. */
 export function commitAll(folder: string): void {
   git(folder, ['add', '--all']);
-  const author = ['-c', 'user.name=test', '-c', 'user.email=test@example.org'];
-  git(folder, [...author, 'commit', '--quiet', '--no-gpg-sign', '--message', 'state']);
+  git(folder, ['commit', '--quiet', '--no-gpg-sign', '--message', 'state']);
 }
 
-/** Runs git in a folder, by nobody's settings (a hook sets GIT_DIR, a user hooks), and gives its output. */
-export function git(folder: string, args: readonly string[]): string {
+/** Time and author are always the same: so the same files are the same revision, which Nix copies and evaluates once. */
+export const sameCommits: Readonly<Record<string, string>> = {
+  GIT_AUTHOR_NAME: 'you',
+  GIT_AUTHOR_EMAIL: 'you@example.org',
+  GIT_AUTHOR_DATE: '2026-01-01T00:00:00Z',
+  GIT_COMMITTER_NAME: 'you',
+  GIT_COMMITTER_EMAIL: 'you@example.org',
+  GIT_COMMITTER_DATE: '2026-01-01T00:00:00Z',
+};
+
+/** The environment of git by nobody's settings: a hook sets GIT_DIR, a user hooks. */
+export function gitEnvironment(): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
-  const env = { ...Object.fromEntries(inherited), GIT_CONFIG_GLOBAL: '/dev/null' };
-  return execFileSync('git', args, { cwd: folder, encoding: 'utf8', env });
+  return { ...Object.fromEntries(inherited), ...sameCommits, GIT_CONFIG_GLOBAL: '/dev/null' };
+}
+
+/** Runs git in a folder and gives its output. */
+export function git(folder: string, args: readonly string[]): string {
+  return execFileSync('git', args, { cwd: folder, encoding: 'utf8', env: gitEnvironment() });
 }
 
 function filesOfWorkingTree(): string[] {

@@ -1,70 +1,88 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkout, commitAll, git, type Checkout } from './checkout.ts';
-import { nix, nixBuilds, standIn } from './nix.ts';
+import { nixpkgsLib, sourceFolder } from '../compat/reference-engines.ts';
+import { sharedCheckout, commitAll, git, type Checkout } from './checkout.ts';
+import { nix, nixBuilds } from './nix.ts';
 import { userRepository } from './user-repository.ts';
 
-const FLAKE = `{
+const flakeParts = sourceFolder('FLAKE_PARTS_SRC');
+
+const PROJECT = `gantry = {
+      root = ./modules/kubenix;
+      project = "harbour";
+      settings.manifestsDir = "out";
+    };`;
+
+/** The outputs by what plays flake-parts in the suite. */
+const STAND_IN = `{
   inputs.gantry.url = "github:example/gantry";
-  outputs =
-    { self, gantry, ... }:
-    import ./flake-parts.nix {
-      inherit self gantry;
-      module.gantry = {
-        root = ./modules/kubenix;
-        project = "harbour";
-        settings.manifestsDir = "out";
-      };
-    };
+  outputs = { self, gantry, ... }: import ./flake-parts.nix {
+    inherit self gantry;
+    module = { ${PROJECT} };
+  };
 }
 `;
 
-describe.skipIf(!nixBuilds)('the flake-parts module, without a gantry.nix', () => {
-  let gantry: Checkout;
-  let user: Checkout;
+/** The same by flake-parts itself, from $FLAKE_PARTS_SRC, with the flake that $NIXPKGS_LIB is the lib of. */
+const REAL = `{
+  inputs.gantry.url = "github:example/gantry";
+  inputs.flake-parts = { url = "path:${flakeParts ?? ''}"; inputs.nixpkgs-lib.url = "path:${dirname(nixpkgsLib ?? '')}"; };
+  outputs = inputs@{ flake-parts, gantry, ... }: flake-parts.lib.mkFlake { inherit inputs; } {
+    imports = [ gantry.flakeModules.default ];
+    systems = [ "x86_64-linux" ];
+    ${PROJECT}
+  };
+}
+`;
 
-  beforeAll(() => {
-    gantry = checkout();
-    user = userRepository(join(gantry.folder, 'templates/default'), gantry);
-    const stand = fileURLToPath(new URL('flake-parts.nix', import.meta.url));
-    copyFileSync(stand, join(user.folder, 'flake-parts.nix'));
-    const inputs = `inputs.gantry = { url = "git+file://${gantry.folder}"; inputs.nixpkgs.url = "${standIn}"; };`;
-    writeFileSync(
-      join(user.folder, 'flake.nix'),
-      FLAKE.replace(/inputs\.gantry\.url = .*/, inputs),
-    );
-    git(user.folder, ['rm', '--quiet', '--cached', 'gantry.nix']);
-    git(user.folder, ['clean', '--quiet', '--force', 'gantry.nix']);
-    commitAll(user.folder);
-  });
+const hasReal = flakeParts !== undefined && nixpkgsLib !== undefined;
 
-  afterAll(() => {
-    user.remove();
-    gantry.remove();
-  });
+describe.each([
+  { by: 'a stand-in', flake: STAND_IN, runs: nixBuilds },
+  { by: 'flake-parts itself', flake: REAL, runs: nixBuilds && hasReal },
+])('the flake-parts module by $by, without a gantry.nix', ({ flake, runs }) => {
+  describe.skipIf(!runs)('a project', () => {
+    let gantry: string;
+    let user: Checkout;
 
-  test('gives the outputs that gantry has by hand', () => {
-    const names = 'f: builtins.mapAttrs (_: of: builtins.attrNames (of.x86_64-linux or of)) f';
-    const flake = `git+file://${user.folder}`;
-    const expression = `(${names}) (removeAttrs (builtins.getFlake "${flake}").outputs [ "gantry" ])`;
-    const shown = nix(user.folder, ['eval', '--json', '--impure', '--expr', expression]);
-    expect(JSON.parse(shown.stdout)).toMatchObject({
-      apps: expect.arrayContaining(['check', 'default', 'gmanifests', 'manifests', 'secrets']),
-      checks: expect.arrayContaining(['manifests']),
-      packages: ['gantry'],
-      devShells: ['default'],
+    beforeAll(() => {
+      gantry = sharedCheckout();
+      user = userRepository(join(gantry, 'templates/default'), gantry, (folder) => {
+        rmSync(join(folder, 'gantry.nix'));
+        writeFileSync(join(folder, 'flake.nix'), flake);
+        copyFileSync(
+          fileURLToPath(new URL('flake-parts.nix', import.meta.url)),
+          join(folder, 'flake-parts.nix'),
+        );
+      });
     });
-  });
 
-  test('its apps render and its check compares', () => {
-    const run = nix(user.folder, ['run', '.#manifests']);
-    expect(run.code, run.stderr).toBe(0);
-    expect(git(user.folder, ['status', '--porcelain'])).toContain('?? out/');
-    expect(nix(user.folder, ['flake', 'check']).code).not.toBe(0);
-    commitAll(user.folder);
-    const check = nix(user.folder, ['flake', 'check']);
-    expect(check.code, check.stderr).toBe(0);
+    afterAll(() => {
+      user.remove();
+    });
+
+    test('has the outputs that mkFlake gives, and a package', () => {
+      const names = 'f: builtins.mapAttrs (_: of: builtins.attrNames (of.x86_64-linux or of)) f';
+      const url = `git+file://${user.folder}`;
+      const expression = `(${names}) (removeAttrs (builtins.getFlake "${url}").outputs [ "gantry" ])`;
+      const shown = nix(user.folder, ['eval', '--json', '--impure', '--expr', expression]);
+      expect(JSON.parse(shown.stdout)).toMatchObject({
+        apps: expect.arrayContaining(['check', 'default', 'gmanifests', 'manifests', 'secrets']),
+        checks: ['codegen', 'manifests'],
+        packages: ['gantry'],
+        devShells: ['default'],
+      });
+    });
+
+    test('renders by its app, and its check holds', () => {
+      const run = nix(user.folder, ['run', '.#manifests']);
+      expect(run.code, run.stderr).toBe(0);
+      expect(git(user.folder, ['status', '--porcelain'])).toContain('?? out/');
+      commitAll(user.folder);
+      const check = nix(user.folder, ['flake', 'check']);
+      expect(check.code, check.stderr).toBe(0);
+    });
   });
 });

@@ -10,20 +10,16 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkout, commitAll, git, type Checkout } from './checkout.ts';
+import { sharedCheckout, commitAll, git, gitEnvironment, type Checkout } from './checkout.ts';
 import { nix, nixBuilds, nixEvaluates, type Ended } from './nix.ts';
 import { userRepository } from './user-repository.ts';
 
 const CLI = new URL('../../dist/cli.js', import.meta.url).pathname;
 
-let gantry: Checkout;
+let gantry: string;
 
 beforeAll(() => {
-  gantry = checkout();
-});
-
-afterAll(() => {
-  gantry.remove();
+  gantry = sharedCheckout();
 });
 
 test.skipIf(!nixEvaluates).each(['default', 'homelab'])(
@@ -32,7 +28,7 @@ test.skipIf(!nixEvaluates).each(['default', 'homelab'])(
     const work = mkdtempSync(join(tmpdir(), 'gantry-template-'));
     const [byNix, byGantry] = [join(work, 'nix'), join(work, 'gantry')];
     mkdirSync(byNix);
-    const made = nix(byNix, ['flake', 'init', '-t', `git+file://${gantry.folder}#${name}`]);
+    const made = nix(byNix, ['flake', 'init', '-t', `git+file://${gantry}#${name}`]);
     const init = spawnSync(process.execPath, [CLI, 'init', byGantry, '--template', name]);
     const diff = spawnSync('diff', ['--recursive', byNix, byGantry], { encoding: 'utf8' });
     rmSync(work, { recursive: true });
@@ -44,7 +40,7 @@ describe.skipIf(!nixBuilds)('a repository made from template homelab', () => {
   let user: Checkout;
 
   beforeAll(() => {
-    user = userRepository(join(gantry.folder, 'templates/homelab'), gantry);
+    user = userRepository(join(gantry, 'templates/homelab'), gantry);
     process.env['SOPS_AGE_KEY_FILE'] = join(user.folder, '.git/key');
   });
 
@@ -108,6 +104,7 @@ describe.skipIf(!nixBuilds)('a repository made from template homelab', () => {
 
     test.each([
       ['secrets/other.enc.yaml', 'token: canary\n', 'is not encrypted'],
+      ['secrets/größe.enc.yaml', 'token: canary\n', 'is not encrypted'],
       ['.k8s/x.yaml', 'apiVersion: v1\nkind: Secret\n', 'holds a Secret in the clear'],
       ['notes.txt', 'AGE-SECRET-KEY-1QQQQQQQ\n', 'holds a private key'],
     ])('refuses %s', (path, text, words) => {
@@ -126,22 +123,14 @@ describe.skipIf(!nixBuilds)('a repository made from template homelab', () => {
   }
 
   function commit(): Ended {
-    return program('git', [
-      '-c',
-      'user.name=t',
-      '-c',
-      'user.email=t@t.invalid',
-      'commit',
-      '-qm',
-      'x',
-    ]);
+    return program('git', ['commit', '--quiet', '--message', 'x']);
   }
 
   function program(name: string, args: readonly string[]): Ended {
     const { status, stdout, stderr } = spawnSync(name, args, {
       cwd: user.folder,
       encoding: 'utf8',
-      env: { ...withoutMake(), NIX_CONFIG: 'substituters =', GIT_CONFIG_GLOBAL: '/dev/null' },
+      env: { ...withoutMake(gitEnvironment()), NIX_CONFIG: 'substituters =' },
     });
     return { code: status, stdout, stderr };
   }
@@ -166,7 +155,7 @@ test('gantry init leaves what is there alone, and is content with its own files'
 });
 
 /** Under `make test ARGS=…` the variables of that make would reach the Makefile of the template. */
-function withoutMake(): NodeJS.ProcessEnv {
+function withoutMake(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const own = /^(MAKE|MFLAGS$|ARGS$)/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !own.test(name)));
 }

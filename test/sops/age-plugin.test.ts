@@ -1,4 +1,7 @@
-import { delimiter } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { Secret } from '../../src/core/secret.ts';
@@ -8,6 +11,7 @@ import { openSops } from '../../src/sops/open.ts';
 import type { Person as Asked } from '../../src/sops/person.ts';
 import { recipientKind } from '../../src/sops/recipient-kind.ts';
 import { sealManifest } from '../../src/sops/seal.ts';
+import { has } from '../support/programs.ts';
 import { codesOf, NOW, open, person, ruleFor, seal, valueOf, type Person } from './fixture.ts';
 
 const PROGRAMS = fileURLToPath(new URL('../fixtures/programs', import.meta.url));
@@ -69,6 +73,18 @@ describe('a recipient of a plugin', () => {
     expect((await open(text, await identitiesWith(ann.identity))).macValid).toBe(true);
     const other = await openSops(valueOf(parseEncrypted(await store(ann), 'x')), identities);
     expect(codesOf(other)).toEqual(['secrets/no-identity']);
+  });
+
+  test.skipIf(!has('sops'))('opens in sops through the same plugin', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gantry-plugin-'));
+    try {
+      writeFileSync(join(folder, 'x.yaml'), await store(FREE));
+      const env = { PATH, HOME: folder, SOPS_AGE_KEY: FREE.identity };
+      const decrypted = execFileSync('sops', ['decrypt', join(folder, 'x.yaml')], { env });
+      expect(decrypted.toString()).toContain('a: x');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('keeps its entry when nothing changes', async () => {

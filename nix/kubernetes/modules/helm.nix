@@ -83,6 +83,8 @@ let
   };
 in
 {
+  _file = ./helm.nix;
+  key = "kubenix.modules.helm";
   imports = [ ./k8s.nix ];
 
   options.kubernetes.helm = {

@@ -44,6 +44,8 @@ let
     (removeAttrs options [ "_definedNames" "_module" "_m" "submodules" ]);
 in
 {
+  _file = ./submodules.nix;
+  key = "kubenix.modules.submodules";
   imports = [ ./base.nix ./submodules/options.nix ];
 
   options.submodules = {

@@ -13,6 +13,7 @@ interface Arguments extends CommonArguments {
   readonly name?: string;
   readonly out?: string;
   readonly format?: 'typescript' | 'json-schema';
+  readonly ir?: string;
   readonly check?: boolean;
   readonly stdout?: boolean;
   readonly watch?: boolean;
@@ -37,6 +38,12 @@ export function addCodegen(program: Command): void {
         '--format <format>',
         'with --options: what is written (default: typescript)',
       ).choices(['typescript', 'json-schema']),
+    )
+    .addOption(
+      new Option(
+        '--ir <file>',
+        'JSON file with the targets that a flake evaluated already (checks.codegen)',
+      ).conflicts(['options', 'flake', 'watch']),
     )
     .addOption(
       new Option('--check', 'write nothing; show what would change, and exit with 1').conflicts([
@@ -75,34 +82,39 @@ async function watchedFolder({ cwd, source }: CodegenRequest): Promise<string> {
   if (source.kind === 'ad-hoc') {
     return source.options.includes('#') ? cwd : dirname(resolve(cwd, source.options));
   }
-  const { findProject } = await import('../../fs/project.ts');
-  const root = await findProject(cwd, source.project);
+  const { projectRoot } = await import('../../pipeline/project-root.ts');
+  const root = await projectRoot({ cwd, ...source });
   return root.ok ? root.value : cwd;
 }
 
 /** Command-line arguments as a request, or what is wrong with their combination. */
 function toRequest(names: readonly string[], given: Arguments): Result<CodegenRequest> {
   const common = { cwd: process.cwd(), environment: process.env };
-  const { options, name, out, format } = given;
+  const { options, ir, name, out, format } = given;
+  if (names.length > 0 && (options ?? ir) !== undefined)
+    return failure(wrongUse('NAMEs are targets of gantry.nix; --options and --ir take none'));
   if (options === undefined) {
     const stray = Object.keys({ name, out, format }).filter(
       (key) => given[key as 'name' | 'out' | 'format'] !== undefined,
     );
     if (stray.length > 0) return failure(wrongUse(`--${stray.join(', --')} goes with --options`));
-    const { project, flake } = given;
-    const chosen = {
-      ...(project === undefined ? {} : { project }),
-      ...(flake === undefined ? {} : { flake }),
-    };
-    return success({ ...common, source: { kind: 'project', names, ...chosen } });
+    return success({ ...common, source: sourceOf(names, given) });
   }
-  if (names.length > 0)
-    return failure(wrongUse('NAMEs are targets of gantry.nix, --options is not one'));
   if (name === undefined) return failure(wrongUse('--options needs --name'));
   if (out === undefined && !given.stdout)
     return failure(wrongUse('--options needs --out or --stdout'));
   const target = { options, name, format: format ?? 'typescript', out: out ?? name };
   return success({ ...common, source: { kind: 'ad-hoc', ...target } });
+}
+
+/** The targets of a project, from Nix or from a file that holds what Nix said. */
+function sourceOf(
+  names: readonly string[],
+  { project, flake, ir }: Arguments,
+): CodegenRequest['source'] {
+  const root = project === undefined ? {} : { project };
+  if (ir !== undefined) return { kind: 'evaluated', bundleFile: ir, ...root };
+  return { kind: 'project', names, ...root, ...(flake === undefined ? {} : { flake }) };
 }
 
 function wrongUse(message: string): Diagnostic {

@@ -10,6 +10,7 @@ import { readText } from '../../fs/read.ts';
 import { stageFiles } from '../../fs/write.ts';
 import { libraryFolder } from '../../nix/library.ts';
 import { readAdHoc } from './read-ad-hoc.ts';
+import { readEvaluated } from './read-evaluated.ts';
 import { readProject } from './read-project.ts';
 import type { CodegenRequest, ReadTarget, ReadTargets } from './request.ts';
 
@@ -26,10 +27,7 @@ export interface Generated {
 
 /** Evaluates the option trees asked for and generates their files in memory. */
 export async function codegen(request: CodegenRequest): Promise<Result<Generated>> {
-  const { source } = request;
-  const read = await (source.kind === 'project'
-    ? readProject(request, source)
-    : readAdHoc(request, source));
+  const read = await readTargets(request);
   if (!read.ok) return read;
   const { root, targets } = read.value;
   const made = all(targets.map((target) => fromTarget(target, read.value)));
@@ -48,6 +46,18 @@ export async function codegen(request: CodegenRequest): Promise<Result<Generated
   });
 }
 
+function readTargets(request: CodegenRequest): Promise<Result<ReadTargets>> {
+  const { source } = request;
+  switch (source.kind) {
+    case 'project':
+      return readProject(request, source);
+    case 'evaluated':
+      return readEvaluated(request, source);
+    case 'ad-hoc':
+      return readAdHoc(request, source);
+  }
+}
+
 /** Writes the files that differ, all or none. */
 export async function writeGenerated({ root, drift }: Generated): Promise<Result<void>> {
   const staged = await stageFiles(
@@ -62,10 +72,13 @@ interface FromTarget {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function fromTarget(target: ReadTarget, { sources }: ReadTargets): Result<FromTarget> {
+function fromTarget(
+  target: ReadTarget,
+  { sources, library = libraryFolder() }: ReadTargets,
+): Result<FromTarget> {
   const roots = [
     { folder: sources, label: '' },
-    { folder: libraryFolder(), label: 'gantry/' },
+    { folder: library, label: 'gantry/' },
   ];
   const read = readDocument(target.document, roots);
   if (!read.ok) return read;

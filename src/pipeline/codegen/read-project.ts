@@ -4,12 +4,12 @@ import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
 import { isJsonObject } from '../../core/json.ts';
 import { didYouMean } from '../../core/near-miss.ts';
 import { all, failure, success, type Result } from '../../core/result.ts';
-import { findProject } from '../../fs/project.ts';
 import { readablePaths } from '../../nix/access.ts';
 import { nixString, type Evaluation } from '../../nix/arguments.ts';
 import { evaluate } from '../../nix/evaluate.ts';
 import { libraryFolder } from '../../nix/library.ts';
 import { storeArguments } from '../../nix/store.ts';
+import { projectRoot } from '../project-root.ts';
 import { collectDocument, WHOLE_DOCUMENT, type Ask } from './collect-document.ts';
 import type { CodegenRequest, ProjectTargets, ReadTarget, ReadTargets } from './request.ts';
 
@@ -18,7 +18,7 @@ export async function readProject(
   request: CodegenRequest,
   source: ProjectTargets,
 ): Promise<Result<ReadTargets>> {
-  const root = await findProject(request.cwd, source.project, source.flake !== undefined);
+  const root = await projectRoot({ cwd: request.cwd, ...source });
   if (!root.ok) return root;
   const ask = await projectAsk(root.value, request, source);
   const listed = await list(ask, source.names);

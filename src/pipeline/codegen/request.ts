@@ -5,7 +5,7 @@ export interface CodegenRequest {
   /** Absolute: where the run was started. */
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly source: ProjectTargets | AdHocTarget;
+  readonly source: ProjectTargets | EvaluatedTargets | AdHocTarget;
 }
 
 /** Targets that gantry.nix names. */
@@ -17,6 +17,15 @@ export interface ProjectTargets {
   readonly flake?: string;
   /** Empty: all targets. */
   readonly names: readonly string[];
+}
+
+/** Targets that a flake evaluated already. */
+export interface EvaluatedTargets {
+  readonly kind: 'evaluated';
+  /** Folder of the project, as in ProjectTargets. */
+  readonly project?: string;
+  /** JSON file that they are in, relative to `cwd`. */
+  readonly bundleFile: string;
 }
 
 /** Options from anywhere. */
@@ -36,6 +45,8 @@ export interface ReadTargets {
   readonly root: string;
   /** Absolute, real: declarations are told relative to it. */
   readonly sources: string;
+  /** Absolute: the same for declarations of Gantry's own; undefined: the folder of this program. */
+  readonly library?: string;
   readonly targets: readonly ReadTarget[];
 }
 

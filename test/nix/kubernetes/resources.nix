@@ -104,13 +104,31 @@ in
 
   # What the major version of the chart says: older ones have other values.
   appTemplateVersions = map
-    (version: let found = configOf {
-      kubernetes.helm.releases.web = {
-        chart = gantry.kubenix.lib.helm.fetch { chart = "app-template"; inherit version; sha256 = ""; };
-        values.controllers.main.containers.main.image = { repository = "nginx"; tag = "1"; };
-      };
-    }; in [ (length found.kubernetes.helm.requests) (length found.kubernetes.objects) ])
-    [ null "2.6.0" "v3.7.1" "4.4.0" ">=1.0.0" ];
+    (request:
+      let
+        found = configOf {
+          kubernetes.helm.releases.web = {
+            chart = gantry.kubenix.lib.helm.fetch ({ chart = "app-template"; sha256 = ""; } // request);
+            values.controllers.main.containers.main.image = { repository = "nginx"; tag = "1"; };
+          };
+        };
+        label = object: object.metadata.labels."helm.sh/chart";
+      in
+      if found.kubernetes.helm.requests == [ ] then label (head found.kubernetes.objects) else "a request")
+    [
+      { version = "2.6.0"; }
+      { version = "3.7.1"; }
+      { version = "v4.4.0"; }
+      { version = ">=1.0.0"; }
+      { chartUrl = "https://charts.example/app-template-1.5.1/app-template-1.5.1.tgz"; }
+      { chart = "oci://charts.example/app-template:4.4.0"; }
+    ];
+  appTemplateWithoutVersion = length (configOf {
+    kubernetes.helm.releases.web = {
+      chart = gantry.kubenix.lib.helm.fetch { chart = "app-template"; sha256 = ""; };
+      values.controllers.main.containers.main.image = { repository = "nginx"; tag = "1"; };
+    };
+  }).kubernetes.objects;
 
   # Images
   imagePaths =
