@@ -1,5 +1,5 @@
 // Builds dist/ from src/: the command line and the package's entry, each with what it needs at once in one
-// file and what it loads later in files of their own (dist/chunks). ts-morph stays a package of its own.
+// file and what it loads later in files of their own (dist/chunks). ts-morph and jiti stay packages of their own.
 //
 // The bundler is the WebAssembly build of esbuild, a production dependency, so that a checkout, CI and the Nix
 // package build the same files from the same program on every system. Types are checked by `npm run typecheck`.
@@ -35,7 +35,7 @@ async function bundle() {
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     splitting: true,
-    external: ['ts-morph'],
+    external: ['jiti', 'ts-morph'],
     format: 'esm',
     platform: 'node',
     target: 'node20.19',

@@ -1,3 +1,10 @@
 export { loadNix, type NixSource, type Schema } from './runtime/load-nix.ts';
 export { NixLoadError } from './runtime/load-error.ts';
 export type { Diagnostic, Origin, Severity } from './core/diagnostic.ts';
+export {
+  defineRule,
+  type RuleContext,
+  type RuleFinding,
+  type RuleObject,
+  type UserRule,
+} from './validation/user-rules/define-rule.ts';

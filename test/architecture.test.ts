@@ -41,6 +41,7 @@ const OWNER: Readonly<Record<string, string>> = {
   yaml: 'yaml',
   commander: 'cli',
   listr2: 'cli',
+  jiti: 'pipeline',
 };
 
 interface Import {

@@ -1,5 +1,5 @@
 import type { Bundle } from '../bridge/bundle.ts';
-import type { Settings } from '../bridge/settings.ts';
+import type { Settings } from '../bridge/project.ts';
 import { errorAt, warningAt, type Diagnostic } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
@@ -16,6 +16,7 @@ import { evaluateProject, type Project } from './evaluate-project.ts';
 import type { RunOptions } from './options.ts';
 import { addOrigins } from './origins/add.ts';
 import { projectRoot } from './project-root.ts';
+import { userFindings } from './user-rules.ts';
 import { untrackedFindings } from './untracked.ts';
 
 /** What stage gmanifests gives: the project evaluated, decoded and validated. */
@@ -53,7 +54,8 @@ export async function gmanifests(options: RunOptions): Promise<Result<Generated>
 async function generate(root: string, options: RunOptions): Promise<Result<Generated>> {
   const project = await generateAnyway(root, options);
   if (!project.ok) return project;
-  const diagnostics = await addOrigins(project.value.diagnostics, project.value, options);
+  const found = [...project.value.diagnostics, ...(await userFindings(project.value))];
+  const diagnostics = await addOrigins(found, project.value, options);
   if (diagnostics.some(({ severity }) => severity === 'error')) return failure(...diagnostics);
   return success({ ...project.value, diagnostics });
 }

@@ -1,7 +1,7 @@
 import type { ScalarValue } from '../yaml/node.ts';
 import { encrypt } from './cipher.ts';
 import { MacHash } from './mac.ts';
-import type { OpenLeaf, OpenMap, OpenNode } from './open-tree.ts';
+import { sealedLeaves, type OpenLeaf, type OpenMap } from './open-tree.ts';
 import { additionalData } from './path.ts';
 import { toPlaintext, type Plaintext } from './plaintext.ts';
 import { leavesOf, needsSealing, type TargetLeaf, type TargetNode } from './target.ts';
@@ -18,7 +18,7 @@ export function sealLeaves(
   previous: readonly OpenMap[],
   key: Buffer,
 ): void {
-  const old = new Set(previous.flatMap((root) => [...sealedLeaves(root)]));
+  const old = new Set(previous.flatMap(sealedLeaves));
   const waiting: TargetLeaf[] = [];
   for (const leaf of targets.flatMap((target) => [...leavesOf(target)])) {
     if (!needsSealing(leaf)) continue;
@@ -51,13 +51,6 @@ export function digestOf(targets: readonly TargetNode[], onlyEncrypted: boolean)
 /** Ciphertexts of one slot are interchangeable: same additional data, same value. */
 function slot({ path, value }: { path: readonly string[]; value: ScalarValue }): string {
   return JSON.stringify([additionalData(path), valueIdentity(value)]);
-}
-
-function* sealedLeaves(node: OpenNode): Generator<OpenLeaf> {
-  if (node.kind === 'leaf') {
-    if (node.sealed !== undefined && !node.comment) yield node;
-  } else if (node.kind === 'list') for (const item of node.items) yield* sealedLeaves(item);
-  else for (const { value } of node.entries) yield* sealedLeaves(value);
 }
 
 function plaintextOf(value: ScalarValue): Plaintext {

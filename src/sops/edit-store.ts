@@ -8,6 +8,7 @@ import type { Edit } from '../yaml/edit.ts';
 import { encrypt } from './cipher.ts';
 import type { CreationRule } from './creation-rule.ts';
 import { insertEntry, locate, removeEntry, replaceLeaf, type Located } from './edit-place.ts';
+import { leafValues, type LeafValue } from './leaf-values.ts';
 import { insideOf, type OpenedFile } from './open.ts';
 import { additionalData } from './path.ts';
 import { toPlaintext } from './plaintext.ts';
@@ -43,7 +44,8 @@ export function removeValue(
   if (problems.length === 0 && located.found === undefined)
     problems.push(problem(opened, path, 'there is no such key'));
   if (problems.length > 0) return Promise.resolve(failure(...problems));
-  const text = resign(opened, [removeEntry(opened, located)], now);
+  const values = leafValues(insideOf(opened).documents).filter((leaf) => !isBelow(leaf, path));
+  const text = resign(opened, { edit: removeEntry(opened, located), values, now });
   return Promise.resolve(text.ok ? success(encryptedFile(file, text.value)) : text);
 }
 
@@ -98,8 +100,18 @@ function setNow(
     return success(encryptedFile(file, text));
   }
   const edit = editFor(opened, { path, scalar, located });
-  const signed = resign(opened, [edit], now);
+  const others = leafValues(insideOf(opened).documents).filter((leaf) => !isBelow(leaf, path));
+  const signed = resign(opened, {
+    edit,
+    values: [...others, { document: 0, path, value: scalar }],
+    now,
+  });
   return signed.ok ? success(encryptedFile(file, signed.value)) : signed;
+}
+
+/** Whether a value of the first document stands at a path or below it. */
+function isBelow(leaf: LeafValue, path: readonly string[]): boolean {
+  return leaf.document === 0 && path.every((part, index) => leaf.path[index] === part);
 }
 
 function editFor(

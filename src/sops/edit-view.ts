@@ -8,7 +8,7 @@ import type { Span, YamlMap } from '../yaml/node.ts';
 import { bareScalar, inlineText, styleOf } from '../yaml/scalar.ts';
 import { entryOf } from './metadata.ts';
 import { insideOf, type OpenedFile } from './open.ts';
-import type { OpenLeaf, OpenNode } from './open-tree.ts';
+import { openLeaves, type OpenLeaf } from './open-tree.ts';
 import { replaceScalar } from './patch.ts';
 import { signText } from './resign.ts';
 import { sealEdits } from './seal-edits.ts';
@@ -24,7 +24,7 @@ export function plainView(opened: OpenedFile): Result<Secret> {
   const [root] = documents.map((document) => document.root);
   const block = root && blockSpan(text, root);
   const [first] = insideOf(opened).documents;
-  const leaves = first === undefined ? [] : [...leavesOf(first)];
+  const leaves = first === undefined ? [] : [...openLeaves(first)];
   const simple = format === 'yaml' && documents.length === 1 && root?.flow === false;
   if (!simple || block === undefined || leaves.some(({ node }) => node.alias)) {
     return failure(
@@ -53,13 +53,14 @@ export function sealView(opened: OpenedFile, view: Secret, now: Date): Result<En
   const parsed = parseView(edited, file);
   if (!parsed.ok) return parsed;
   const { dataKey, documents: open } = insideOf(opened);
-  const previous = open.flatMap((document) => [...leavesOf(document)]);
+  const previous = open.flatMap((document) => [...openLeaves(document)]);
   const input = { file, root: parsed.value, selection: metadata.selection, previous, dataKey };
-  const edits = sealEdits(input);
-  if (!edits.ok) return edits;
-  const sealed = applyEdits(edited, edits.value) + endLine(text.slice(block.start, block.end));
+  const sealing = sealEdits(input);
+  if (!sealing.ok) return sealing;
+  const { edits, values } = sealing.value;
+  const sealed = applyEdits(edited, edits) + endLine(text.slice(block.start, block.end));
   if (sealed === text) return success(encryptedFile(file, text));
-  const signed = signText({ text: sealed, file, dataKey, now });
+  const signed = signText({ text: sealed, file, dataKey, values, now });
   return signed.ok ? success(encryptedFile(file, signed.value)) : signed;
 }
 
@@ -69,12 +70,6 @@ function blockSpan(text: string, root: YamlMap): Span | undefined {
   if (entry === undefined) return undefined;
   const start = entry.keySpan.start - columnOf(text, entry.keySpan.start);
   return { start, end: entry.value.span.end };
-}
-
-function* leavesOf(node: OpenNode): Generator<OpenLeaf> {
-  if (node.kind === 'leaf') yield node;
-  else if (node.kind === 'list') for (const item of node.items) yield* leavesOf(item);
-  else for (const { value } of node.entries) yield* leavesOf(value);
 }
 
 function viewText({ node, value }: OpenLeaf, text: string): string {

@@ -37,6 +37,18 @@ export interface OpenLeaf {
   readonly comment: boolean;
 }
 
+/** The leaves below a node in file order, sealed comments among them. */
+export function* openLeaves(node: OpenNode): Generator<OpenLeaf> {
+  if (node.kind === 'leaf') yield node;
+  else if (node.kind === 'list') for (const item of node.items) yield* openLeaves(item);
+  else for (const { value } of node.entries) yield* openLeaves(value);
+}
+
+/** The values among them that are ciphertext in the file. */
+export function sealedLeaves(node: OpenNode): OpenLeaf[] {
+  return [...openLeaves(node)].filter(({ sealed, comment }) => sealed !== undefined && !comment);
+}
+
 /** The document as resolvers see it: selected leaves as secrets, merge keys applied, comments gone. */
 export function treeOfNode(node: OpenNode): Tree {
   switch (node.kind) {

@@ -8,6 +8,7 @@ import { newDataKey, wrapDataKey } from './data-key.ts';
 import { parseEncrypted } from './encrypted-file.ts';
 import type { KeyPlan } from './key-plan.ts';
 import { entryOf, type SopsMetadata } from './metadata.ts';
+import { leafValues } from './leaf-values.ts';
 import { insideOf, openWithKey, type OpenedFile } from './open.ts';
 import type { OpenLeaf, OpenNode } from './open-tree.ts';
 import { additionalData } from './path.ts';
@@ -49,7 +50,8 @@ export function rekey(opened: OpenedFile, plan: Rekeying, now: Date): Result<Enc
   const blocks = blockEdits(opened, metadata);
   if (plan.kind === 'rewrapped') return rewrapped(opened, blocks);
   const changed = applyEdits(text, [...blocks, ...ciphertextEdits(opened, plan.dataKey)]);
-  const signed = signText({ text: changed, file, dataKey: plan.dataKey, now });
+  const values = leafValues(insideOf(opened).documents);
+  const signed = signText({ text: changed, file, dataKey: plan.dataKey, values, now });
   return signed.ok ? success(encryptedFile(file, signed.value)) : signed;
 }
 

@@ -4,20 +4,28 @@ import { applyEdits, type Edit } from '../yaml/edit.ts';
 import { signatureEdits } from './assemble.ts';
 import { decryptDocuments, type Decrypted } from './decrypt.ts';
 import { parseEncrypted, type SopsFile } from './encrypted-file.ts';
+import { leafValues, sameValues, type LeafValue } from './leaf-values.ts';
 import { sealMac } from './mac.ts';
 import { fieldOf } from './metadata.ts';
 import { insideOf, type OpenedFile } from './open.ts';
 import { METADATA_KEY } from './walk.ts';
 
+/** A change of the text of a file, and the values that it is to hold afterwards. */
+interface Change {
+  readonly edit: Edit;
+  readonly values: readonly LeafValue[];
+  readonly now: Date;
+}
+
 /**
- * The text of an opened file after edits, with time and MAC brought up to date in every sops block.
+ * The text of an opened file after a change, with time and MAC brought up to date in every sops block.
  * The result has been read back with its MAC. `secrets/edit` when the edited text cannot be opened,
  * as happens where an anchor makes one change show in several places.
  */
-export function resign(opened: OpenedFile, edits: readonly Edit[], now: Date): Result<string> {
+export function resign(opened: OpenedFile, { edit, values, now }: Change): Result<string> {
   const { text, file } = opened.source;
   const { dataKey } = insideOf(opened);
-  return signText({ text: applyEdits(text, edits), file, dataKey, now });
+  return signText({ text: applyEdits(text, [edit]), file, dataKey, values, now });
 }
 
 /** A text all of whose selected values are sealed under the data key. */
@@ -25,11 +33,13 @@ export interface Unsigned {
   readonly text: string;
   readonly file: string;
   readonly dataKey: Buffer;
+  /** What it must hold: anything else is a bug, and nothing gets written. */
+  readonly values: readonly LeafValue[];
   readonly now: Date;
 }
 
 /** The text with a new time and MAC in every sops block; see `resign`. */
-export function signText({ text, file, dataKey, now }: Unsigned): Result<string> {
+export function signText({ text, file, dataKey, values, now }: Unsigned): Result<string> {
   const edited = reopen(text, file, dataKey);
   if (!edited.ok) return edited;
   const lastModified = `${now.toISOString().slice(0, 19)}Z`;
@@ -40,7 +50,8 @@ export function signText({ text, file, dataKey, now }: Unsigned): Result<string>
   });
   const signedText = applyEdits(text, signature);
   const signed = reopen(signedText, file, dataKey);
-  if (!signed.ok || !signed.value.decrypted.macValid) {
+  const decrypted = signed.ok ? signed.value.decrypted : undefined;
+  if (!decrypted?.macValid || !sameValues(leafValues(decrypted.documents), values)) {
     throw new Error(`bug: ${file} was signed wrongly and is not written`);
   }
   return success(signedText);

@@ -4,6 +4,7 @@ import { failure, success, type Result } from '../core/result.ts';
 import type { Edit } from '../yaml/edit.ts';
 import type { ScalarValue, YamlMap, YamlNode } from '../yaml/node.ts';
 import { encrypt } from './cipher.ts';
+import type { LeafValue } from './leaf-values.ts';
 import type { OpenLeaf } from './open-tree.ts';
 import { additionalData } from './path.ts';
 import { replaceScalar } from './patch.ts';
@@ -21,8 +22,14 @@ interface SealInput {
   readonly dataKey: Buffer;
 }
 
+/** What makes a sealed document of a clear one, and the values that it then must hold. */
+interface SealedEdits {
+  readonly edits: readonly Edit[];
+  readonly values: readonly LeafValue[];
+}
+
 /** The edits that put a ciphertext in place of every value of a clear document that its selection encrypts. */
-export function sealEdits(input: SealInput): Result<Edit[]> {
+export function sealEdits(input: SealInput): Result<SealedEdits> {
   const sealing = new Sealing(input);
   const leaves = foldDocument<readonly Leaf[]>(input.root, selectorOf(input.selection), {
     leaf: (leaf) => [leaf],
@@ -31,7 +38,11 @@ export function sealEdits(input: SealInput): Result<Edit[]> {
   });
   const flow = flowScalars(input.root, false, new Set());
   const edits = leaves.flatMap((leaf) => sealing.edit(leaf, flow.has(leaf.node)));
-  return sealing.problems.length > 0 ? failure(...sealing.problems) : success(edits);
+  if (sealing.problems.length > 0) return failure(...sealing.problems);
+  const values = leaves
+    .filter(({ node }) => !sealing.isComment(node.value))
+    .map(({ path, node }) => ({ document: 0, path, value: node.value }));
+  return success({ edits, values });
 }
 
 class Sealing {
@@ -53,7 +64,7 @@ class Sealing {
 
   edit({ node, path, selected }: Leaf, flow: boolean): Edit[] {
     const { value } = node;
-    if (!selected || value === null || value === '' || this.#isComment(value)) return [];
+    if (!selected || value === null || value === '' || this.isComment(value)) return [];
     const repeated = node.alias || this.#seen.has(node.span.start);
     this.#seen.add(node.span.start);
     const plaintext =
@@ -68,7 +79,7 @@ class Sealing {
   }
 
   /** The ciphertext of a comment among the items of a list, which the view shows as it is. */
-  #isComment(value: ScalarValue): boolean {
+  isComment(value: ScalarValue): boolean {
     return typeof value === 'string' && this.#comments.has(value);
   }
 

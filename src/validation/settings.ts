@@ -40,6 +40,14 @@ export function applySettings(
     .flatMap((diagnostic) => withSeverity(diagnostic, settings));
 }
 
+/** Whether a rule is to run: those that are off by default run when the settings name them. */
+export function isOn(
+  { code, severity }: { readonly code: string; readonly severity: Severity | 'off' },
+  settings: RuleSettings,
+): boolean {
+  return (wantedSeverity(code, settings) ?? severity) !== 'off';
+}
+
 interface OptOut {
   readonly code: string;
   readonly reason: string;
@@ -79,12 +87,16 @@ function spellings(code: string): string[] {
   return [code, `${code.split('/', 1)[0] ?? ''}/*`];
 }
 
-function withSeverity(diagnostic: Diagnostic, { rules }: RuleSettings): Diagnostic[] {
-  const wanted = spellings(diagnostic.code)
-    .map((code) => (Object.hasOwn(rules, code) ? rules[code] : undefined))
-    .find((severity) => severity !== undefined);
+function withSeverity(diagnostic: Diagnostic, settings: RuleSettings): Diagnostic[] {
+  const wanted = wantedSeverity(diagnostic.code, settings);
   if (wanted === undefined) return [diagnostic];
   return wanted === 'off' ? [] : [{ ...diagnostic, severity: wanted }];
+}
+
+function wantedSeverity(code: string, { rules }: RuleSettings): Severity | 'off' | undefined {
+  return spellings(code)
+    .map((id) => (Object.hasOwn(rules, id) ? rules[id] : undefined))
+    .find((severity) => severity !== undefined);
 }
 
 function withoutReason({ code, file, object }: OptOut): Diagnostic {

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BundleModule } from '../../generated/bundle.ts';
-import type { Settings } from '../../src/bridge/settings.ts';
+import type { Settings } from '../../src/bridge/project.ts';
 import type { Json } from '../../src/core/json.ts';
 import type { Result } from '../../src/core/result.ts';
 import { check } from '../../src/pipeline/check.ts';
@@ -28,6 +28,8 @@ export interface ModuleSpec {
   readonly name: string;
   readonly encrypt: boolean;
   readonly objects: Json[];
+  /** Charts that are not rendered. */
+  readonly helm?: Json[];
 }
 
 const SETTINGS: Settings = {
@@ -51,7 +53,8 @@ const SETTINGS: Settings = {
   stores: ['secrets/*.enc.yaml'],
 };
 
-const SILENT: Observer = { stage: (_name, work) => work() };
+/** Shows nothing. */
+export const SILENT: Observer = { stage: (_name, work) => work() };
 
 /** A project that needs no Nix: what evaluation would give is written by the test. Its home folder lies beside it. */
 export class Project {
@@ -73,7 +76,7 @@ export class Project {
   }
 
   modules(specs: readonly ModuleSpec[], settings: Partial<Settings> = {}): void {
-    const modules = specs.map(({ name, encrypt, objects }): [string, BundleModule] => [
+    const modules = specs.map(({ name, encrypt, objects, helm = [] }): [string, BundleModule] => [
       `${name}.nix`,
       {
         output: `${name}${encrypt ? '.enc' : ''}.yaml`,
@@ -81,7 +84,7 @@ export class Project {
         placeholders: true,
         objects,
         releases: {},
-        helm: [],
+        helm,
         imports: [],
         rolls: [],
         warnings: [],

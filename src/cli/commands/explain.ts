@@ -4,6 +4,8 @@ import { join, sep } from 'node:path';
 import { errorAt } from '../../core/diagnostic.ts';
 import { didYouMean } from '../../core/near-miss.ts';
 import { libraryFolder } from '../../nix/library.ts';
+import { success } from '../../core/result.ts';
+import { toRunOptions } from '../arguments.ts';
 import { endCommand } from '../end.ts';
 
 /** `gantry explain`: the page of a rule. */
@@ -19,19 +21,41 @@ export function addExplain(program: Command): void {
 async function runExplain(rule: string | undefined): Promise<void> {
   const folder = join(libraryFolder(), 'docs', 'rules');
   const rules = await listRules(folder);
-  if (rule === undefined) {
-    process.stdout.write(rules.map((name) => `${name}\n`).join(''));
-    return;
-  }
-  if (rules.includes(rule)) {
+  if (rule !== undefined && rules.includes(rule)) {
     process.stdout.write(await readFile(join(folder, `${rule}.md`), 'utf8'));
     return;
   }
-  const help = didYouMean(rule, rules) ?? 'run `gantry explain` for the list';
+  const own = await ownRules();
+  if (!own.ok) {
+    endCommand({ json: false, diagnostics: own.diagnostics });
+    return;
+  }
+  const ids = own.value.map(({ id }) => id);
+  if (rule === undefined) {
+    process.stdout.write([...rules, ...ids].map((name) => `${name}\n`).join(''));
+    return;
+  }
+  const found = own.value.find(({ id }) => id === rule);
+  if (found !== undefined) {
+    const { id, title, severity } = found;
+    process.stdout.write(
+      `# ${id}\n\n${title}\n\nDefault severity: ${severity}. A rule of gantry.rules.ts.\n`,
+    );
+    return;
+  }
+  const help = didYouMean(rule, [...rules, ...ids]) ?? 'run `gantry explain` for the list';
   endCommand({
     json: false,
     diagnostics: [errorAt('use/rule', `there is no page for a rule ${rule}`, { help })],
   });
+}
+
+/** The rules of the project that the working folder belongs to, if any. */
+async function ownRules() {
+  const { projectRoot } = await import('../../pipeline/project-root.ts');
+  const { loadUserRules } = await import('../../pipeline/user-rules.ts');
+  const root = await projectRoot(toRunOptions({}));
+  return root.ok ? loadUserRules(root.value) : success([]);
 }
 
 async function listRules(folder: string): Promise<string[]> {

@@ -12,11 +12,18 @@ import { probePort } from './graph-probe-port.ts';
 import { selectorMismatch } from './graph-selector-mismatch.ts';
 import { selectsNothing } from './graph-selects-nothing.ts';
 import { sharedAddress } from './graph-shared-address.ts';
+import { imageDigest } from './image-digest.ts';
+import { imageLatest } from './image-latest.ts';
 import { placeholderInBase64 } from './placeholder-in-base64.ts';
-import { practiceRules } from './practice.ts';
+import { placeholderInData } from './placeholder-in-data.ts';
+import { probeMissing } from './probe-missing.ts';
+import { resourcesRequests } from './resources-requests.ts';
 import { clearLiteral } from './secret-clear-literal.ts';
 import { credentialInClear } from './secret-credential-in-clear.ts';
 import { sealedLiteral } from './secret-sealed-literal.ts';
+import { securityClusterAdmin } from './security-cluster-admin.ts';
+import { securityHostPath } from './security-host-path.ts';
+import { securityPrivileged } from './security-privileged.ts';
 import type { TreeRule } from './rule.ts';
 
 /** Every rule over the whole tree, in the order of their findings. */
@@ -31,6 +38,7 @@ export const TREE_RULES: readonly TreeRule[] = [
   duplicatePort,
   sharedAddress,
   placeholderInBase64,
+  placeholderInData,
   clearLiteral,
   credentialInClear,
   sealedLiteral,
@@ -39,5 +47,11 @@ export const TREE_RULES: readonly TreeRule[] = [
   variableName,
   notDecrypted,
   notApplied,
-  ...practiceRules,
+  imageDigest,
+  imageLatest,
+  resourcesRequests,
+  probeMissing,
+  securityPrivileged,
+  securityHostPath,
+  securityClusterAdmin,
 ];
