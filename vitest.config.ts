@@ -8,6 +8,7 @@ export default defineConfig({
     // The default leaves one core idle; the tests mostly wait for child processes.
     maxWorkers: '100%',
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // The first hook of a flake's tests builds the package.
+    hookTimeout: 300_000,
   },
 });

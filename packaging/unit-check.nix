@@ -25,10 +25,24 @@ let
   objects = import ../test/compat/fixtures.nix {
     inherit gantry;
     folder = fixtures;
+    builtIn = true;
   };
-  # A flake under Nix 2.8 cannot read the files that it wrote with `builtins.toFile`, as this case does.
-  runs = name: builtins.compareVersions builtins.nixVersion "2.9" >= 0 || name != "sibling-data";
-  differs = name: objects.${name} != fromJSON (readFile (fixtures + "/${name}/golden.json"));
+  # A flake under Nix 2.8 cannot read the files that it wrote with `builtins.toFile`, as these cases do.
+  runs =
+    name:
+    builtins.compareVersions builtins.nixVersion "2.9" >= 0
+    || !builtins.elem name [
+      "sibling-data"
+      "to-yaml-str"
+    ];
+  differs = name: objects.${name} != golden (fixtures + "/${name}");
+  # A case where Gantry means to differ from kubenix has a golden of its own.
+  golden =
+    case:
+    let
+      own = case + "/gantry.json";
+    in
+    fromJSON (readFile (if builtins.pathExists own then own else case + "/golden.json"));
 
   failing =
     concatMap failingFunctions (attrNames results)

@@ -12,7 +12,8 @@ import {
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { commitAll, git, sameCommits, sharedCheckout } from '../flake/checkout.ts';
+import { commitAll, git, sameCommits } from '../flake/checkout.ts';
+import { sharedCheckout } from '../flake/shared-checkout.ts';
 import { nixBuilds, standIn } from '../flake/nix.ts';
 import { outputPattern, readBlocks, type Block } from './blocks.ts';
 

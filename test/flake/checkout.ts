@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,20 +32,6 @@ export function checkout(): Checkout {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** A checkout that all test files of a run share and none changes: the folder, made for the first that asks. */
-export function sharedCheckout(): string {
-  const shared = process.env[SHARED_CHECKOUT] ?? '';
-  if (existsSync(shared)) return shared;
-  const made = checkout();
-  try {
-    renameSync(made.folder, shared);
-  } catch {
-    // Another worker was faster.
-    made.remove();
-  }
-  return shared;
 }
 
 /** Commits every change in a folder made by `checkout`. */

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nixpkgsLib, sourceFolder } from '../compat/reference-engines.ts';
-import { sharedCheckout, commitAll, git, type Checkout } from './checkout.ts';
+import { commitAll, git, type Checkout } from './checkout.ts';
+import { sharedCheckout } from './shared-checkout.ts';
 import { nix, nixBuilds } from './nix.ts';
 import { userRepository } from './user-repository.ts';
 

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasReferences, kubenixSource, nixpkgsLib } from '../compat/reference-engines.ts';
-import { sharedCheckout, type Checkout } from './checkout.ts';
+import { type Checkout } from './checkout.ts';
+import { sharedCheckout } from './shared-checkout.ts';
 import { nix, nixEvaluates } from './nix.ts';
 import { userRepository } from './user-repository.ts';
 

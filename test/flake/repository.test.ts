@@ -2,12 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkout, git, type Checkout } from './checkout.ts';
+import { sharedCheckout } from './shared-checkout.ts';
 import { nix, nixBuilds, nixEvaluates, offline, standIn, type Ended } from './nix.ts';
 
 let folder: string;
 let remove: Checkout['remove'];
 
 beforeAll(() => {
+  sharedCheckout();
   ({ folder, remove } = checkout());
 });
 

@@ -10,7 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sharedCheckout, commitAll, git, gitEnvironment, type Checkout } from './checkout.ts';
+import { commitAll, git, gitEnvironment, type Checkout } from './checkout.ts';
+import { sharedCheckout } from './shared-checkout.ts';
 import { nix, nixBuilds, nixEvaluates, type Ended } from './nix.ts';
 import { userRepository } from './user-repository.ts';
 

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sharedCheckout, git, type Checkout } from './checkout.ts';
+import { git, type Checkout } from './checkout.ts';
+import { sharedCheckout } from './shared-checkout.ts';
 import { nix, nixBuilds, offline } from './nix.ts';
 import { userRepository } from './user-repository.ts';
 
