@@ -1,5 +1,5 @@
 // Made by `npm run generate` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:67e4970ca0c289f21e1f0c66f7fdee008933b97970f9b0b050a999fef946f725
+// IR: gantry-ir/1 sha256:a7de56a3e0cd7980c22a928fdf56f489b9747b78b2e66a252efb63870c20dc24
 
 import { z } from 'zod';
 
@@ -12,7 +12,7 @@ export interface Settings {
    */
   ageKeyFile: string | null;
   /**
-   * Folders with custom resource definitions, for validation only.
+   * Folders with custom resource definitions, for validation only: of the project, or of a package (an absolute path) that is there already.
    *
    * Default: `["crds"]`.
    * Declared in nix/project/settings.nix:39.
@@ -75,7 +75,7 @@ export interface SettingsInput {
    */
   ageKeyFile?: string | null | undefined;
   /**
-   * Folders with custom resource definitions, for validation only.
+   * Folders with custom resource definitions, for validation only: of the project, or of a package (an absolute path) that is there already.
    *
    * Default: `["crds"]`.
    * Declared in nix/project/settings.nix:39.
