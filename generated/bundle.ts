@@ -1,5 +1,6 @@
 // Made by `npm run generate` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:f825b8e2831e5a45089f3b69f9d7e4d67e4cb233f1bd03cff9a02dd7708834ca
+// IR: gantry-ir/1 sha256:7672f0f4917859a8f8f712ab2e171a6efde2229cd4fe491fa8500781c3265749
+/* eslint-disable */
 
 import { z } from 'zod';
 
@@ -319,32 +320,10 @@ export interface BundleModuleRollInput {
   secrets?: string[] | undefined;
 }
 
-/** A schema whose type `typed` declares: its inference would take a compiler minutes. */
-interface Untyped {
-  catchall(rest: unknown): Untyped;
-  gt(bound: number): Untyped;
-  max(bound: number): Untyped;
-  min(bound: number): Untyped;
-  nullable(): Untyped;
-  optional(): Untyped;
-  regex(pattern: RegExp): Untyped;
+/** zod without its types, whose inference would take a compiler minutes: `typed` declares them. */
+function zod(): any {
+  return z;
 }
-
-const schemas = z as unknown as {
-  array(items: unknown): Untyped;
-  boolean(): Untyped;
-  int(): Untyped;
-  lazy(schema: () => unknown): Untyped;
-  literal(values: readonly unknown[]): Untyped;
-  never(): Untyped;
-  number(): Untyped;
-  preprocess(change: (value: unknown) => unknown, schema: unknown): Untyped;
-  record(keys: unknown, values: unknown): Untyped;
-  strictObject(properties: Record<string, unknown>): Untyped;
-  string(): Untyped;
-  union(members: readonly unknown[]): Untyped;
-  unknown(): Untyped;
-};
 
 /** Gives a schema its type, and tells where its properties are declared: by file, by name, the line. */
 function typed<T>(schema: unknown, declared?: Record<string, Record<string, number | null>>): z.ZodType<T> {
@@ -352,88 +331,88 @@ function typed<T>(schema: unknown, declared?: Record<string, Record<string, numb
   return schema as z.ZodType<T>;
 }
 
-export const bundleModuleRollSchema: z.ZodType<BundleModuleRoll> = typed<BundleModuleRoll>(schemas.strictObject({
-  kind: schemas.string(),
-  name: schemas.string(),
-  namespace: schemas.string().nullable(),
-  secrets: schemas.array(schemas.string()),
-}), {
-  'nix/bridge/contract.nix': { kind: 67, name: 76, namespace: 72, secrets: 80 },
-});
-
-export const bundleModuleRollInputSchema: z.ZodType<BundleModuleRollInput> = typed<BundleModuleRollInput>(schemas.strictObject({
-  kind: schemas.string(),
-  name: schemas.string(),
-  namespace: schemas.string().nullable().optional(),
-  secrets: schemas.array(schemas.string()).optional(),
-}));
-
-export const bundleModuleReleaseSchema: z.ZodType<BundleModuleRelease> = typed<BundleModuleRelease>(schemas.strictObject({
-  args: schemas.unknown().optional(),
-  submodule: schemas.string(),
-}), {
-  'nix/bridge/contract.nix': { args: 92, submodule: 87 },
-});
-
-export const bundleModuleReleaseInputSchema: z.ZodType<BundleModuleReleaseInput> = typed<BundleModuleReleaseInput>(schemas.strictObject({
-  args: schemas.unknown().optional(),
-  submodule: schemas.string(),
-}));
-
-export const bundleModuleImportSchema: z.ZodType<BundleModuleImport> = typed<BundleModuleImport>(schemas.strictObject({
-  file: schemas.string(),
-  first: schemas.array(schemas.string()),
-  hash: schemas.boolean(),
-  metadata: schemas.unknown().optional(),
+export const bundleModuleImportSchema: z.ZodType<BundleModuleImport> = typed<BundleModuleImport>(zod().strictObject({
+  file: zod().string(),
+  first: zod().array(zod().string()),
+  hash: zod().boolean(),
+  metadata: zod().unknown().optional(),
 }), {
   'nix/bridge/contract.nix': { file: 48, first: 56, hash: 60, metadata: 52 },
 });
 
-export const bundleModuleImportInputSchema: z.ZodType<BundleModuleImportInput> = typed<BundleModuleImportInput>(schemas.strictObject({
-  file: schemas.string(),
-  first: schemas.array(schemas.string()).optional(),
-  hash: schemas.boolean(),
-  metadata: schemas.unknown(),
+export const bundleModuleImportInputSchema: z.ZodType<BundleModuleImportInput> = typed<BundleModuleImportInput>(zod().strictObject({
+  file: zod().string(),
+  first: zod().array(zod().string()).optional(),
+  hash: zod().boolean(),
+  metadata: zod().unknown(),
 }));
 
-export const bundleModuleSchema: z.ZodType<BundleModule> = typed<BundleModule>(schemas.strictObject({
-  encrypt: schemas.boolean(),
-  helm: schemas.array(schemas.unknown()),
-  imports: schemas.array(bundleModuleImportSchema),
-  objects: schemas.array(schemas.unknown()),
-  output: schemas.string().regex(/[^ \t\n]/u),
-  placeholders: schemas.boolean(),
-  releases: schemas.record(schemas.string(), bundleModuleReleaseSchema),
-  rolls: schemas.array(bundleModuleRollSchema),
-  warnings: schemas.array(schemas.string()),
+export const bundleModuleReleaseSchema: z.ZodType<BundleModuleRelease> = typed<BundleModuleRelease>(zod().strictObject({
+  args: zod().unknown().optional(),
+  submodule: zod().string(),
+}), {
+  'nix/bridge/contract.nix': { args: 92, submodule: 87 },
+});
+
+export const bundleModuleReleaseInputSchema: z.ZodType<BundleModuleReleaseInput> = typed<BundleModuleReleaseInput>(zod().strictObject({
+  args: zod().unknown().optional(),
+  submodule: zod().string(),
+}));
+
+export const bundleModuleRollSchema: z.ZodType<BundleModuleRoll> = typed<BundleModuleRoll>(zod().strictObject({
+  kind: zod().string(),
+  name: zod().string(),
+  namespace: zod().string().nullable(),
+  secrets: zod().array(zod().string()),
+}), {
+  'nix/bridge/contract.nix': { kind: 67, name: 76, namespace: 72, secrets: 80 },
+});
+
+export const bundleModuleRollInputSchema: z.ZodType<BundleModuleRollInput> = typed<BundleModuleRollInput>(zod().strictObject({
+  kind: zod().string(),
+  name: zod().string(),
+  namespace: zod().string().nullable().optional(),
+  secrets: zod().array(zod().string()).optional(),
+}));
+
+export const bundleModuleSchema: z.ZodType<BundleModule> = typed<BundleModule>(zod().strictObject({
+  encrypt: zod().boolean(),
+  helm: zod().array(zod().unknown()),
+  imports: zod().array(bundleModuleImportSchema),
+  objects: zod().array(zod().unknown()),
+  output: zod().string().regex(/[^ \t\n]/u),
+  placeholders: zod().boolean(),
+  releases: zod().record(zod().string(), bundleModuleReleaseSchema),
+  rolls: zod().array(bundleModuleRollSchema),
+  warnings: zod().array(zod().string()),
 }), {
   'nix/bridge/contract.nix': { encrypt: 13, helm: 33, imports: 37, objects: 21, output: 8, placeholders: 17, releases: 25, rolls: 29, warnings: 41 },
 });
 
-export const bundleModuleInputSchema: z.ZodType<BundleModuleInput> = typed<BundleModuleInput>(schemas.strictObject({
-  encrypt: schemas.boolean(),
-  helm: schemas.array(schemas.unknown()).optional(),
-  imports: schemas.array(bundleModuleImportInputSchema).optional(),
-  objects: schemas.array(schemas.unknown()).optional(),
-  output: schemas.string().regex(/[^ \t\n]/u),
-  placeholders: schemas.boolean(),
-  releases: schemas.record(schemas.string(), bundleModuleReleaseInputSchema).optional(),
-  rolls: schemas.array(bundleModuleRollInputSchema).optional(),
-  warnings: schemas.array(schemas.string()).optional(),
+export const bundleModuleInputSchema: z.ZodType<BundleModuleInput> = typed<BundleModuleInput>(zod().strictObject({
+  encrypt: zod().boolean(),
+  helm: zod().array(zod().unknown()).optional(),
+  imports: zod().array(bundleModuleImportInputSchema).optional(),
+  objects: zod().array(zod().unknown()).optional(),
+  output: zod().string().regex(/[^ \t\n]/u),
+  placeholders: zod().boolean(),
+  releases: zod().record(zod().string(), bundleModuleReleaseInputSchema).optional(),
+  rolls: zod().array(bundleModuleRollInputSchema).optional(),
+  warnings: zod().array(zod().string()).optional(),
 }));
 
-export const bundleSchema: z.ZodType<Bundle> = typed<Bundle>(schemas.strictObject({
-  contract: schemas.literal(['gantry/v1']),
-  kubernetesVersion: schemas.string().regex(/^(?:[0-9]+[.][0-9]+([.][0-9]+)?)$/u),
-  modules: schemas.record(schemas.string(), bundleModuleSchema),
-  project: schemas.string().nullable(),
+export const bundleSchema: z.ZodType<Bundle> = typed<Bundle>(zod().strictObject({
+  contract: zod().literal(['gantry/v1']),
+  kubernetesVersion: zod().string().regex(/^(?:[0-9]+[.][0-9]+([.][0-9]+)?)$/u),
+  modules: zod().record(zod().string(), bundleModuleSchema),
+  project: zod().string().nullable(),
 }), {
   'nix/bridge/contract.nix': { contract: 100, kubernetesVersion: 108, modules: 113, project: 104 },
 });
 
-export const bundleInputSchema: z.ZodType<BundleInput> = typed<BundleInput>(schemas.strictObject({
-  contract: schemas.literal(['gantry/v1']),
-  kubernetesVersion: schemas.string().regex(/^(?:[0-9]+[.][0-9]+([.][0-9]+)?)$/u),
-  modules: schemas.record(schemas.string(), bundleModuleInputSchema).optional(),
-  project: schemas.string().nullable().optional(),
+export const bundleInputSchema: z.ZodType<BundleInput> = typed<BundleInput>(zod().strictObject({
+  contract: zod().literal(['gantry/v1']),
+  kubernetesVersion: zod().string().regex(/^(?:[0-9]+[.][0-9]+([.][0-9]+)?)$/u),
+  modules: zod().record(zod().string(), bundleModuleInputSchema).optional(),
+  project: zod().string().nullable().optional(),
 }));

@@ -31,7 +31,9 @@ let
     sources = toString project;
     library = toString ../.;
     targets = mapAttrs (_: target: {
-      inherit (target) out format;
+      target = {
+        inherit (target) out format;
+      };
       document = {
         inherit (target) ir defaults examples;
       };

@@ -1,4 +1,4 @@
-# The bounds of a type of numbers: { minimum; maximum; }, either of which may be missing.
+# The bounds of a type of numbers: { minimum; maximum; exclusiveMinimum; }, null where there is none.
 #
 # Those of sized integers are in the name, those of `between` nowhere but in the description.
 let
@@ -8,6 +8,7 @@ let
     fromJSON
     genList
     head
+    isString
     match
     ;
 
@@ -24,20 +25,28 @@ in
 type:
 let
   sized = match "(un)?signedInt([0-9]+)" type.name;
-  between = match ".*between ([-+.0-9e]+) and ([-+.0-9e]+) [(]both inclusive[)].*" type.description;
+  between = match ".*between ([-+.0-9e]+) and ([-+.0-9e]+) [(]both inclusive[)].*" description;
+  description = if isString type.description or null then type.description else "";
 in
-if sized != null then
-  sizedBounds (head sized != null) (fromJSON (elemAt sized 1))
-else if between != null then
-  {
-    minimum = fromJSON (elemAt between 0);
-    maximum = fromJSON (elemAt between 1);
-  }
-else
-  {
-    unsignedInt.minimum = 0;
-    positiveInt.minimum = 1;
-    numberNonnegative.minimum = 0;
-    numberPositive.exclusiveMinimum = 0;
-  }
-  .${type.name} or { }
+{
+  minimum = null;
+  maximum = null;
+  exclusiveMinimum = null;
+}
+// (
+  if sized != null then
+    sizedBounds (head sized != null) (fromJSON (elemAt sized 1))
+  else if between != null then
+    {
+      minimum = fromJSON (elemAt between 0);
+      maximum = fromJSON (elemAt between 1);
+    }
+  else
+    {
+      unsignedInt.minimum = 0;
+      positiveInt.minimum = 1;
+      numberNonnegative.minimum = 0;
+      numberPositive.exclusiveMinimum = 0;
+    }
+    .${type.name} or { }
+)

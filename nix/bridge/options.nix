@@ -13,6 +13,7 @@ let
     attrNames
     attrValues
     concatMap
+    dirOf
     filter
     isAttrs
     isList
@@ -20,10 +21,11 @@ let
     listToAttrs
     mapAttrs
     replaceStrings
+    seq
+    tryEval
     unsafeGetAttrPos
     ;
-  inherit (lib) optionalAttrs;
-
+  inherit (lib) hasPrefix;
   cross = import ./documented-value.nix { };
   typeNode = import ./types.nix { inherit child cross optionNode optionSet; };
 
@@ -45,13 +47,15 @@ let
         inherit above options;
         at = "${at}/options";
       };
-    }
-    // optionalAttrs (freeform != null) {
-      freeform = typeNode {
-        inherit above;
-        at = "${at}/freeform";
-        type = freeform;
-      };
+      freeform =
+        if freeform == null then
+          null
+        else
+          typeNode {
+            inherit above;
+            at = "${at}/freeform";
+            type = freeform;
+          };
     };
 
   tree =
@@ -70,7 +74,10 @@ let
 
   entry =
     { at, above, option, position }@this:
-    if option._type or null == "option" then
+    # An evaluated option throws as a whole when its type does.
+    if !(tryEval (option._type or null)).success then
+      optionNode (this // { option = { type = throwing; }; })
+    else if option._type or null == "option" then
       optionNode this
     else
       {
@@ -85,7 +92,9 @@ let
   optionNode =
     { at, above, option, position }:
     let
-      type = option.type or unspecified;
+      # A submodule may look for its modules by a name that only an instance has.
+      forced = tryEval (let type = option.type or unspecified; in seq type.name type);
+      type = if forced.success then forced.value else throwing;
       isShallow = option.visible or true == "shallow";
       shallow = if isShallow then [ { inherit at; type = unspecified; shallow = true; } ] else [ ];
     in
@@ -114,14 +123,24 @@ let
     description = "unspecified value";
   };
 
-  # Markdown and DocBook wrappers of older nixpkgs are sets around the text.
-  textOf = description: if isAttrs description then description.text or null else description;
+  throwing = {
+    name = "throwing";
+    description = "type that throws when it is evaluated";
+  };
+
+  # Markdown and DocBook wrappers of older nixpkgs are sets around the text. A text may hold what only an instance has.
+  textOf =
+    description:
+    let
+      text = tryEval (if isAttrs description then description.text or null else description);
+    in
+    if text.success then text.value else null;
 
   declarations =
     option: position:
     let
       places = option.declarationPositions or (if position == null then [ ] else [ position ]);
-      known = filter (place: isString (place.file or null)) places;
+      known = filter (place: isString (place.file or null) && !(isOfLibrary place.file)) places;
       files = filter (file: isString file && file != "<unknown-file>") (option.declarations or [ ]);
     in
     if known != [ ] then
@@ -132,6 +151,14 @@ let
         line = null;
         column = null;
       }) files;
+
+  # A set that a function of `lib` put together (`genAttrs`, `setAttrByPath`) knows that function's place, not its caller's.
+  isOfLibrary = file: libraryFolder != null && hasPrefix libraryFolder file;
+  libraryFolder =
+    let
+      position = unsafeGetAttrPos "genAttrs" lib;
+    in
+    if position == null then null else "${dirOf position.file}/";
 
   isOptionNode = node: node.kind or null == "option";
 

@@ -2,12 +2,15 @@
 # scripts/generate-bridge.mjs evaluates `targets`.
 { lib }:
 let
+  inherit (builtins) mapAttrs;
   optionsToIR = import ./options.nix { inherit lib; };
-  settings = lib.evalModules { modules = [ ../project/settings.nix ]; };
+  declaredIn = module: (lib.evalModules { modules = [ module ]; }).options;
 in
 {
-  targets = {
-    bundle = optionsToIR (import ./contract.nix { inherit lib; });
-    settings = optionsToIR settings.options.settings;
+  targets = mapAttrs (_: optionsToIR) {
+    bundle = import ./contract.nix { inherit lib; };
+    ir = import ./ir-contract.nix { inherit lib; };
+    project = declaredIn ../project/options.nix;
+    release = import ../release/module/arguments.nix { inherit lib; } { name = "<name>"; defaults = { }; };
   };
 }

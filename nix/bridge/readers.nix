@@ -1,5 +1,5 @@
 # What a type of each kind says of itself beyond its name: the types inside it, its values, its bounds. Each reader
-# gets { at; above; type; } of the node and gives members of the node; `inner` makes the node of a type inside it.
+# gets { at; above; type; } of the node, that of submodules their { options; } too, and gives members of the node; `inner` makes the node of a type inside it.
 { child, cross, inner, optionNode, optionSet }:
 let
   inherit (builtins)
@@ -132,15 +132,14 @@ in
       pattern = (payload type).pattern or (patternInName type.name);
     };
   submodule =
-    this@{ at, above, type }:
+    this@{ at, above, type, options }:
     let
-      options = type.getSubOptions [ ];
       # The options tell it without checking the definitions of the submodule, which may be broken
       # or incomplete; an engine whose options do not tell it has it in the type.
       freeform = if options ? _module.freeformType then null else type.nestedTypes.freeformType or null;
     in
-    (if freeform == null then { } else { freeform = inner this "freeform" freeform; })
-    // optionSet { inherit at above options; };
+    optionSet { inherit at above options; }
+    // (if freeform == null then { } else { freeform = inner this "freeform" freeform; });
   unique = element;
   unknown = _: { reason = "type"; };
 }

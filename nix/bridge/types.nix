@@ -3,49 +3,105 @@
 # one (`addCheck`, `// { name = …; }`) is read as that one; any other becomes `unknown`.
 #
 # Nodes carry no identity but their JSON pointer; `{ kind = "ref"; to = POINTER; }` ends a recursion.
-# One that cannot be told apart from plain depth ends after `deepest` submodules in `unknown`. Below an
+# What never ends and does not repeat itself either ends after `deepest` submodules in `unknown`. Below an
 # option with `visible = "shallow"` no submodule is followed: what is declared so is mostly the whole
 # configuration once more (specialisations), and its author said that it is not to be shown.
 { child, cross, optionNode, optionSet }:
 let
   inherit (builtins)
+    any
+    dirOf
     filter
     head
     isString
     length
+    unsafeGetAttrPos
     ;
   inherit (import ./kinds.nix { }) kindOf;
   inherit (import ./recursion.nix { }) sameModules sameValue;
+  repeats = import ./repetition.nix { };
 
-  deepest = 8;
+  deepest = 32;
 
   typeNode =
-    { at, above, type }:
-    let
-      same = filter (other: isSame other.type type) above;
-      isSubmodule = kindOf type == "submodule";
-      tooDeep = length (filter (other: kindOf other.type == "submodule") above) >= deepest;
-      hidden = filter (other: other.shallow or false) above != [ ];
-      cut = if !isSubmodule then null else if hidden then "shallow" else if tooDeep then "depth" else null;
-    in
-    if same != [ ] then
-      {
-        kind = "ref";
-        to = (head same).at;
-      }
-    else if cut != null then
+    { at, above, type }@this:
+    if mergesOtherwise type then
       described type
       // {
-        kind = "unknown";
-        reason = cut;
+        kind = "remerged";
+        element = plainNode (this // { at = "${at}/element"; });
       }
+    else
+      plainNode this;
+
+  # `bool // { merge = …; }`: what comes out has nothing to do with the type. The types of an engine
+  # have their functions from one folder.
+  mergesOtherwise =
+    type:
+    let
+      folderOf = name: dirOf ((unsafeGetAttrPos name type).file or "");
+    in
+    folderOf "merge" != folderOf "_type";
+
+  plainNode =
+    this@{ at, above, type }:
+    let
+      same = filter (other: isSame other.type type) above;
+      own = { inherit at type; };
+    in
+    if same != [ ] then
+      refTo (head same)
+    else if kindOf type == "submodule" then
+      submoduleNode this
     else
       described type
       // { kind = kindOf type; }
-      // (readers.${kindOf type} or (_: { })) {
+      // (readers.${kindOf type} or (_: { })) (this // { above = above ++ [ own ]; });
+
+  refTo = other: {
+    kind = "ref";
+    to = other.at;
+  };
+
+  # Beside the node there is another one, lazy, in which no repetition is looked for: to look for it in.
+  submoduleNode =
+    { at, above, type }:
+    let
+      options = type.getSubOptions [ ];
+      node =
+        mark:
+        described type
+        // { kind = "submodule"; }
+        // readers.submodule {
+          inherit at type options;
+          above = above ++ [ mark ];
+        };
+      own = {
         inherit at type;
-        above = above ++ [ { inherit at type; } ];
+        unrolled = node {
+          inherit at type;
+          ahead = true;
+        };
       };
+      isAhead = any (other: other.ahead or false) above;
+      around = filter (other: kindOf other.type == "submodule") above;
+      repeated = if isAhead then [ ] else filter (outer: repeats outer own) around;
+      cut =
+        reason:
+        described type
+        // {
+          kind = "unknown";
+          inherit reason;
+        };
+    in
+    if any (other: other.shallow or false) above then
+      cut "shallow"
+    else if repeated != [ ] then
+      refTo (head repeated)
+    else if length around >= (if isAhead then 2 * deepest else deepest) then
+      cut "depth"
+    else
+      node own;
 
   # The description of a type that holds types is made of theirs: without an end where it holds itself,
   # which no `tryEval` catches. That of a submodule checks its definitions.
@@ -78,7 +134,7 @@ let
   # The node of a type inside another one, found at `field` of the outer node. Third-party types
   # called like a known one may not tell what they hold.
   inner =
-    { at, above, type }:
+    { at, above, type, ... }:
     field: held:
     if held == null then
       {

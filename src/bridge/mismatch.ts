@@ -61,9 +61,11 @@ function wanted(issue: Issue): string {
     case 'invalid_type':
       return `must be ${article(EXPECTED[issue.expected] ?? issue.expected)}`;
     case 'invalid_value':
-      return `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
+      return `must be ${oneOf(issue.values)}`;
     case 'invalid_union':
-      return `must be ${expectedOfUnion(issue.errors)}`;
+      return 'options' in issue
+        ? `must be ${oneOf(issue.options)}`
+        : `must be ${expectedOfUnion(issue.errors)}`;
     case 'too_small':
       return `must be at least ${String(issue.minimum)}`;
     case 'too_big':
@@ -91,6 +93,10 @@ const EXPECTED: Readonly<Record<string, string>> = {
 function expectedOfUnion(branches: readonly (readonly Issue[])[]): string {
   const texts = branches.flat().map((issue) => wanted(issue).replace(/^must be /, ''));
   return [...new Set(texts)].join(' or ');
+}
+
+function oneOf(values: readonly unknown[]): string {
+  return values.map((value) => JSON.stringify(value)).join(' or ');
 }
 
 function article(noun: string): string {

@@ -35,7 +35,7 @@ export function endCommand({ json, root, members = {}, reports = [], ...ending }
 export interface Shown {
   /** For people, on stdout; not with --json. */
   readonly text?: string;
-  /** Like `text`, when no finding speaks against it. */
+  /** Like `text`, when no finding speaks against it and no report goes to stdout. */
   readonly whenFine?: string;
   readonly diagnostics?: readonly Diagnostic[];
   /** Further members of the JSON document. */
@@ -66,7 +66,8 @@ export async function endWith<T>(done: Done<T>, show: (value: T) => Shown): Prom
   const { text = '', whenFine = '', diagnostics = [], members = {} } = show(result.value);
   if (!given.json) process.stdout.write(text);
   endCommand({ ...frame, diagnostics, members });
-  if (!given.json && process.exitCode === EXIT.done) process.stdout.write(whenFine);
+  const isFree = !given.json && given.report?.some(({ file }) => file === undefined) !== true;
+  if (isFree && process.exitCode === EXIT.done) process.stdout.write(whenFine);
 }
 
 /** The project root; undefined when there is no project. */

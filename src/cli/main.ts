@@ -89,11 +89,24 @@ export async function makeProgram(): Promise<Command> {
  */
 function leaveQuietly(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => process.exit(SIGNALLED + constants.signals[signal]));
+    process.once(signal, () => {
+      leave(signal);
+    });
   }
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (!['EPIPE', 'EIO'].includes(error.code ?? '')) throw error;
     });
   }
+}
+
+/**
+ * A terminal that hung up has no modes to restore: Node, which does so in `process.exit`, would abort there. So the
+ * signal itself ends the process, after what is to be done at an exit.
+ */
+function leave(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): void {
+  const code = SIGNALLED + constants.signals[signal];
+  if (signal !== 'SIGHUP') process.exit(code);
+  process.emit('exit', code);
+  process.kill(process.pid, signal);
 }

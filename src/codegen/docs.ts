@@ -33,6 +33,11 @@ function typeNotes(type: IrType): string[] {
     case 'optionType':
     case 'pkgs':
       return [`A value of type ${type.description} does not cross to JSON.`];
+    case 'remerged':
+      return [
+        'The declaration merges definitions in a way of its own.',
+        ...typeNotes(type.element),
+      ];
     case 'unknown':
       return [UNKNOWN_NOTES[type.reason](described(type))];
     default:

@@ -1,5 +1,5 @@
-import type { Ir } from '../bridge/ir.ts';
-import { IR_VERSION } from '../bridge/ir.ts';
+import { IR_VERSION, type Ir } from '../bridge/ir.ts';
+import type { CodegenTarget } from '../bridge/project.ts';
 import { declarationsOf } from './declarations.ts';
 import { irDigest } from './ir-digest.ts';
 import { printJsonSchema } from './print/json-schema.ts';
@@ -27,8 +27,7 @@ export interface Target {
   readonly values?: CrossedValues;
 }
 
-export const FORMATS = ['typescript', 'json-schema'] as const;
-export type Format = (typeof FORMATS)[number];
+export type Format = CodegenTarget['format'];
 
 const ENDINGS: Readonly<Record<Format, string>> = {
   typescript: '.ts',
@@ -57,7 +56,7 @@ type Printer = (
 
 const PRINTERS: Readonly<Record<Format, Printer>> = {
   typescript: (out, declarations, origin) => {
-    const header = origin.map((line) => `// ${line}\n`).join('');
+    const header = [...origin.map((line) => `// ${line}\n`), '/* eslint-disable */\n'].join('');
     return [{ path: out, text: printTypeScript(declarations, header) }];
   },
   'json-schema': (out, declarations, origin) => {

@@ -19,7 +19,7 @@ export class Namer {
 }
 
 /** Names that a generated file uses itself. */
-const RESERVED = ['Record', 'RegExp', 'Untyped', 'schemas', 'typed', 'z'];
+const RESERVED = ['Record', 'typed', 'z', 'zod'];
 
 /** The four exports of a declaration. */
 export function companions(name: string): string[] {

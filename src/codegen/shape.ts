@@ -65,6 +65,8 @@ export interface RecordShape {
 export interface UnionShape {
   readonly kind: 'union';
   readonly members: readonly Shape[];
+  /** Property that all members have and whose values tell which of them an object is. */
+  readonly discriminator?: string;
 }
 
 export interface ObjectShape {
@@ -111,6 +113,35 @@ export function both(shape: Shape): Sides {
 /** Applies one constructor to both sides. */
 export function onBothSides(sides: Sides, make: (shape: Shape) => Shape): Sides {
   return { read: make(sides.read), write: make(sides.write) };
+}
+
+/** The declarations that a shape refers to. */
+export function namesIn(shape: Shape): string[] {
+  switch (shape.kind) {
+    case 'named':
+      return [shape.name];
+    case 'nullable':
+      return namesIn(shape.inner);
+    case 'array':
+      return namesIn(shape.items);
+    case 'record':
+      return namesIn(shape.values);
+    case 'union':
+      return shape.members.flatMap(namesIn);
+    case 'object':
+      return [
+        ...shape.properties.flatMap((property) => namesIn(property.shape)),
+        ...(shape.rest === undefined ? [] : namesIn(shape.rest)),
+      ];
+    case 'unknown':
+    case 'boolean':
+    case 'string':
+    case 'number':
+    case 'literal':
+      return [];
+    default:
+      return shape satisfies never;
+  }
 }
 
 /** A union without repeated members; one that holds `unknown` is unknown. */

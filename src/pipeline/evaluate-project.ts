@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { decodeBundle, type Bundle } from '../bridge/bundle.ts';
-import { decodeSettings, type Settings } from '../bridge/settings.ts';
+import { decodeSettings, type Settings } from '../bridge/project.ts';
 import { globSource } from '../core/glob.ts';
 import { isJsonObject } from '../core/json.ts';
 import { success, type Result } from '../core/result.ts';

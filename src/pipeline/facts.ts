@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Digest } from '../core/digest.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
+import { describeObject } from '../core/object.ts';
+import { toPointer } from '../core/pointer.ts';
 import { describeReference, type Reference } from '../core/reference.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { missingKey } from '../references/resolvers/sops.ts';
@@ -30,13 +32,11 @@ export async function gatherFacts(
   if (!file.encrypt) return success({ objects: file.digest, references: new Map() });
   const rule = rules.ruleFor(file.path);
   if (!rule.ok) return rule;
-  const references = await digestReferences(referencesOf([file]), stores);
+  const references = await digestReferences(file, stores);
   const diagnostics: Diagnostic[] = [
     ...checkManifestRule(rule.value, file.objects, file.path),
     ...placeholderAtClearPath(file, rule.value),
-    ...(references.ok
-      ? []
-      : references.diagnostics.map((found) => ({ ...found, file: file.path }))),
+    ...(references.ok ? [] : references.diagnostics),
   ];
   if (!references.ok || diagnostics.length > 0) return failure(...diagnostics);
   return success({ objects: file.digest, references: references.value, rule: rule.value });
@@ -61,19 +61,35 @@ export function entryOf(facts: Facts, written: Digest): LockEntry {
 }
 
 async function digestReferences(
-  references: ReadonlyMap<string, Reference>,
+  file: ManifestFile,
   stores: Stores,
 ): Promise<Result<Map<string, ReferenceDigest>>> {
   const digests = new Map<string, ReferenceDigest>();
   const diagnostics: Diagnostic[] = [];
-  for (const [name, reference] of references) {
+  for (const [name, reference] of referencesOf([file])) {
     // The text of `ref+echo://` stands in the object, whose digest covers it.
     if (reference.scheme === 'echo') continue;
     const digest = await digestReference(reference, stores);
     if (digest.ok) digests.set(name, digest.value);
-    else diagnostics.push(...digest.diagnostics);
+    else
+      diagnostics.push(
+        ...digest.diagnostics.map((found) => ({ ...found, ...placeOf(file, name) })),
+      );
   }
   return diagnostics.length > 0 ? failure(...diagnostics) : success(digests);
+}
+
+/** The first place of a file that names a reference. */
+function placeOf(file: ManifestFile, name: string) {
+  const placement = file.placements.find(({ spans }) =>
+    spans.some(({ reference }) => describeReference(reference) === name),
+  );
+  const object = placement === undefined ? undefined : file.objects[placement.object];
+  return {
+    file: file.path,
+    ...(object === undefined ? {} : { object: describeObject(object) }),
+    ...(placement === undefined ? {} : { pointer: toPointer(placement.path) }),
+  };
 }
 
 async function digestReference(

@@ -1,5 +1,5 @@
 import type { Bundle } from '../bridge/bundle.ts';
-import type { Settings } from '../bridge/settings.ts';
+import type { Settings } from '../bridge/project.ts';
 import { errorAt, warningAt, type Diagnostic } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { failure, success, type Result } from '../core/result.ts';

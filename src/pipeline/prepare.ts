@@ -1,12 +1,13 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { success, type Result } from '../core/result.ts';
+import { failure, success, type Result } from '../core/result.ts';
 import type { Identities } from '../sops/identities.ts';
-import type { Settings } from '../bridge/settings.ts';
+import type { Settings } from '../bridge/project.ts';
 import { readCreationRules, type CreationRules } from './creation-rules.ts';
 import { decide, type Decision } from './decide.ts';
 import type { Generated } from './gmanifests.ts';
 import type { RunOptions } from './options.ts';
+import { addOrigins } from './origins/add.ts';
 import { readLock, type PresentLock } from './read-lock.ts';
 import { Stores } from './stores.ts';
 
@@ -41,7 +42,8 @@ export async function prepare(
     ...context,
     lock: lock.value.lock,
   });
-  if (!decisions.ok) return decisions;
+  if (!decisions.ok)
+    return failure(...(await addOrigins(decisions.diagnostics, generated, options)));
   return success({ generated, ...context, identities, decisions: decisions.value });
 }
 

@@ -68,7 +68,7 @@ function groupsWithout(registry: SchemaRegistry, objects: readonly Json[]): stri
   const groups = objects.flatMap((object) => {
     const { apiVersion, kind } = (object ?? {}) as Record<string, unknown>;
     if (typeof apiVersion !== 'string' || typeof kind !== 'string') return [];
-    if (registry.find(apiVersion, kind) !== undefined || registry.isBuiltInGroup(apiVersion))
+    if (registry.find(apiVersion, kind) !== undefined || registry.isBuiltIn(apiVersion, kind))
       return [];
     return [apiVersion.split('/', 1)[0] ?? ''];
   });

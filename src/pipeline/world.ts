@@ -1,5 +1,5 @@
 import type { Bundle } from '../bridge/bundle.ts';
-import type { Settings } from '../bridge/settings.ts';
+import type { Settings } from '../bridge/project.ts';
 import type { World } from '../validation/graph/resolve.ts';
 
 interface Evaluated {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Settings } from '../bridge/settings.ts';
+import type { Settings } from '../bridge/project.ts';
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { sha256 } from '../core/digest.ts';
 import { failure, success, type Result } from '../core/result.ts';

@@ -58,7 +58,7 @@ function ambiguity(body: string, closing: string, isWhole: boolean): Problem | u
 }
 
 function nesting(body: string, rest: string): Problem | undefined {
-  if (!/(^|[^A-Za-z])(secret)?ref$/.test(body) || !/^[^+:\s]*:\/\//.test(rest)) return undefined;
+  if (!body.endsWith('ref') || !/^[^+:\s]*:\/\//.test(rest)) return undefined;
   return {
     message: 'a placeholder inside another one is not resolved',
     help: 'write the inner value out, or put a `+` behind the first placeholder',

@@ -12,9 +12,15 @@ interface Problem {
 export function parseReference(scheme: string, body: string): Reference | Problem {
   if (scheme === '')
     return { message: 'the placeholder names no scheme', help: 'write `ref+sops://FILE#KEY`' };
+  if (/\p{Cc}/u.test(body)) {
+    return {
+      message: 'a tab or another control character stands in the placeholder',
+      help: 'close it with `+` where text follows, as in `ref+sops://FILE#KEY+`',
+    };
+  }
   const [location = '', ...fragments] = splitOnce(body, '#');
   const [rawPath = '', rawQuery] = splitOnce(location, '?');
-  const path = decodePath(rawPath);
+  const path = decodePath(rawPath, scheme);
   if (typeof path !== 'string') return path;
   const key = decodeKey(fragments[0]);
   if ('message' in key) return key;
@@ -31,12 +37,14 @@ function splitOnce(text: string, separator: string): string[] {
   return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)];
 }
 
-function decodePath(raw: string): string | Problem {
-  const first = raw.split('/', 1)[0] ?? '';
-  if (first.includes(':') || first.includes('%') || first.includes('@')) {
+/** The first part is a host name to vals. `${NAME}` is more than vals takes, and clear. */
+function decodePath(raw: string, scheme: string): string | Problem {
+  const [first = ''] = raw.split('/', 1);
+  const isVariable = scheme === 'envsubst' || scheme === 'env';
+  if (/[:%@\\^`|]/.test(first) || (!isVariable && /[{}]/.test(first))) {
     return {
-      message: `"${first}" cannot be the first part of the path: \`:\`, \`%\` and \`@\` mean something else there`,
-      help: 'start the path with `./`',
+      message: `${JSON.stringify(first)} cannot be the first part of the path, in which none of \`:%@\\^{|}\` may stand`,
+      help: 'start the path with `./`, and close the placeholder with `+` where text follows',
     };
   }
   try {

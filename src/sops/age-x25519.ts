@@ -209,9 +209,9 @@ function publicKey(bytes: Buffer): X25519Key {
   return { key: x25519Public(bytes), publicBytes: bytes };
 }
 
-/** The 32 bytes of a public key. */
+/** The 32 bytes of a public key. As JWK, which is several times cheaper to make than DER. */
 export function rawPublic(key: KeyObject): Buffer {
-  return key.export({ format: 'der', type: 'spki' }).subarray(-32);
+  return Buffer.from(key.export({ format: 'jwk' }).x ?? '', 'base64url');
 }
 
 /** Base64 without padding, as age headers have it. */

@@ -67,13 +67,21 @@ function* syntaxOf(text: string, lines: LineCounter): Generator<CST.Token> {
   lines.addNewLine(0);
   const parser = new Parser(lines.addNewLine);
   let offset = 0;
-  for (const lexeme of new Lexer().lex(text)) {
+  for (const lexeme of lexemesOf(text)) {
     yield* parser.next(lexeme);
     offset += lexeme.length;
     if (parser.stack.length > MOST_OPEN)
       throw new ComposeError('yaml/too-deep', 'nested too deeply to be read', offset);
   }
   yield* parser.end();
+}
+
+/** For libyaml and go-yaml, the colon of a key `*name:` does not belong to the name of the alias. */
+function* lexemesOf(text: string): Generator<string> {
+  for (const lexeme of new Lexer().lex(text)) {
+    if (/^\*[\w-]+:$/.test(lexeme)) yield* [lexeme.slice(0, -1), ':'];
+    else yield lexeme;
+  }
 }
 
 /** The parser's range starts at the `---` of a document; the separator line is not part of the body. */

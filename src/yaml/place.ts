@@ -1,5 +1,4 @@
 import type { Path } from '../core/pointer.ts';
-import { columnOf } from './edit.ts';
 import { readDocuments } from './documents.ts';
 import type { YamlNode } from './node.ts';
 import { nodeToJson } from './to-json.ts';
@@ -10,19 +9,43 @@ export interface Position {
   readonly column: number;
 }
 
+/** Where a place of a document was written. */
+export type Places = (document: number, path: Path) => Position | undefined;
+
 /**
- * Where a place of a document was written: its key, its list item, or the nearest thing around it that is there. Documents
- * count as `readManifest` gives them, empty ones left out.
+ * Where the places of a text were written: a key, a list item, or the nearest thing around it that is there. Documents
+ * count as `readManifest` gives them, empty ones left out. The text is read when the first place is asked for, once.
  */
-export function placeOf(text: string, document: number, path: Path): Position | undefined {
+export function placesOf(text: string): Places {
+  let known: { readonly roots: readonly YamlNode[]; readonly lines: readonly number[] } | undefined;
+  return (document, path) => {
+    known ??= { roots: rootsOf(text), lines: lineStarts(text) };
+    const root = known.roots[document];
+    return root === undefined ? undefined : positionOf(known.lines, offsetOf(root, path));
+  };
+}
+
+function rootsOf(text: string): YamlNode[] {
   const documents = readDocuments(text, '');
-  if (!documents.ok) return undefined;
-  const roots = documents.value.map(({ root }) => root).filter((root) => nodeToJson(root) !== null);
-  const root = roots[document];
-  if (root === undefined) return undefined;
-  const offset = offsetOf(root, path);
-  const line = text.slice(0, offset).split('\n').length;
-  return { line, column: columnOf(text, offset) + 1 };
+  if (!documents.ok) return [];
+  return documents.value.map(({ root }) => root).filter((root) => nodeToJson(root) !== null);
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** The line is the last one that starts at the offset or before it. */
+function positionOf(lines: readonly number[], offset: number): Position {
+  let [low, high] = [0, lines.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return { line: low + 1, column: offset - (lines[low] ?? 0) + 1 };
 }
 
 function offsetOf(root: YamlNode, path: Path): number {

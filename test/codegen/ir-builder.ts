@@ -25,9 +25,9 @@ export function option(optionType: IrType, members: Partial<IrOption> = {}): IrO
 }
 
 export function submodule(options: Record<string, IrEntry>, members: Members = {}): IrType {
-  return type('submodule', { options, ...members });
+  return type('submodule', { options, freeform: null, ...members });
 }
 
 export function ir(options: Record<string, IrEntry>): Ir {
-  return { version: 'gantry-ir/1', options };
+  return { version: 'gantry-ir/1', options, freeform: null };
 }

@@ -59,6 +59,8 @@ describe.each(LIBS)('IR of options under $name', ({ folder }) => {
     ['oneOf', { members: [{ kind: 'int' }, { kind: 'str' }, { kind: 'listOf' }] }],
     ['submodule', { options: { mast: { kind: 'option', type: { kind: 'int' } } } }],
     ['freeform', { freeform: { kind: 'attrsOf', element: { kind: 'int' } } }],
+    ['pathWith', { kind: 'path', absolute: true }],
+    ['remerged', { element: { kind: 'remerged', element: { kind: 'bool' } } }],
     ['thirdParty', { kind: 'unknown', description: 'any cargo', reason: 'type' }],
   ])('tells the parameters of %s', (name, expected) => {
     expect(typeOf(name)).toMatchObject(expected);
@@ -74,13 +76,34 @@ describe.each(LIBS)('IR of options under $name', ({ folder }) => {
       '{"kind":"ref","to":"/options/recursion/options/byFunction/type"}',
     );
     expect(recursion('finite')).not.toMatch(/"(?:ref|unknown)"/);
-    expect(recursion('endless')).toContain('"reason":"depth"');
+    expect(recursion('endless')).toContain(
+      '{"kind":"ref","to":"/options/recursion/options/endless/type"}',
+    );
+    expect(recursion('growing')).toContain('"reason":"depth"');
+  });
+
+  test('keeps an option whose type throws', () => {
+    expect(typeAt(ir('hostileEvaluated'), ['throwing'])).toMatchObject({
+      options: { cargo: { type: { kind: 'unknown', name: 'throwing', reason: 'type' } } },
+    });
   });
 
   test('says where options are declared', () => {
     const { declarations } = optionAt(ir('hostileEvaluated'), ['broken', 'fine']);
     expect(declarations.map(({ file }) => file)).toEqual([`${TREES}/hostile.nix`]);
     expect(declarations[0]?.line).toBeGreaterThan(20);
+  });
+
+  test('does not take a function of lib for the place of a declaration', () => {
+    const { value } = evalWith(
+      folder,
+      `let
+        tree = lib.genAttrs [ "mast" ] (_: lib.mkOption { type = lib.types.int; });
+        module = { _file = "ship.nix"; options = tree; };
+        placesOf = options: (optionsToIR options).ir.options.mast.declarations;
+      in map placesOf [ tree (lib.evalModules { modules = [ module ]; }).options ]`,
+    );
+    expect(value).toEqual([[], [{ file: 'ship.nix', line: null, column: null }]]);
   });
 
   test('gives defaults and examples one by one when some cannot be evaluated', () => {

@@ -31,7 +31,10 @@ const findings = ({ diagnostics }: Report) =>
 test('a tree with encrypted files passes without a key, project or Nix', () => {
   const work = new Workspace();
   const ran = work.gantry(['validate', '.k8s', '--crds', 'crds'], { env: { PATH: '' } });
-  expect(ran).toMatchObject({ code: 0, stderr: '' });
+  expect(ran.code).toBe(0);
+  expect(ran.stderr.match(/^\w+\[.*$/gm)).toEqual([
+    expect.stringContaining('no file defines Secret applications/wildcard-tls'),
+  ]);
   expect(ran.stdout).toMatch(/^\d+ objects in 6 files are valid\n$/);
 });
 
@@ -57,7 +60,7 @@ test('JSON, a folder with other files, and a file that is no YAML', () => {
   const report = JSON.parse(work.gantry(['validate', '--json', 'in']).stdout) as Report;
   expect(findings(report)).toEqual([
     ['yaml/syntax', expect.objectContaining({ file: 'in/broken.yml' })],
-    ['schema/object', { file: 'in/values.yaml', line: 1, column: 1 }],
+    ['schema/object', undefined],
     ['schema/unknown-field', { file: 'in/a.json', line: 7, column: 2 }],
   ]);
   const named = JSON.parse(work.gantry(['validate', '--json', 'in/values.yaml']).stdout) as Report;
@@ -71,6 +74,11 @@ test.each([
 ])('wrong use: %j', (args, code) => {
   const ran = new Workspace().gantry(args);
   expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining(`error[${code}]`) });
+});
+
+test('--rule tells how it is written', () => {
+  const ran = new Workspace().gantry(['validate', '--rule', 'image/latest=loud']);
+  expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('image/latest=warning') });
 });
 
 test('the table of a cluster checks its custom resources', () => {
@@ -109,4 +117,27 @@ test('every version has a table that loads as it stands', () => {
     const table = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
     expect(table).toMatchObject({ table: 'gantry-schemas/1', kubernetes: `1.${minor}` });
   }
+});
+
+const INGRESS = `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: web, namespace: apps }
+spec: { defaultBackend: { service: { name: wbe, port: { number: 80 } } } }
+`;
+
+test('reports go where they were asked to go, and stdout stays a document', () => {
+  const work = new Workspace();
+  work.write('web.yaml', INGRESS);
+  const ran = work.gantry([
+    'validate',
+    'web.yaml',
+    '--report',
+    'compact',
+    '--report',
+    'junit=out.xml',
+  ]);
+  expect(ran.stdout).toBe(
+    'web.yaml:4:38: warning[graph/missing-service] Ingress apps/web: spec.defaultBackend.service.name: no file defines Service apps/wbe\n',
+  );
+  expect(work.read('out.xml')).toContain('<testsuite name="web.yaml" tests="1" failures="0"');
 });

@@ -37,7 +37,7 @@ test('places are told relative to the sources of the flake and to its Gantry', a
     JSON.stringify({
       sources: '/store/user',
       library: '/store/gantry',
-      targets: { crane: { out: 'out/crane.ts', format: 'typescript', document } },
+      targets: { crane: { target: { out: 'out/crane.ts', format: 'typescript' }, document } },
     }),
   );
   expect(files).toMatchObject([{ path: 'out/crane.ts' }]);

@@ -120,6 +120,7 @@ describe('references that do not resolve', () => {
 
   test('a mapping cannot stand where text is wanted', async () => {
     expect(await injected('ref+sops://s.yaml#nested')).toEqual(['secrets/not-a-scalar']);
+    expect(await injected('ref+echo://a/b/c#/a')).toEqual(['secrets/not-a-scalar']);
     expect(await injected('x ref+sops://s.yaml#nothing+')).toEqual(['secrets/not-a-scalar']);
   });
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
@@ -23,6 +24,21 @@ async function errorOf(loading: Promise<unknown>): Promise<NixLoadError> {
 }
 
 describe.skipIf(LIBS.length === 0)('loadNix', () => {
+  test('does for the program of the example what it says', () => {
+    const program = join(project, 'scripts', 'report.ts');
+    const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', program], {
+      encoding: 'utf8',
+      cwd: ROOT,
+    });
+    expect(stderr).toBe('');
+    expect(stdout.split('\n')).toEqual([
+      'home.example: addresses 10.10.0.20 to 10.10.0.39',
+      '  10.10.0.20  ingress',
+      '  10.10.0.21  openclaw',
+      '',
+    ]);
+  });
+
   test('gives a part of a project, typed and checked', async () => {
     const homelab = await loadNix(homelabSchema, { project, attr: 'specialArgs.homelab' });
     expectTypeOf(homelab).toEqualTypeOf<Homelab>();
@@ -101,8 +117,8 @@ test('types: what people write may leave out defaults, what evaluation gives is 
 test('a program that uses the package compiles against its declaration files', () => {
   const program = (expected: string): string =>
     `import { loadNix } from '../dist/index.js';
-     import { settingsSchema } from './settings.js';
-     const settings = await loadNix(settingsSchema, { flake: '.', attr: 'settings' });
+     import { projectSettingsSchema } from './project.js';
+     const settings = await loadNix(projectSettingsSchema, { flake: '.', attr: 'settings' });
      export const x: ${expected} = settings.lockFile;`;
   expect(compilerMessages({ 'user.mts': program('string') })).toEqual([]);
   expect(compilerMessages({ 'user.mts': program('number') })).toHaveLength(1);

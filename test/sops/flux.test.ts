@@ -59,7 +59,9 @@ function opened(value: Json, path: readonly string[], opening: Opening): Json {
 
 function decrypted(value: Json, path: readonly string[], key: Uint8Array): Json {
   const [, data = '', iv = '', tag = '', type] =
-    /^ENC\[AES256_GCM,data:(.*),iv:(.*),tag:(.*),type:(.*)\]/.exec(String(value)) ?? [];
+    /^ENC\[AES256_GCM,data:(.*),iv:(.*),tag:(.*),type:(.*)\]/.exec(
+      JSON.stringify(value).slice(1, -1),
+    ) ?? [];
   if (type === undefined) throw new Error("does not match sops' data format");
   const cipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64'));
   cipher.setAAD(Buffer.from(`${path.join(':')}:`));

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BundleModule } from '../../generated/bundle.ts';
-import type { Settings } from '../../src/bridge/settings.ts';
+import type { Settings } from '../../src/bridge/project.ts';
 import type { Json } from '../../src/core/json.ts';
 import type { Result } from '../../src/core/result.ts';
 import { check } from '../../src/pipeline/check.ts';

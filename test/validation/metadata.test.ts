@@ -19,7 +19,43 @@ const configMap = (metadata: JsonObject, rest: JsonObject = {}) =>
 const role = (name: string) =>
   object('rbac.authorization.k8s.io/v1', 'ClusterRole', { name }, { rules: [] });
 
+const crd = (name: string) =>
+  object(
+    'apiextensions.k8s.io/v1',
+    'CustomResourceDefinition',
+    { name },
+    {
+      spec: { group: 'a.org', names: { kind: 'B', plural: 'bs' }, scope: 'Cluster', versions: [] },
+    },
+  );
+const cronJob = (length: number) =>
+  object(
+    'batch/v1',
+    'CronJob',
+    { name: 'a'.repeat(length) },
+    { spec: { schedule: '@daily', jobTemplate: {} } },
+  );
+const template = { metadata: { labels: { a: '{{ b }}' } } };
+
 test.each<[string, Json, string[]]>([
+  [
+    'a definition that is not called plural.group',
+    crd('b.a.org'),
+    ['metadata/name /metadata/name'],
+  ],
+  ['a definition that is', crd('bs.a.org'), []],
+  ['a CronJob of 53 letters', cronJob(53), ['metadata/name /metadata/name']],
+  ['a CronJob of 52 letters', cronJob(52), []],
+  [
+    'a label of a pod',
+    object('apps/v1', 'Deployment', {}, { spec: { selector: {}, template } }),
+    ['metadata/label /spec/template/metadata/labels/a'],
+  ],
+  [
+    'a label in the template of a custom resource',
+    object('argoproj.io/v1alpha1', 'ApplicationSet', {}, { spec: { template } }),
+    ['schema/none'],
+  ],
   ['upper case in a name', configMap({ name: 'A' }), ['metadata/name /metadata/name']],
   [
     'a Service that starts with a digit',

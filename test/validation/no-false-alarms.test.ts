@@ -44,7 +44,9 @@ test('a dangling Service, a missing key and a Service that selects nothing: exac
 test('a part of the modules says nothing of what the others define', () => {
   const world = { hidden: { partial: true, namespaces: [], charts: false } };
   const files = tree(['backend: { service: { name: web,', 'backend: { service: { name: wbe,']);
-  expect(brief(findingsIn(files, { world }))).toEqual(brief(findingsIn(tree())));
+  expect(brief(findingsIn(files, { world }).filter(({ severity }) => severity !== 'info'))).toEqual(
+    [],
+  );
 });
 
 test('what settings.external names is not missing', () => {

@@ -7,6 +7,18 @@ const LEAVES: Readonly<Record<string, fc.Arbitrary<Json>>> = {
   string: fc.constantFrom('a', 'b-c', ''),
   byte: fc.constantFrom('', 'YWJj', 'YQ=='),
   'date-time': fc.constantFrom('2026-01-31T12:00:00Z', '2026-01-31T12:00:00.5+01:00'),
+  'dns-label': fc.constantFrom('a', 'b-1'),
+  'dns-subdomain': fc.constantFrom('a', 'b.c'),
+  'label-value': fc.constantFrom('', 'A_b.c'),
+  'data-key': fc.constantFrom('a', 'A_b.c'),
+  'port-name': fc.constantFrom('http', 'a-1'),
+  variable: fc.constantFrom('A', 'a.b'),
+  'pod-field': fc.constantFrom('metadata.name', "metadata.labels['a']"),
+  'inner-path': fc.constantFrom('a', 'a/b'),
+  'absolute-path': fc.constantFrom('/', '/a'),
+  host: fc.constantFrom('a.org', '*.a.org'),
+  schedule: fc.constantFrom('*/5 0 * * MON', '@daily'),
+  amount: fc.constantFrom<Json>(1, '25%'),
   boolean: fc.boolean(),
   number: fc.constantFrom(0, 1.5, -2),
   integer: fc.integer({ min: -1000, max: 1000 }),
@@ -44,7 +56,11 @@ function valueOf(node: SchemaNode, depth: number): fc.Arbitrary<Json> {
       depth <= 0 || node.items === undefined ? undefined : valueOf(node.items, depth - 1);
     return item === undefined ? fc.constant([]) : item.map((value) => [value]);
   }
-  const key = node.type === 'string' ? (node.format ?? 'string') : node.type;
+  const { enum: values, value } = node.limits ?? {};
+  if (values !== undefined) return fc.constantFrom(...values);
+  if (node.type === 'integer' && value !== undefined)
+    return fc.integer({ min: value.least ?? 0, max: value.most ?? 1000 });
+  const key = Object.hasOwn(LEAVES, node.format ?? '') ? (node.format ?? '') : node.type;
   return LEAVES[key] ?? fc.constant('x');
 }
 

@@ -53,6 +53,12 @@ describe('reading manifests', () => {
     expect(codes('[a]: 1\n')).toEqual(['yaml/key']);
   });
 
+  test('the colon of a key is no part of an alias', () => {
+    const text = 'a: &app x\nb:\n  *app: 1\nc: { *app : 2 }\nd: *app\n';
+    const value = [{ a: 'x', b: { x: 1 }, c: { x: 2 }, d: 'x' }];
+    expect(readManifest(text, 'x.yaml')).toEqual({ ok: true, value });
+  });
+
   test('bounds: alias bombs, deep nesting', () => {
     const bomb = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
     for (let i = 1; i < 12; i++) {

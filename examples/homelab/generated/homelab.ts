@@ -1,5 +1,6 @@
 // Made by `gantry codegen homelab` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:fad79dc43283dd3c73ffd8c6d3683385e2125f4084ae7ff4745e7beb469621ba
+// IR: gantry-ir/1 sha256:8dbd6db3d92f6e63df03fb8696d971439dd538bf105315a10c9d5bdcf45a990c
+/* eslint-disable */
 
 import { z } from 'zod';
 
@@ -149,32 +150,10 @@ export interface HomelabKubernetesLoadBalancerRangeInput {
   stop: string;
 }
 
-/** A schema whose type `typed` declares: its inference would take a compiler minutes. */
-interface Untyped {
-  catchall(rest: unknown): Untyped;
-  gt(bound: number): Untyped;
-  max(bound: number): Untyped;
-  min(bound: number): Untyped;
-  nullable(): Untyped;
-  optional(): Untyped;
-  regex(pattern: RegExp): Untyped;
+/** zod without its types, whose inference would take a compiler minutes: `typed` declares them. */
+function zod(): any {
+  return z;
 }
-
-const schemas = z as unknown as {
-  array(items: unknown): Untyped;
-  boolean(): Untyped;
-  int(): Untyped;
-  lazy(schema: () => unknown): Untyped;
-  literal(values: readonly unknown[]): Untyped;
-  never(): Untyped;
-  number(): Untyped;
-  preprocess(change: (value: unknown) => unknown, schema: unknown): Untyped;
-  record(keys: unknown, values: unknown): Untyped;
-  strictObject(properties: Record<string, unknown>): Untyped;
-  string(): Untyped;
-  union(members: readonly unknown[]): Untyped;
-  unknown(): Untyped;
-};
 
 /** Gives a schema its type, and tells where its properties are declared: by file, by name, the line. */
 function typed<T>(schema: unknown, declared?: Record<string, Record<string, number | null>>): z.ZodType<T> {
@@ -182,58 +161,58 @@ function typed<T>(schema: unknown, declared?: Record<string, Record<string, numb
   return schema as z.ZodType<T>;
 }
 
-export const homelabKubernetesLoadBalancerRangeSchema: z.ZodType<HomelabKubernetesLoadBalancerRange> = typed<HomelabKubernetesLoadBalancerRange>(schemas.strictObject({
-  start: schemas.string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u),
-  stop: schemas.string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u),
+export const homelabKubernetesLoadBalancerRangeSchema: z.ZodType<HomelabKubernetesLoadBalancerRange> = typed<HomelabKubernetesLoadBalancerRange>(zod().strictObject({
+  start: zod().string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u),
+  stop: zod().string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u),
 }), {
   'config/options.nix': { start: 31, stop: 35 },
 });
 
-export const homelabKubernetesLoadBalancerRangeInputSchema: z.ZodType<HomelabKubernetesLoadBalancerRangeInput> = typed<HomelabKubernetesLoadBalancerRangeInput>(schemas.strictObject({
-  start: schemas.string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u),
-  stop: schemas.string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u),
+export const homelabKubernetesLoadBalancerRangeInputSchema: z.ZodType<HomelabKubernetesLoadBalancerRangeInput> = typed<HomelabKubernetesLoadBalancerRangeInput>(zod().strictObject({
+  start: zod().string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u),
+  stop: zod().string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u),
 }));
 
-export const homelabKubernetesLoadBalancerSchema: z.ZodType<HomelabKubernetesLoadBalancer> = typed<HomelabKubernetesLoadBalancer>(schemas.strictObject({
-  addresses: schemas.record(schemas.string(), schemas.string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u)),
+export const homelabKubernetesLoadBalancerSchema: z.ZodType<HomelabKubernetesLoadBalancer> = typed<HomelabKubernetesLoadBalancer>(zod().strictObject({
+  addresses: zod().record(zod().string(), zod().string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u)),
   range: homelabKubernetesLoadBalancerRangeSchema,
-  sharingKey: schemas.string(),
+  sharingKey: zod().string(),
 }), {
   'config/options.nix': { addresses: 45, sharingKey: 40 },
 });
 
-export const homelabKubernetesLoadBalancerInputSchema: z.ZodType<HomelabKubernetesLoadBalancerInput> = typed<HomelabKubernetesLoadBalancerInput>(schemas.strictObject({
-  addresses: schemas.record(schemas.string(), schemas.string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u)).optional(),
+export const homelabKubernetesLoadBalancerInputSchema: z.ZodType<HomelabKubernetesLoadBalancerInput> = typed<HomelabKubernetesLoadBalancerInput>(zod().strictObject({
+  addresses: zod().record(zod().string(), zod().string().regex(/^(?:[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+)$/u)).optional(),
   range: homelabKubernetesLoadBalancerRangeInputSchema,
-  sharingKey: schemas.string().optional(),
+  sharingKey: zod().string().optional(),
 }));
 
-export const homelabKubernetesSchema: z.ZodType<HomelabKubernetes> = typed<HomelabKubernetes>(schemas.strictObject({
-  ingressClass: schemas.string(),
+export const homelabKubernetesSchema: z.ZodType<HomelabKubernetes> = typed<HomelabKubernetes>(zod().strictObject({
+  ingressClass: zod().string(),
   loadBalancer: homelabKubernetesLoadBalancerSchema,
-  namespaces: schemas.record(schemas.string(), schemas.string()),
-  storageClass: schemas.string(),
-  tlsSecret: schemas.string().regex(/^(?:[a-z0-9]([-a-z0-9]*[a-z0-9])?)$/u),
+  namespaces: zod().record(zod().string(), zod().string()),
+  storageClass: zod().string(),
+  tlsSecret: zod().string().regex(/^(?:[a-z0-9]([-a-z0-9]*[a-z0-9])?)$/u),
 }), {
   'config/options.nix': { ingressClass: 26, namespaces: 20, storageClass: 25, tlsSecret: 27 },
 });
 
-export const homelabKubernetesInputSchema: z.ZodType<HomelabKubernetesInput> = typed<HomelabKubernetesInput>(schemas.strictObject({
-  ingressClass: schemas.string(),
+export const homelabKubernetesInputSchema: z.ZodType<HomelabKubernetesInput> = typed<HomelabKubernetesInput>(zod().strictObject({
+  ingressClass: zod().string(),
   loadBalancer: homelabKubernetesLoadBalancerInputSchema,
-  namespaces: schemas.record(schemas.string(), schemas.string()).optional(),
-  storageClass: schemas.string(),
-  tlsSecret: schemas.string().regex(/^(?:[a-z0-9]([-a-z0-9]*[a-z0-9])?)$/u),
+  namespaces: zod().record(zod().string(), zod().string()).optional(),
+  storageClass: zod().string(),
+  tlsSecret: zod().string().regex(/^(?:[a-z0-9]([-a-z0-9]*[a-z0-9])?)$/u),
 }));
 
-export const homelabSchema: z.ZodType<Homelab> = typed<Homelab>(schemas.strictObject({
-  domain: schemas.string(),
+export const homelabSchema: z.ZodType<Homelab> = typed<Homelab>(zod().strictObject({
+  domain: zod().string(),
   kubernetes: homelabKubernetesSchema,
 }), {
   'config/options.nix': { domain: 13 },
 });
 
-export const homelabInputSchema: z.ZodType<HomelabInput> = typed<HomelabInput>(schemas.strictObject({
-  domain: schemas.string(),
+export const homelabInputSchema: z.ZodType<HomelabInput> = typed<HomelabInput>(zod().strictObject({
+  domain: zod().string(),
   kubernetes: homelabKubernetesInputSchema,
 }));

@@ -1,41 +1,67 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
+import type { Severity } from '../../core/diagnostic.ts';
 import { LATEST_KUBERNETES } from '../../core/schema-table.ts';
+import { withReports } from '../arguments.ts';
 import { endWith } from '../end.ts';
+import type { Report } from '../reporters/reports.ts';
 
 interface Arguments {
   readonly kubernetesVersion: string;
   readonly crds?: readonly string[];
+  readonly ignoreMissingSchemas?: boolean;
+  readonly complete?: boolean;
+  readonly rule?: Rules;
+  readonly report?: readonly Report[];
   readonly json?: boolean;
 }
+
+type Rules = Readonly<Record<string, Severity | 'off'>>;
 
 const EXAMPLES = `
 Examples:
   gantry validate .k8s                              a tree, encrypted files included
   kustomize build . | gantry validate               what another program prints
-  gantry validate deploy.yaml --kubernetes-version 1.30 --crds crds`;
+  gantry validate deploy.yaml --kubernetes-version 1.30 --crds crds
+  gantry validate .k8s --complete --rule schema/none=error --rule image/latest=warning`;
 
-/** `gantry validate`: schemas, names and identities of any YAML or JSON. */
+/** `gantry validate`: schemas, names, identities and references of any YAML or JSON. */
 export function addValidate(program: Command): void {
-  program
-    .command('validate')
+  withReports(program.command('validate'))
     .description('check Kubernetes objects in any YAML or JSON; needs no project, Nix or key')
     .argument('[path...]', 'files and folders; - is standard input, and so is nothing at all')
     .option('--kubernetes-version <version>', 'of the cluster', LATEST_KUBERNETES)
     .option('--crds <path...>', 'CustomResourceDefinitions, or tables of `codegen kubernetes`')
+    .option('--ignore-missing-schemas', 'say nothing of kinds that have no schema')
+    .option('--complete', 'the paths hold all that the cluster does: what they lack is an error')
+    .option(
+      '--rule <code=severity>',
+      'error, warning, info or off for a rule, or for a family such as graph/*; may be given several times',
+      parseRule,
+    )
     .option('--json', 'print one JSON document on stdout and nothing else there')
     .addHelpText('after', EXAMPLES)
     .action(runValidate);
 }
 
+function parseRule(text: string, before: Rules = {}): Rules {
+  const [, code, severity] =
+    /^([a-z0-9-]+\/(?:[a-z0-9-]+|\*))=(error|warning|info|off)$/.exec(text) ?? [];
+  if (code === undefined) throw new InvalidArgumentError('write it as image/latest=warning');
+  return { ...before, [code]: severity as Severity | 'off' };
+}
+
 async function runValidate(paths: readonly string[], given: Arguments): Promise<void> {
-  const { validate } = await import('../../pipeline/validate.ts');
+  const { validate } = await import('../../pipeline/validate/validate.ts');
   const { text } = await import('node:stream/consumers');
   const cwd = process.cwd();
+  const quiet: Rules = given.ignoreMissingSchemas === true ? { 'schema/none': 'off' } : {};
   const result = await validate({
     cwd,
     paths: paths.length === 0 ? ['-'] : paths,
     version: given.kubernetesVersion,
     crds: given.crds ?? [],
+    rules: { ...quiet, ...given.rule },
+    complete: given.complete ?? false,
     readStandardInput: () => text(process.stdin),
   });
   await endWith({ given, result, root: cwd }, ({ files, objects, diagnostics }) => ({

@@ -7,6 +7,7 @@ import type {
   Shape,
   Side,
   StringShape,
+  UnionShape,
 } from '../shape.ts';
 import { literalKey, quoted, scalarText } from './text.ts';
 
@@ -17,36 +18,14 @@ export interface SchemaContext {
 }
 
 /**
- * zod without its generics. Their inference over some thousand schemas takes a compiler minutes, and all it
- * would find out is declared already: `typed` gives each schema its type. With its type each schema gets, as
- * metadata, where its properties are declared: by file, by name, the line.
+ * zod without its types, and `typed`, which gives each schema its own. With its type each gets, as metadata, where its
+ * properties are declared: by file, by name, the line. `zod` is a function and no constant: of each use of a constant a
+ * compiler asks whether anything before it, in thousands of statements, has narrowed its type.
  */
-export const SCHEMA_PRELUDE = `/** A schema whose type \`typed\` declares: its inference would take a compiler minutes. */
-interface Untyped {
-  catchall(rest: unknown): Untyped;
-  gt(bound: number): Untyped;
-  max(bound: number): Untyped;
-  min(bound: number): Untyped;
-  nullable(): Untyped;
-  optional(): Untyped;
-  regex(pattern: RegExp): Untyped;
+export const SCHEMA_PRELUDE = `/** zod without its types, whose inference would take a compiler minutes: \`typed\` declares them. */
+function zod(): any {
+  return z;
 }
-
-const schemas = z as unknown as {
-  array(items: unknown): Untyped;
-  boolean(): Untyped;
-  int(): Untyped;
-  lazy(schema: () => unknown): Untyped;
-  literal(values: readonly unknown[]): Untyped;
-  never(): Untyped;
-  number(): Untyped;
-  preprocess(change: (value: unknown) => unknown, schema: unknown): Untyped;
-  record(keys: unknown, values: unknown): Untyped;
-  strictObject(properties: Record<string, unknown>): Untyped;
-  string(): Untyped;
-  union(members: readonly unknown[]): Untyped;
-  unknown(): Untyped;
-};
 
 /** Gives a schema its type, and tells where its properties are declared: by file, by name, the line. */
 function typed<T>(schema: unknown, declared?: Record<string, Record<string, number | null>>): z.ZodType<T> {
@@ -60,9 +39,9 @@ export function schemaText(shape: Shape, context: SchemaContext): string {
   const inner = (part: Shape): string => schemaText(part, context);
   switch (shape.kind) {
     case 'unknown':
-      return 'schemas.unknown()';
+      return 'zod().unknown()';
     case 'boolean':
-      return 'schemas.boolean()';
+      return 'zod().boolean()';
     case 'string':
       return stringText(shape);
     case 'number':
@@ -74,13 +53,11 @@ export function schemaText(shape: Shape, context: SchemaContext): string {
     case 'nullable':
       return `${inner(shape.inner)}.nullable()`;
     case 'array':
-      return `schemas.array(${inner(shape.items)})${shape.nonEmpty ? '.min(1)' : ''}`;
+      return `zod().array(${inner(shape.items)})${shape.nonEmpty ? '.min(1)' : ''}`;
     case 'record':
-      return `schemas.record(schemas.string(), ${inner(shape.values)})`;
+      return `zod().record(zod().string(), ${inner(shape.values)})`;
     case 'union':
-      return shape.members.length === 0
-        ? 'schemas.never()'
-        : `schemas.union([${shape.members.map(inner).join(', ')}])`;
+      return unionText(shape, shape.members.map(inner).join(', '));
     case 'object':
       return objectText(shape, context);
     default:
@@ -89,7 +66,7 @@ export function schemaText(shape: Shape, context: SchemaContext): string {
 }
 
 function stringText({ pattern }: StringShape): string {
-  return pattern === undefined ? 'schemas.string()' : `schemas.string().regex(/${pattern}/u)`;
+  return pattern === undefined ? 'zod().string()' : `zod().string().regex(/${pattern}/u)`;
 }
 
 function numberText({ integer, minimum, maximum, exclusiveMinimum }: NumberShape): string {
@@ -98,25 +75,32 @@ function numberText({ integer, minimum, maximum, exclusiveMinimum }: NumberShape
     exclusiveMinimum === undefined ? '' : `.gt(${String(exclusiveMinimum)})`,
     maximum === undefined ? '' : `.max(${String(maximum)})`,
   ];
-  return `${integer ? 'schemas.int()' : 'schemas.number()'}${bounds.join('')}`;
+  return `${integer ? 'zod().int()' : 'zod().number()'}${bounds.join('')}`;
+}
+
+function unionText({ members, discriminator }: UnionShape, texts: string): string {
+  if (members.length === 0) return 'zod().never()';
+  return discriminator === undefined
+    ? `zod().union([${texts}])`
+    : `zod().discriminatedUnion(${quoted(discriminator)}, [${texts}])`;
 }
 
 function literalText({ values }: LiteralShape): string {
   return values.length === 0
-    ? 'schemas.never()'
-    : `schemas.literal([${values.map(scalarText).join(', ')}])`;
+    ? 'zod().never()'
+    : `zod().literal([${values.map(scalarText).join(', ')}])`;
 }
 
 function namedText(name: string, { side, above }: SchemaContext): string {
   const schema = schemaName(side === 'write' ? inputName(name) : name);
-  return above.has(name) ? schema : `schemas.lazy(() => ${schema})`;
+  return above.has(name) ? schema : `zod().lazy(() => ${schema})`;
 }
 
 function objectText(shape: ObjectShape, context: SchemaContext): string {
   const members = shape.properties.map((property) => memberText(property, context));
   const object = members.length === 0 ? '{}' : `{\n${members.join('\n')}\n}`;
   const rest = shape.rest === undefined ? '' : `.catchall(${schemaText(shape.rest, context)})`;
-  return `schemas.strictObject(${object})${rest}`;
+  return `zod().strictObject(${object})${rest}`;
 }
 
 /** Where the properties of an object are declared, as the second argument of `typed`; empty for other shapes. */
@@ -144,5 +128,5 @@ function memberText({ name, shape, optional }: Property, context: SchemaContext)
 /** zod reads `constructor` or `toString` of an object that lacks them from the prototype: a function. */
 function ownOnly(name: string, schema: string): string {
   if (!(name in Object.prototype) || name === '__proto__') return schema;
-  return `schemas.preprocess((value) => (typeof value === 'function' ? undefined : value), ${schema})`;
+  return `zod().preprocess((value: unknown) => (typeof value === 'function' ? undefined : value), ${schema})`;
 }

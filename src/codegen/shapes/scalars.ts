@@ -53,9 +53,9 @@ export function numberShapes(node: IrTypeOf<'int' | 'number'>): Sides {
   const shape: NumberShape = {
     kind: 'number',
     integer: node.kind === 'int',
-    ...(node.minimum === undefined ? {} : { minimum: node.minimum }),
-    ...(node.maximum === undefined ? {} : { maximum: node.maximum }),
-    ...(node.exclusiveMinimum === undefined ? {} : { exclusiveMinimum: node.exclusiveMinimum }),
+    ...(node.minimum === null ? {} : { minimum: node.minimum }),
+    ...(node.maximum === null ? {} : { maximum: node.maximum }),
+    ...(node.exclusiveMinimum === null ? {} : { exclusiveMinimum: node.exclusiveMinimum }),
   };
   return both(shape);
 }

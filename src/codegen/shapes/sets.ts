@@ -1,4 +1,4 @@
-import type { IrEntry, IrOptionSet, IrType, IrTypeOf } from '../../bridge/ir.ts';
+import type { IrGroup, IrOptionSet, IrType, IrTypeOf } from '../../bridge/ir.ts';
 import { sortedEntries } from '../../core/json.ts';
 import { cleanDescription } from '../docs.ts';
 import type { ObjectShape, Property, Shape, Sides } from '../shape.ts';
@@ -16,10 +16,21 @@ export function submoduleShapes(node: IrTypeOf<'submodule'>, place: Place): Side
 
 /** The objects that a set of options, with its freeform type, gives and takes. */
 export function setShapes(set: IrOptionSet, place: Place): Sides {
-  const properties = sortedEntries(set.options).map(([name, entry]) =>
-    entryProperties(name, entry, below(place, ['options', name], name)),
+  const { freeform } = set;
+  return membersShapes(
+    set.options,
+    place,
+    freeform === null ? undefined : restShapes(freeform, place),
   );
-  const rest = set.freeform === undefined ? undefined : restShapes(set.freeform, place);
+}
+
+/** `rest` is what undeclared attributes hold; without it there are none. */
+function membersShapes(options: IrGroup['options'], place: Place, rest: Sides | undefined): Sides {
+  const properties = sortedEntries(options).map(([name, entry]) =>
+    entry.kind === 'option'
+      ? optionProperties(name, entry, below(place, ['options', name], name))
+      : groupProperties(entry, { name, at: below(place, ['options', name], name), rest }),
+  );
   return {
     read: object(
       properties.map((property) => property.read),
@@ -36,13 +47,21 @@ function object(properties: readonly Property[], rest: Shape | undefined): Objec
   return { kind: 'object', properties, ...(rest === undefined ? {} : { rest }) };
 }
 
-function entryProperties(name: string, entry: IrEntry, place: Place): Properties {
-  if (entry.kind === 'option') return optionProperties(name, entry, place);
-  const shape = place.walk.declare(place, [], () => setShapes(entry, place));
+interface Group {
+  readonly name: string;
+  readonly at: Place;
+  /** What undeclared attributes of the set around it hold. */
+  readonly rest: Sides | undefined;
+}
+
+/** A freeform type takes what is not declared in the groups of its set as well. */
+function groupProperties({ options }: IrGroup, { name, at, rest }: Group): Properties {
+  const inner = rest === undefined ? undefined : heldBy(rest, at);
+  const shape = at.walk.declare(at, [], () => membersShapes(options, at, inner));
   const property = { name, shape, doc: [], readonly: false };
   return {
     read: { ...property, optional: false },
-    write: { ...property, optional: mayBeEmpty(place.walk, shape) },
+    write: { ...property, optional: mayBeEmpty(at.walk, shape) },
   };
 }
 
@@ -52,10 +71,13 @@ function entryProperties(name: string, entry: IrEntry, place: Place): Properties
  */
 function restShapes(freeform: IrType, place: Place): Sides {
   const at = below(place, ['freeform'], 'extra');
-  const sides = place.walk.shapes(freeform, at);
+  return heldBy(place.walk.shapes(freeform, at), at);
+}
+
+function heldBy(sides: Sides, { walk }: Place): Sides {
   return {
-    read: valuesOf(place.walk.resolve(sides.read, 'read')),
-    write: valuesOf(place.walk.resolve(sides.write, 'write')),
+    read: valuesOf(walk.resolve(sides.read, 'read')),
+    write: valuesOf(walk.resolve(sides.write, 'write')),
   };
 }
 

@@ -2,7 +2,7 @@ import type { IrType, IrTypeOf, PlainKind } from '../../bridge/ir.ts';
 import type { Sides } from '../shape.ts';
 import { both, UNKNOWN } from '../shape.ts';
 import { attrListOfShapes, attrsOfShapes, listOfShapes, wrapperShapes } from './containers.ts';
-import type { Place } from './place.ts';
+import { shapesBelow, type Place } from './place.ts';
 import { numberShapes, pathShapes, patternShapes, plainShapes } from './scalars.ts';
 import { submoduleShapes } from './sets.ts';
 import { attrTagShapes, coercedToShapes, eitherShapes, enumShapes } from './unions.ts';
@@ -39,6 +39,8 @@ export function shapesOf(type: Exclude<IrType, { kind: 'ref' }>, place: Place): 
       return attrTagShapes(type, place);
     case 'submodule':
       return submoduleShapes(type, place);
+    case 'remerged':
+      return { read: UNKNOWN, write: shapesBelow(place, type.element, ['element']).write };
     case 'functionTo':
     case 'unknown':
       return both(UNKNOWN);

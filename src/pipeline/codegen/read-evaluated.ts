@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { FORMATS } from '../../codegen/generate.ts';
+import { codegenTargetSchema } from '../../bridge/project.ts';
 import { errorAt } from '../../core/diagnostic.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { readJson } from '../../fs/read-json.ts';
@@ -11,10 +11,7 @@ import type { CodegenRequest, EvaluatedTargets, ReadTargets } from './request.ts
 const evaluatedSchema = z.object({
   sources: z.string(),
   library: z.string(),
-  targets: z.record(
-    z.string(),
-    z.object({ out: z.string(), format: z.literal(FORMATS), document: z.unknown() }),
-  ),
+  targets: z.record(z.string(), z.object({ target: codegenTargetSchema, document: z.unknown() })),
 });
 
 /** The codegen targets of a project as its flake evaluated them: all that is needed is in one JSON file. */
@@ -29,16 +26,21 @@ export async function readEvaluated(
   const parsed = evaluatedSchema.safeParse(json.value);
   if (!parsed.success) {
     return failure(
-      errorAt('config/contract', `${source.bundleFile} does not hold the codegen targets of a project`, {
-        help: 'it is what the `checks.codegen` of mkChecks passes; take both from one version of Gantry',
-      }),
+      errorAt(
+        'config/contract',
+        `${source.bundleFile} does not hold the codegen targets of a project`,
+        {
+          help: 'it is what the `checks.codegen` of mkChecks passes; take both from one version of Gantry',
+        },
+      ),
     );
   }
   const { sources, library, targets } = parsed.data;
-  const named = Object.entries(targets).map(([name, target]) => ({
+  const named = Object.entries(targets).map(([name, { target, document }]) => ({
     name,
     command: `gantry codegen ${name}`,
     ...target,
+    document,
   }));
   return success({ root: root.value, sources, library, targets: named });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FORMATS } from '../../codegen/generate.ts';
+import { codegenTargetSchema } from '../../bridge/project.ts';
 import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
 import { isJsonObject } from '../../core/json.ts';
 import { didYouMean } from '../../core/near-miss.ts';
@@ -26,7 +26,9 @@ export async function readProject(
   const { names, targets } = listed.value;
   const wrong = wrongNames(source.names, names);
   if (wrong.length > 0) return failure(...wrong);
-  const read = await Promise.all(Object.keys(targets).map((name) => complete(name, targets, ask)));
+  const read = await Promise.all(
+    Object.entries(targets).map(([name, listing]) => complete(name, listing, ask)),
+  );
   const collected = all(read);
   return collected.ok
     ? success({ root: root.value, sources: root.value, targets: collected.value })
@@ -57,7 +59,7 @@ const listedSchema = z.object({
   names: z.array(z.string()),
   targets: z.record(
     z.string(),
-    z.object({ out: z.string(), format: z.literal(FORMATS), document: z.unknown().optional() }),
+    z.object({ target: codegenTargetSchema, document: z.unknown().optional() }),
   ),
 });
 
@@ -81,7 +83,7 @@ function listing(names: readonly string[], more: string): string {
   const wanted = `builtins.elem name [ ${names.map(nixString).join(' ')} ]`;
   return [
     'targets: { names = builtins.attrNames targets; targets = builtins.listToAttrs (map',
-    `(name: let target = targets.\${name}; in { inherit name; value = { inherit (target) out format; ${more} }; })`,
+    `(name: let target = targets.\${name}; in { inherit name; value = { target = { inherit (target) out format; }; ${more} }; })`,
     `(builtins.filter (name: ${names.length === 0 ? 'true' : wanted}) (builtins.attrNames targets))); }`,
   ].join(' ');
 }
@@ -105,14 +107,13 @@ function wrongNames(asked: readonly string[], names: readonly string[]): Diagnos
 
 async function complete(
   name: string,
-  targets: Listed['targets'],
+  { target, document }: Listed['targets'][string],
   ask: Ask,
 ): Promise<Result<ReadTarget>> {
-  const { out = '', format = 'typescript', document } = targets[name] ?? {};
   const read = isJsonObject(document)
     ? success(document)
     : await collectDocument((view) => ask(`targets: (${view}) targets.\${${nixString(name)}}`));
   return read.ok
-    ? success({ name, out, format, command: `gantry codegen ${name}`, document: read.value })
+    ? success({ name, ...target, command: `gantry codegen ${name}`, document: read.value })
     : read;
 }

@@ -1,4 +1,4 @@
-import type { Settings } from '../../bridge/settings.ts';
+import type { Settings } from '../../bridge/project.ts';
 import { readCreationRules } from '../creation-rules.ts';
 import { evaluateSettings } from '../evaluate-project.ts';
 import type { RunOptions } from '../options.ts';

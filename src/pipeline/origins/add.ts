@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodePositions, type Positions } from '../../bridge/positions.ts';
-import type { Diagnostic, Origin } from '../../core/diagnostic.ts';
+import { warningAt, type Diagnostic, type Origin } from '../../core/diagnostic.ts';
 import type { ManifestFile } from '../../core/manifest-file.ts';
 import { describeObject } from '../../core/object.ts';
 import { fromPointer } from '../../core/pointer.ts';
@@ -17,7 +17,8 @@ interface Project {
 
 /**
  * The findings with the place in the Nix source that defines what they complain about. It takes a second evaluation, of
- * the modules with findings alone; nothing is evaluated when there are none but infos, or when the bundle was given.
+ * the modules with findings alone; nothing is evaluated when there are none but infos, or when the bundle was given. When
+ * it fails, a warning says so (`nix/origins`).
  */
 export async function addOrigins(
   diagnostics: readonly Diagnostic[],
@@ -30,13 +31,19 @@ export async function addOrigins(
   );
   if (modules.size === 0 || options.bundleFile !== undefined) return diagnostics;
   const evaluated = await evaluatePositions(root, [...modules], options);
-  const positions = evaluated.ok ? decodePositions(evaluated.value) : undefined;
-  if (positions === undefined) return diagnostics;
+  if (!evaluated.ok) return [...diagnostics, withoutOrigins(evaluated.diagnostics[0]?.message)];
+  const positions = decodePositions(evaluated.value);
+  if (positions === undefined)
+    return [...diagnostics, withoutOrigins('the `gantry` flake input is of another version')];
   return diagnostics.map((diagnostic) => {
     const file = byPath.get(diagnostic.file ?? '');
     const origin = file === undefined ? undefined : originOf(diagnostic, file, { positions, root });
     return origin === undefined ? diagnostic : { ...diagnostic, origin };
   });
+}
+
+function withoutOrigins(why = 'Nix says nothing'): Diagnostic {
+  return warningAt('nix/origins', `the lines that defined these values could not be found: ${why}`);
 }
 
 function needsOrigin({ severity, origin }: Diagnostic): boolean {

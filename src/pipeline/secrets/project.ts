@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { Settings } from '../../bridge/settings.ts';
+import type { Settings } from '../../bridge/project.ts';
 import { errorAt } from '../../core/diagnostic.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import type { EncryptedFile } from '../../core/written-file.ts';

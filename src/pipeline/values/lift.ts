@@ -1,7 +1,8 @@
+import type { ReleaseInput } from '../../../generated/release.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
 
 /** Arguments of a release: those that have a name of their own, and the values that are left. */
-export type ReleaseArguments = JsonObject;
+export type ReleaseArguments = { [Name in keyof ReleaseInput]?: Json };
 
 /**
  * Moves what the typed arguments can say out of app-template values: image, command, environment and the like of one
@@ -17,7 +18,7 @@ export function liftArguments(given: JsonObject): ReleaseArguments {
   if (outer === undefined || inner === undefined) return { values };
   const image = takeImage(inner);
   if (image === undefined) return { values: given };
-  const lifted: JsonObject = {
+  const lifted: ReleaseArguments = {
     ...identifiers(controller, container),
     image,
     ...takeController(outer),
@@ -37,7 +38,7 @@ function choose(items: Record<string, JsonObject>): string {
   return ['main', 'app'].find((id) => enabled.includes(id)) ?? enabled[0] ?? '';
 }
 
-function identifiers(controller: string, container: string): JsonObject {
+function identifiers(controller: string, container: string): ReleaseArguments {
   const own = Object.entries({ controller, container }).filter(([, id]) => id !== 'main');
   return own.length === 0 ? {} : { identifiers: Object.fromEntries(own) };
 }
@@ -61,16 +62,16 @@ function takeImage(container: JsonObject): Json | undefined {
 }
 
 /** A StatefulSet without `replicas` has none; the argument would give it one. */
-function takeController(controller: JsonObject): JsonObject {
+function takeController(controller: JsonObject): ReleaseArguments {
   const { type, replicas, cronjob } = controller;
-  const lifted: JsonObject = {};
+  const lifted: ReleaseArguments = {};
   if (typeof type === 'string') {
-    if (type !== 'deployment') lifted['controllerType'] = type;
+    if (type !== 'deployment') lifted.controllerType = type;
     delete controller['type'];
   }
   if (type === 'cronjob' && isJsonObject(cronjob) && typeof cronjob['schedule'] === 'string') {
-    lifted['schedule'] = cronjob['schedule'];
-    delete lifted['controllerType'];
+    lifted.schedule = cronjob['schedule'];
+    delete lifted.controllerType;
     delete cronjob['schedule'];
     if (Object.keys(cronjob).length === 0) delete controller['cronjob'];
   }
@@ -80,7 +81,7 @@ function takeController(controller: JsonObject): JsonObject {
   return replicas === 1 ? lifted : { ...lifted, replicas };
 }
 
-const CONTAINER: Readonly<Record<string, string>> = {
+const CONTAINER: Readonly<Record<string, keyof ReleaseInput>> = {
   command: 'command',
   args: 'arguments',
   env: 'env',
@@ -88,14 +89,14 @@ const CONTAINER: Readonly<Record<string, string>> = {
   securityContext: 'securityContext',
 };
 
-function takeContainer(container: JsonObject): JsonObject {
+function takeContainer(container: JsonObject): ReleaseArguments {
   const lifted = take(container, CONTAINER, (value, key) => key !== 'env' || isJsonObject(value));
   const [source, ...others] = Array.isArray(container['envFrom']) ? container['envFrom'] : [];
   if (others.length === 0 && isJsonObject(source) && isJsonObject(source['secretRef'])) {
     const { name } = source['secretRef'];
     const isOnly = Object.keys(source).length + Object.keys(source['secretRef']).length === 2;
     if (isOnly && typeof name === 'string') {
-      lifted['secretName'] = name;
+      lifted.secretName = name;
       delete container['envFrom'];
     }
   }
@@ -120,7 +121,7 @@ function takeProbes(container: JsonObject): JsonObject {
   );
 }
 
-const POD: Readonly<Record<string, string>> = {
+const POD: Readonly<Record<string, keyof ReleaseInput>> = {
   affinity: 'affinity',
   nodeSelector: 'nodeSelector',
   priorityClassName: 'priorityClassName',
@@ -128,17 +129,17 @@ const POD: Readonly<Record<string, string>> = {
   tolerations: 'tolerations',
 };
 
-function takePod({ pod }: JsonObject): JsonObject {
+function takePod({ pod }: JsonObject): ReleaseArguments {
   return isJsonObject(pod) ? take(pod, POD, () => true) : {};
 }
 
 /** Empty values stay: an empty one clears a default in some places, while an argument that is empty says nothing. */
 function take(
   from: JsonObject,
-  names: Readonly<Record<string, string>>,
+  names: Readonly<Record<string, keyof ReleaseInput>>,
   fits: (value: Json, key: string) => boolean,
-): JsonObject {
-  const lifted: JsonObject = {};
+): ReleaseArguments {
+  const lifted: ReleaseArguments = {};
   for (const [key, argument] of Object.entries(names)) {
     const value = from[key];
     if (value === undefined || isEmpty(value) || !fits(value, key)) continue;

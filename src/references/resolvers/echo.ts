@@ -6,7 +6,7 @@ import type { Tree } from '../../core/tree.ts';
 
 /** `ref+echo://TEXT` is TEXT; with `#a/b` the path `a/b/c` reads as the document `{ a: { b: c } }`. */
 export function resolveEcho(reference: Reference): Promise<Result<Tree>> {
-  const parts = reference.path.split('/');
+  const parts = reference.path.replace(/\/+$/, '').split('/');
   const { key } = reference;
   const matches = key.every((part, index) => parts[index] === part);
   if (!matches || key.length >= parts.length) {
@@ -16,5 +16,10 @@ export function resolveEcho(reference: Reference): Promise<Result<Tree>> {
       ),
     );
   }
-  return Promise.resolve(success(new Secret(parts.slice(key.length).join('/'))));
+  const rest = parts.slice(key.length);
+  if (key.length === 0) return Promise.resolve(success(new Secret(rest.join('/'))));
+  const last: Tree = new Secret(rest.at(-1) ?? '');
+  return Promise.resolve(
+    success(rest.slice(0, -1).reduceRight<Tree>((inner, part) => ({ [part]: inner }), last)),
+  );
 }

@@ -1,8 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
-import type { ManifestFile } from '../../core/manifest-file.ts';
 import { text } from '../graph/fields.ts';
 import { Lookup } from '../graph/lookup.ts';
 import { nodesOf } from '../graph/node.ts';
+import type { RuleFile } from '../rules/rule.ts';
 import {
   isFluxKustomization,
   KustomizeTree,
@@ -20,7 +20,7 @@ export interface AppliedKustomization {
   /** As messages call it: `flux-system/apps`. */
   readonly name: string;
   /** The manifest files that it applies. */
-  readonly files: readonly ManifestFile[];
+  readonly files: readonly RuleFile[];
 }
 
 /** What stands beside the manifest files. */
@@ -31,7 +31,7 @@ export interface Beside {
 }
 
 interface FluxTree extends Beside {
-  readonly files: readonly ManifestFile[];
+  readonly files: readonly RuleFile[];
 }
 
 /**

@@ -1,6 +1,5 @@
-import type { ManifestFile } from '../../core/manifest-file.ts';
 import type { Graph } from './edge.ts';
-import { nodesOf } from './node.ts';
+import { nodesOf, type SourceFile } from './node.ts';
 import { READERS } from './references/all.ts';
 import { Resolver, type World } from './resolve.ts';
 import { Selector } from './resolve-selection.ts';
@@ -8,7 +7,7 @@ import { selectionsOf } from './selections.ts';
 
 /** The reference graph of a tree: every object, every reference between them, and what became of it. Linear. */
 export function buildGraph(
-  files: readonly Pick<ManifestFile, 'path' | 'objects'>[],
+  files: readonly SourceFile[],
   world: World,
 ): Graph & { readonly resolver: Resolver } {
   const nodes = nodesOf(files);

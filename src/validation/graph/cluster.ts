@@ -21,6 +21,8 @@ const FLUX: Readonly<Record<string, RegExp>> = {
 /** True for what a cluster has before anything is applied to it. */
 export function isBuiltIn({ kind, name, namespace, group }: Wanted): boolean {
   if (kind === 'Service') return name === 'kubernetes' && (namespace ?? 'default') === 'default';
+  // With this key Flux reads the repository; bootstrapping makes it.
+  if (kind === 'Secret') return name === 'flux-system' && namespace === 'flux-system';
   const table = group.endsWith('toolkit.fluxcd.io') ? FLUX : BUILT_IN;
   return Object.hasOwn(table, kind) && table[kind]?.test(name) === true;
 }

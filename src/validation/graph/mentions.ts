@@ -4,7 +4,11 @@ import { isCustom } from './node.ts';
 
 /** Groups whose objects only read what they name: routes, monitors, policies, sources. */
 const READERS =
-  /^(monitoring\.coreos\.com|.*\.toolkit\.fluxcd\.io|gateway\.networking\.k8s\.io|cilium\.io|metallb\.io|traefik\.(io|containo\.us)|snapshot\.storage\.k8s\.io|keda\.sh|argoproj\.io|cert-manager\.io|trust\.cert-manager\.io|external-secrets\.io|bitnami\.com|onepassword\.com|secrets\.hashicorp\.com|volsync\.backube|isindir\.github\.com|autoscaling\.k8s\.io|externaldns\.k8s\.io)$/;
+  /^(.*\.toolkit\.fluxcd\.io|gateway\.networking\.k8s\.io|cilium\.io|metallb\.io|traefik\.(io|containo\.us)|snapshot\.storage\.k8s\.io|keda\.sh|argoproj\.io|cert-manager\.io|trust\.cert-manager\.io|external-secrets\.io|bitnami\.com|onepassword\.com|secrets\.hashicorp\.com|volsync\.backube|isindir\.github\.com|autoscaling\.k8s\.io|externaldns\.k8s\.io)$/;
+
+/** Kinds of the same sort in groups whose other kinds make pods. */
+const READING_KINDS =
+  /^(ServiceMonitor|PodMonitor|Probe|PrometheusRule|ScrapeConfig|AlertmanagerConfig)$/;
 
 /**
  * Names that operators may give to what they make. An operator that is not known by name is still recognised by two
@@ -17,7 +21,7 @@ export class Mentions {
 
   constructor(nodes: readonly GraphNode[]) {
     for (const node of nodes) {
-      if (!isCustom(node) || READERS.test(node.group)) continue;
+      if (!isCustom(node) || READERS.test(node.group) || READING_KINDS.test(node.kind)) continue;
       const namespace = node.namespace ?? '';
       collectStrings(node.value['spec'], setOf(this.#mentioned, namespace));
       setOf(this.#named, namespace).add(node.name);

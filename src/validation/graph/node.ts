@@ -1,7 +1,13 @@
-import { isJsonObject, type JsonObject } from '../../core/json.ts';
-import type { ManifestFile } from '../../core/manifest-file.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
 import type { Path } from '../../core/pointer.ts';
 import { field, items, text, type Item } from './fields.ts';
+
+/** A file of the tree. */
+export interface SourceFile {
+  /** Relative to the project root. */
+  readonly path: string;
+  readonly objects: readonly Json[];
+}
 
 /** One object of the tree. */
 export interface GraphNode extends Item {
@@ -9,6 +15,8 @@ export interface GraphNode extends Item {
   readonly id: string;
   /** Path of its manifest file, relative to the project root. */
   readonly file: string;
+  /** Index of the object of its file that it is or stands in. */
+  readonly index: number;
   /** Empty for the core group. */
   readonly group: string;
   readonly kind: string;
@@ -21,18 +29,18 @@ export interface GraphNode extends Item {
 }
 
 /** The objects of manifest files as nodes; Lists are opened, objects without a name left out. */
-export function nodesOf(files: readonly Pick<ManifestFile, 'path' | 'objects'>[]): GraphNode[] {
-  return files.flatMap(({ path, objects }) =>
-    objects.flatMap((object) =>
-      isJsonObject(object) ? nodesIn({ value: object, path: [] }, path) : [],
+export function nodesOf(files: readonly SourceFile[]): GraphNode[] {
+  return files.flatMap(({ path: file, objects }) =>
+    objects.flatMap((object, index) =>
+      isJsonObject(object) ? nodesIn({ value: object, path: [] }, { file, index }) : [],
     ),
   );
 }
 
-function nodesIn(item: Item, file: string): GraphNode[] {
+function nodesIn(item: Item, place: Pick<GraphNode, 'file' | 'index'>): GraphNode[] {
   const { value, path } = item;
   if (Array.isArray(value['items']) && text(value, 'metadata', 'name') === undefined) {
-    return items(item, 'items').flatMap((inner) => nodesIn(inner, file));
+    return items(item, 'items').flatMap((inner) => nodesIn(inner, place));
   }
   const kind = text(value, 'kind');
   const name = text(value, 'metadata', 'name');
@@ -40,7 +48,7 @@ function nodesIn(item: Item, file: string): GraphNode[] {
   const group = groupOf(text(value, 'apiVersion') ?? '');
   const namespace = CLUSTER_SCOPED.has(kind) ? undefined : text(value, 'metadata', 'namespace');
   const id = identity({ group, kind, namespace, name });
-  return [{ id, file, group, kind, name, namespace, value, path }];
+  return [{ id, ...place, group, kind, name, namespace, value, path }];
 }
 
 export interface Identity {

@@ -56,6 +56,7 @@ export class Selector {
     const { name, namespace } = from;
     if (this.#resolver.isExternal({ group: '', kind: selects, namespace, name })) return 'external';
     if (namespaces === undefined) return 'unknown';
+    if (namespaces.some((place) => isBuiltInService(selection, place))) return 'external';
     const { unseen } = this.#resolver;
     if (namespaces.some((place) => unseen.inNamespace(place))) return 'unknown';
     return this.#isOfOperator(selection) ? 'unknown' : 'missing';
@@ -70,6 +71,12 @@ export class Selector {
         (OWN_DOMAIN.test(key) && !isSetByController(key) && !this.#podLabels.has(key)),
     );
   }
+}
+
+/** The Service of the API servers, which no file defines. */
+function isBuiltInService({ selects, selector }: Selection, place: string | undefined): boolean {
+  const labels = { component: 'apiserver', provider: 'kubernetes' };
+  return selects === 'Service' && place === 'default' && selectsLabels(selector, labels);
 }
 
 /** A label key with a domain, but for the domains that people themselves write on pods. */

@@ -48,6 +48,7 @@ export class Resolver {
 
   #absent({ wanted, optional, relation }: Edge): Status {
     if (isBuiltIn(wanted)) return 'built-in';
+    if (isOpen(wanted.name) || isOpen(wanted.namespace)) return 'unknown';
     if (this.isExternal(wanted)) return 'external';
     if (this.#isProvided(wanted)) return 'provided';
     if (optional === true) return 'optional';
@@ -69,6 +70,11 @@ export class Resolver {
     const isUnmanaged = this.lookup.namesBeside({ group, kind, namespace, name }).length === 0;
     return this.unseen.inCluster() || isUnmanaged;
   }
+}
+
+/** True for a name that Flux makes complete. */
+function isOpen(name: string | undefined): boolean {
+  return name?.includes('${') === true;
 }
 
 function placed(kind: string, namespace: string | undefined, name: string): string {

@@ -1,5 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
+import type { KubernetesObject } from '../../core/object.ts';
 import { toDotted, type Path } from '../../core/pointer.ts';
+import { text } from '../graph/fields.ts';
 import type { Finding } from '../schema/finding.ts';
 import type { TreeEntry } from '../schema/tree-object.ts';
 import {
@@ -17,13 +19,18 @@ export function checkMetadata(entry: TreeEntry): Finding[] {
   const { object } = entry;
   return [
     ...checkName(entry),
-    ...METADATA.flatMap((path) => checkLabels(entry, path, valueAt(object, path))),
+    ...checkLabels(entry, ['metadata'], object['metadata']),
+    ...(WITH_PODS.test(object.apiVersion) ? TEMPLATES : []).flatMap((path) =>
+      checkLabels(entry, path, valueAt(object, path)),
+    ),
   ];
 }
 
-/** Where objects hold metadata: their own, that of pods, of jobs, of the pods of jobs. */
-const METADATA: readonly Path[] = [
-  ['metadata'],
+/** Custom resources have templates too, but the labels in them may be made of others. */
+const WITH_PODS = /^(v1|(apps|batch)\/.*)$/;
+
+/** Where objects hold the metadata of what they make: of pods, of jobs, of the pods of jobs. */
+const TEMPLATES: readonly Path[] = [
   ['spec', 'template', 'metadata'],
   ['spec', 'jobTemplate', 'metadata'],
   ['spec', 'jobTemplate', 'spec', 'template', 'metadata'],
@@ -54,12 +61,27 @@ function checkName({ object, opaque }: TreeEntry): Finding[] {
     ['namespace', namespace, dnsLabel],
   ] as const) {
     if (typeof value !== 'string' || value === '' || opaque(value) !== undefined) continue;
-    const wanted = rule?.(value);
+    const wanted = (field === 'name' ? required(object, value) : undefined) ?? rule?.(value);
     if (wanted === undefined) continue;
     const message = `metadata.${field} must be ${wanted}, got ${JSON.stringify(value)}`;
     findings.push({ code: 'metadata/name', path: ['metadata', field], message });
   }
   return findings;
+}
+
+/** Names that say something of their object: what they must be when they are not that. */
+function required({ apiVersion, kind, spec }: KubernetesObject, name: string): string | undefined {
+  // Jobs get the name of their CronJob with the time behind it.
+  if (kind === 'CronJob' && apiVersion.startsWith('batch/'))
+    return name.length > 52 ? 'at most 52 characters long' : undefined;
+  const [front, group] =
+    kind === 'CustomResourceDefinition'
+      ? [text(spec, 'names', 'plural'), text(spec, 'group')]
+      : kind === 'APIService'
+        ? [text(spec, 'version'), text(spec, 'group')]
+        : [];
+  if (front === undefined || group === undefined) return undefined;
+  return name === `${front}.${group}` ? undefined : `${front}.${group}`;
 }
 
 const MOST_ANNOTATION_BYTES = 256 * 1024;

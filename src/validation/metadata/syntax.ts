@@ -46,6 +46,12 @@ export const labelValue: Syntax = (text) =>
     ? undefined
     : 'at most 63 letters, digits, -, _ and ., with a letter or digit at both ends';
 
+/** Name of a port (IANA service name). */
+export const portName: Syntax = (text) =>
+  matches(text, LABEL, 15) && /[a-z]/.test(text) && !text.includes('--')
+    ? undefined
+    : 'at most 15 lower-case letters, digits and single -, with at least one letter and no - at the ends';
+
 /** Key in the data of a ConfigMap or Secret. */
 export const dataKey: Syntax = (text) =>
   matches(text, /^[-._a-zA-Z0-9]+$/, 253) && text !== '.' && !text.startsWith('..')

@@ -15,6 +15,7 @@ import { sharedAddress } from './graph-shared-address.ts';
 import { imageDigest } from './image-digest.ts';
 import { imageLatest } from './image-latest.ts';
 import { placeholderInBase64 } from './placeholder-in-base64.ts';
+import { placeholderInData } from './placeholder-in-data.ts';
 import { probeMissing } from './probe-missing.ts';
 import { resourcesRequests } from './resources-requests.ts';
 import { clearLiteral } from './secret-clear-literal.ts';
@@ -37,6 +38,7 @@ export const TREE_RULES: readonly TreeRule[] = [
   duplicatePort,
   sharedAddress,
   placeholderInBase64,
+  placeholderInData,
   clearLiteral,
   credentialInClear,
   sealedLiteral,

@@ -38,8 +38,9 @@ function ofTargets({ from, missingPorts, targets }: ResolvedSelection): Finding[
       path,
       message: `no port ${quoted(port)}${suffix} in ${names.join(', ')}`,
       help: offered(targets.flatMap(portsOfTarget)),
-      // Ports that are reached by number need not be declared: a wrong one is likely, not certain.
-      ...(typeof port === 'number' ? { severity: 'warning' as const } : {}),
+      // Ports that are reached by number need not be declared: a wrong one is likely, not certain. A monitor without its
+      // port keeps nothing from running, and operators may make the Service that it waits for.
+      ...(typeof port === 'number' || protocol === 'any' ? { severity: 'warning' as const } : {}),
     };
   });
 }

@@ -1,14 +1,20 @@
-import type { Severity } from '../../core/diagnostic.ts';
-import type { ManifestFile } from '../../core/manifest-file.ts';
+import type { Origin, Severity } from '../../core/diagnostic.ts';
 import type { Path } from '../../core/pointer.ts';
 import type { AppliedKustomization } from '../flux/kustomizations.ts';
 import type { Graph, ResolvedEdge } from '../graph/edge.ts';
-import type { GraphNode } from '../graph/node.ts';
+import type { GraphNode, SourceFile } from '../graph/node.ts';
 import type { Resolver } from '../graph/resolve.ts';
+
+/** A file as rules see it, whatever it was read from. */
+export interface RuleFile extends SourceFile {
+  readonly encrypt: boolean;
+  /** Where a place of an object was written, for files that are read as they stand. */
+  readonly origin?: ((index: number, path: Path) => Origin | undefined) | undefined;
+}
 
 /** What a rule over the whole tree looks at. */
 export interface RuleInput {
-  readonly files: readonly ManifestFile[];
+  readonly files: readonly RuleFile[];
   readonly graph: Graph;
   readonly resolver: Resolver;
   /** The Flux Kustomizations that are known, with what they apply. */

@@ -39,7 +39,7 @@ function literalsIn(node: GraphNode, field: string) {
   const values = node.value[field];
   if (!isJsonObject(values)) return [];
   return Object.entries(values).flatMap(([key, value]) => {
-    if (typeof value !== 'string' || value === '' || value.includes('ref+')) return [];
+    if (typeof value !== 'string' || value === '' || /ref\+|\$\{[^{}]+\}/.test(value)) return [];
     const text = field === 'data' ? Buffer.from(value, 'base64').toString('utf8') : value;
     const isGrave = looksLikeCredential(text) || (isTellingKey(key) && text.trim().length > 3);
     return [{ key, isGrave, path: [...node.path, field, key] }];

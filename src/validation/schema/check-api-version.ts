@@ -17,7 +17,7 @@ export function checkApiVersion(
     const message = `${apiVersion} ${kind} was removed in Kubernetes ${row.removed}`;
     return [{ code: 'schema/removed-api', path: ['apiVersion'], message, help }];
   }
-  if (schema === undefined && registry.isBuiltInGroup(apiVersion))
+  if (schema === undefined && registry.isBuiltIn(apiVersion, kind))
     return [unknownKind(apiVersion, kind, registry)];
   const warned = schema?.deprecated ?? deprecation(row?.deprecated, version);
   if (warned === undefined) return [];

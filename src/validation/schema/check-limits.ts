@@ -10,7 +10,11 @@ export function checkLimits(walk: Walk, limits: Limits, value: Json): void {
   const refuse = (must: string) => {
     refused(walk, 'schema/value', must);
   };
-  if (limits.enum !== undefined && !limits.enum.some((item) => same(item, value)))
+  if (
+    limits.enum !== undefined &&
+    !(value === '' && limits.isEmptyNone) &&
+    !limits.enum.some((item) => same(item, value))
+  )
     refuse(
       `must be one of ${limits.enum.map((item) => JSON.stringify(item)).join(', ')}, got ${got}`,
     );

@@ -48,7 +48,7 @@ function withoutSchema(entries: readonly TreeEntry[], registry: SchemaRegistry):
   const counts = new Map<string, number>();
   for (const { object } of entries) {
     const { apiVersion, kind } = object;
-    if (registry.find(apiVersion, kind) !== undefined || registry.isBuiltInGroup(apiVersion))
+    if (registry.find(apiVersion, kind) !== undefined || registry.isBuiltIn(apiVersion, kind))
       continue;
     const name = `${apiVersion} ${kind}`;
     counts.set(name, (counts.get(name) ?? 0) + 1);

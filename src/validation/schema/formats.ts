@@ -1,6 +1,7 @@
 import { isIPv4, isIPv6 } from 'node:net';
+import { SERVER_FORMATS } from './server-formats.ts';
 
-interface Format {
+export interface Format {
   readonly test: (text: string) => boolean;
   /** Reads on from "must be". */
   readonly wanted: string;
@@ -14,6 +15,7 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map([
   ['uuid', { test: (text: string) => UUID.test(text), wanted: 'a UUID' }],
   ['ipv4', { test: isIPv4, wanted: 'an IPv4 address' }],
   ['ipv6', { test: isIPv6, wanted: 'an IPv6 address' }],
+  ...SERVER_FORMATS,
 ]);
 
 const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;

@@ -35,6 +35,8 @@ export type NodeType =
 /** What the schema of a custom resource says about values beyond their type. */
 export interface Limits {
   readonly enum?: readonly Json[] | undefined;
+  /** An empty text is as good as none, as it is in Kubernetes' own kinds. */
+  readonly isEmptyNone?: boolean;
   readonly pattern?: { readonly source: string; readonly regex: RegExp } | undefined;
   /** Counts of characters, items or fields, by the kind of the value. */
   readonly length?: Range | undefined;

@@ -48,9 +48,12 @@ export class SchemaRegistry {
     return this.#kinds.get(key);
   }
 
-  /** True for API groups that come with Kubernetes: what they lack does not exist. */
-  isBuiltInGroup(apiVersion: string): boolean {
-    this.#groups ??= new Set(Object.keys(this.#builtIn.table.kinds).map(groupOf));
+  /** True for the API groups that come with Kubernetes: what they lack does not exist. */
+  isBuiltIn(apiVersion: string, kind: string): boolean {
+    const { kinds } = this.#builtIn.table;
+    // A version without a group is the core group's, unless another program has files of that kind.
+    if (!apiVersion.includes('/')) return apiVersion === 'v1' || Object.hasOwn(kinds, `v1/${kind}`);
+    this.#groups ??= new Set(Object.keys(kinds).map(groupOf));
     return this.#groups.has(groupOf(`${apiVersion}/`));
   }
 

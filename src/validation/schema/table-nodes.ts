@@ -1,5 +1,6 @@
 import type { SchemaRow, SchemaTable } from '../../core/schema-table.ts';
 import type { SchemaNode } from './node.ts';
+import { withServerLimits } from './server-limits.ts';
 import { structuralNode } from './structural.ts';
 
 /** The nodes of a schema table: one per definition, its fields made when the first object needs them. */
@@ -85,7 +86,7 @@ class Struct implements SchemaNode {
     return (this.#fields ??= new Map(
       Object.entries(this.#row).map(([field, type]) => [
         field,
-        this.#nodes.type(type.replace(/!$/, '')),
+        withServerLimits(`${this.title}.${field}`, this.#nodes.type(type.replace(/!$/, ''))),
       ]),
     ));
   }

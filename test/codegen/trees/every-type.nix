@@ -6,48 +6,16 @@ let
   # An engine may lack a type, or have a stub in its place that throws.
   isThere = name: types ? ${name} && (builtins.tryEval types.${name}).success;
 
-  has =
-    names:
-    builtins.listToAttrs (
-      map (name: {
-        inherit name;
-        value = types.${name};
-      }) (builtins.filter isThere names)
-    );
+  # Those without parameters are found, so that a new one is not forgotten.
+  plain = builtins.intersectAttrs (builtins.listToAttrs (
+    map (name: { inherit name; value = null; }) (
+      builtins.filter (name: isThere name && types.${name}._type or null == "option-type") (builtins.attrNames types)
+    )
+  )) types;
 
   withConstructor = name: make: if isThere name then { ${name} = make types.${name}; } else { };
 in
-has [
-  "anything"
-  "attrs"
-  "bool"
-  "boolByOr"
-  "commas"
-  "deferredModule"
-  "envVar"
-  "externalPath"
-  "fileset"
-  "float"
-  "int"
-  "json"
-  "lines"
-  "luaInline"
-  "nonEmptyStr"
-  "number"
-  "optionDeclaration"
-  "optionType"
-  "package"
-  "path"
-  "pathInStore"
-  "pkgs"
-  "port"
-  "raw"
-  "shellPackage"
-  "singleLineStr"
-  "str"
-  "toml"
-  "unspecified"
-]
+plain
 // withConstructor "attrListOf" (of: of types.int)
 // withConstructor "attrListWith" (of: of { elemType = types.int; asAttrs = true; })
 // withConstructor "attrTag" (of: of {
@@ -55,10 +23,15 @@ has [
   chain = mkOption { type = types.listOf types.str; };
 })
 // withConstructor "attrsWith" (of: of { elemType = types.int; placeholder = "host"; })
+// withConstructor "deferredModuleWith" (of: of { staticModules = [ ]; })
 // withConstructor "functionTo" (of: of types.int)
 // withConstructor "loaOf" (of: of types.int)
 // withConstructor "nonEmptyListOf" (of: of types.int)
 // withConstructor "passwdEntry" (of: of types.str)
+// withConstructor "pathWith" (of: of { absolute = true; })
+// withConstructor "serializableValueWith" (of: of { typeName = "YAML"; })
+// withConstructor "submoduleWith" (of: of { modules = [ { options.mast = mkOption { type = types.int; }; } ]; })
+// withConstructor "unique" (of: of { message = "one captain"; } types.str)
 // {
   attrsOf = types.attrsOf types.int;
   checkedStr = types.addCheck types.str (text: text != "no") // { name = "checkedStr"; };
@@ -77,6 +50,7 @@ has [
   submodule = types.submodule { options.mast = mkOption { type = types.int; }; };
   thirdParty = lib.mkOptionType { name = "cargo"; description = "any cargo"; };
   uniq = types.uniq types.int;
+  remerged = types.listOf (types.bool // { merge = _: definitions: definitions; });
   unsigned = types.ints.unsigned;
   freeform = types.submodule {
     freeformType = types.attrsOf types.int;

@@ -10,13 +10,17 @@ let
       options.children = mkOption { type = types.attrsOf byFunction; default = { }; };
     }
   );
-  # A function that ends, and one that does not: neither holds itself.
+  # Functions that end, repeat and grow: none of these types holds itself.
   finite =
     depth:
     types.submodule {
       options.next = mkOption { type = if depth == 0 then types.int else finite (depth - 1); };
     };
-  endless = depth: types.submodule { options.next = mkOption { type = endless (depth + 1); }; };
+  endless = depth: types.submodule {
+    options.next = mkOption { type = types.listOf (endless (depth + 1)); };
+    options.mast = mkOption { type = types.int; };
+  };
+  growing = depth: types.submodule { options."next${toString depth}" = mkOption { type = growing (depth + 1); }; };
   cyclic = { self = cyclic; };
 in
 {
@@ -58,7 +62,9 @@ in
     byFunction = mkOption { type = byFunction; };
     finite = mkOption { type = finite 3; };
     endless = mkOption { type = endless 0; };
+    growing = mkOption { type = growing 0; };
   };
+  throwing = mkOption { type = types.submodule { options.cargo = mkOption { type = throw "which cargo?"; description = throw "which cargo?"; }; }; };
   docs.option = mkOption {
     type = types.int;
     internal = true;

@@ -1,5 +1,6 @@
 // Made by `make it` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:2180bcb6eae2ddb98863d39ff43fa037df69dfa821416fb3ce9de3d8d289fe3e
+// IR: gantry-ir/1 sha256:ff89746e0b150d027780620ae88c7e92e7160a48a41ab4821293eefaeec6cac9
+/* eslint-disable */
 
 import { z } from 'zod';
 
@@ -50,32 +51,10 @@ export interface HarbourCraneInput {
   enable?: boolean | undefined;
 }
 
-/** A schema whose type `typed` declares: its inference would take a compiler minutes. */
-interface Untyped {
-  catchall(rest: unknown): Untyped;
-  gt(bound: number): Untyped;
-  max(bound: number): Untyped;
-  min(bound: number): Untyped;
-  nullable(): Untyped;
-  optional(): Untyped;
-  regex(pattern: RegExp): Untyped;
+/** zod without its types, whose inference would take a compiler minutes: `typed` declares them. */
+function zod(): any {
+  return z;
 }
-
-const schemas = z as unknown as {
-  array(items: unknown): Untyped;
-  boolean(): Untyped;
-  int(): Untyped;
-  lazy(schema: () => unknown): Untyped;
-  literal(values: readonly unknown[]): Untyped;
-  never(): Untyped;
-  number(): Untyped;
-  preprocess(change: (value: unknown) => unknown, schema: unknown): Untyped;
-  record(keys: unknown, values: unknown): Untyped;
-  strictObject(properties: Record<string, unknown>): Untyped;
-  string(): Untyped;
-  union(members: readonly unknown[]): Untyped;
-  unknown(): Untyped;
-};
 
 /** Gives a schema its type, and tells where its properties are declared: by file, by name, the line. */
 function typed<T>(schema: unknown, declared?: Record<string, Record<string, number | null>>): z.ZodType<T> {
@@ -83,37 +62,37 @@ function typed<T>(schema: unknown, declared?: Record<string, Record<string, numb
   return schema as z.ZodType<T>;
 }
 
-export const harbourCraneSchema: z.ZodType<HarbourCrane> = typed<HarbourCrane>(schemas.strictObject({
-  enable: schemas.boolean(),
-}));
-
-export const harbourCraneInputSchema: z.ZodType<HarbourCraneInput> = typed<HarbourCraneInput>(schemas.strictObject({
-  enable: schemas.boolean().optional(),
-}));
-
-export const harbourBerthSchema: z.ZodType<HarbourBerth> = typed<HarbourBerth>(schemas.strictObject({
-  depth: schemas.number().min(0.5).max(30),
-  kind: schemas.literal(['quay', 'sailor\'s', 2, null]),
-  parent: schemas.lazy(() => harbourBerthSchema).nullable(),
+export const harbourBerthSchema: z.ZodType<HarbourBerth> = typed<HarbourBerth>(zod().strictObject({
+  depth: zod().number().min(0.5).max(30),
+  kind: zod().literal(['quay', 'sailor\'s', 2, null]),
+  parent: zod().lazy(() => harbourBerthSchema).nullable(),
 }), {
   'harbour.nix': { depth: 3 },
 });
 
-export const harbourBerthInputSchema: z.ZodType<HarbourBerthInput> = typed<HarbourBerthInput>(schemas.strictObject({
-  depth: schemas.number().min(0.5).max(30),
-  kind: schemas.literal(['quay', 'sailor\'s', 2, null]).optional(),
-  parent: schemas.lazy(() => harbourBerthInputSchema).nullable().optional(),
+export const harbourBerthInputSchema: z.ZodType<HarbourBerthInput> = typed<HarbourBerthInput>(zod().strictObject({
+  depth: zod().number().min(0.5).max(30),
+  kind: zod().literal(['quay', 'sailor\'s', 2, null]).optional(),
+  parent: zod().lazy(() => harbourBerthInputSchema).nullable().optional(),
 }));
 
-export const harbourSchema: z.ZodType<Harbour> = typed<Harbour>(schemas.strictObject({
-  berths: schemas.record(schemas.string(), harbourBerthSchema),
+export const harbourCraneSchema: z.ZodType<HarbourCrane> = typed<HarbourCrane>(zod().strictObject({
+  enable: zod().boolean(),
+}));
+
+export const harbourCraneInputSchema: z.ZodType<HarbourCraneInput> = typed<HarbourCraneInput>(zod().strictObject({
+  enable: zod().boolean().optional(),
+}));
+
+export const harbourSchema: z.ZodType<Harbour> = typed<Harbour>(zod().strictObject({
+  berths: zod().record(zod().string(), harbourBerthSchema),
   crane: harbourCraneSchema,
-  name: schemas.string(),
-  state: schemas.string(),
+  name: zod().string(),
+  state: zod().string(),
 }));
 
-export const harbourInputSchema: z.ZodType<HarbourInput> = typed<HarbourInput>(schemas.strictObject({
-  berths: schemas.record(schemas.string(), harbourBerthInputSchema).optional(),
+export const harbourInputSchema: z.ZodType<HarbourInput> = typed<HarbourInput>(zod().strictObject({
+  berths: zod().record(zod().string(), harbourBerthInputSchema).optional(),
   crane: harbourCraneInputSchema.optional(),
-  name: schemas.union([schemas.string(), schemas.int()]),
+  name: zod().union([zod().string(), zod().int()]),
 }));

@@ -263,3 +263,29 @@ test.each(CASES)('%s', (code, bad, place, good) => {
   expect(brief(findingsIn([fileOf(bad)], { rules }))).toEqual([`${code} ${place}`]);
   expect(brief(findingsIn([fileOf(good)], { rules }))).toEqual([]);
 });
+
+const monitor = (kind: string, labels: string, namespaces = '') =>
+  fileOf(object(kind, 'm', `spec: { selector: { matchLabels: ${labels} } ${namespaces} }`));
+const prometheus = `apiVersion: monitoring.coreos.com/v1
+kind: Prometheus
+metadata: { name: k8s, namespace: apps }
+---
+`;
+const POLICY = 'spec: { podSelector: { matchLabels: { app.kubernetes.io/instance: k8s } } }';
+
+test.each([
+  ['pods that an operator makes', fileOf(prometheus + object('NetworkPolicy', 'n', POLICY))],
+  [
+    'the Service of the API servers',
+    monitor(
+      'ServiceMonitor',
+      '{ component: apiserver, provider: kubernetes }',
+      ', namespaceSelector: { matchNames: [ default ] }',
+    ),
+  ],
+  ['a name that Flux completes', fileOf(deployment(envFrom('secretRef', '"${APP}-secret"')))],
+])('silent: %s', (_title, file) => {
+  expect(
+    brief(findingsIn([file, fileOf('{ kind: Pod, metadata: { name: p } }')], { rules })),
+  ).toEqual([]);
+});

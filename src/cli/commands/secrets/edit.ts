@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { createInterface } from 'node:readline/promises';
 import type { Diagnostic } from '../../../core/diagnostic.ts';
 import { toRunOptions } from '../../arguments.ts';
+import { Asker } from '../../ask.ts';
 import { endWith } from '../../end.ts';
 import { printDiagnostics } from '../../reporters/pretty.ts';
 import { storeOf, withStore, type StoreArguments } from './store-option.ts';
@@ -38,8 +38,8 @@ export async function runEdit(given: EditArguments): Promise<void> {
 async function askAgain(findings: readonly Diagnostic[]): Promise<boolean> {
   if (!process.stdin.isTTY) return false;
   printDiagnostics(findings, undefined);
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await terminal.question('Edit again? [Y/n] ');
+  const terminal = new Asker(process.stderr);
+  const answer = await terminal.ask('Edit again? [Y/n] ');
   terminal.close();
-  return !/^n/i.test(answer.trim());
+  return answer !== undefined && !/^n/i.test(answer);
 }

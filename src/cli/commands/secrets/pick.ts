@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { createInterface, type Interface } from 'node:readline/promises';
 import type { ListedKey } from '../../../pipeline/secrets/list.ts';
 import { toRunOptions, withCommonOptions, type CommonArguments } from '../../arguments.ts';
+import { Asker } from '../../ask.ts';
 import { endCommand } from '../../end.ts';
 import { runEdit } from './edit.ts';
 import { runGet } from './get.ts';
@@ -25,7 +25,7 @@ async function runPick(given: CommonArguments): Promise<void> {
     endCommand({ json: false, diagnostics: result.diagnostics });
     return;
   }
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const terminal = new Asker(process.stdout);
   const chosen = await choose(terminal, result.value.keys);
   terminal.close();
   if (chosen !== undefined) await chosen(given);
@@ -33,22 +33,17 @@ async function runPick(given: CommonArguments): Promise<void> {
 
 type Action = (given: CommonArguments) => Promise<void>;
 
-async function choose(
-  terminal: Interface,
-  keys: readonly ListedKey[],
-): Promise<Action | undefined> {
+async function choose(terminal: Asker, keys: readonly ListedKey[]): Promise<Action | undefined> {
   const width = String(keys.length).length;
   for (const [index, { store, key, usedBy, exists }] of keys.entries()) {
     const use = exists ? usedBy.join(', ') || 'unused' : 'MISSING';
     process.stdout.write(`${String(index + 1).padStart(width)}  ${store}#${key}  ${use}\n`);
   }
-  const number = await terminal.question('Which one? (number, nothing to leave) ');
+  const number = await terminal.ask('Which one? (number, nothing to leave) ');
   const picked = keys[Number(number) - 1];
   if (picked === undefined) return undefined;
-  const answer = await terminal.question(
-    '[s]how, [g]enerate anew (hex:32), [e]dit store, [r]emove? ',
-  );
-  return actionFor(picked, answer.trim().toLowerCase());
+  const answer = await terminal.ask('[s]how, [g]enerate anew (hex:32), [e]dit store, [r]emove? ');
+  return actionFor(picked, (answer ?? '').toLowerCase());
 }
 
 function actionFor({ store, key }: ListedKey, answer: string): Action | undefined {

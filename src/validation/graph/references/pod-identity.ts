@@ -1,10 +1,10 @@
 import type { Edge } from '../edge.ts';
-import { items } from '../fields.ts';
+import { items, member } from '../fields.ts';
 import type { GraphNode } from '../node.ts';
 import { podOf } from '../pods.ts';
 import { edgeTo } from './wanted.ts';
 
-/** Who a pod is: its ServiceAccount, its priority, and the Secrets that pull its images. */
+/** Who a pod is: its ServiceAccount, its priority, the Service of its name, and the Secrets that pull its images. */
 export function podIdentityReferences(node: GraphNode): Edge[] {
   const at = podOf(node);
   const pullers = at ?? (node.kind === 'ServiceAccount' ? node : undefined);
@@ -15,8 +15,15 @@ export function podIdentityReferences(node: GraphNode): Edge[] {
           edgeTo({ from: node, relation: 'pull', at: secret, wanted: { kind: 'Secret' } }),
         );
   if (at === undefined) return pull;
+  const spec = node.kind === 'StatefulSet' ? member(node, 'spec') : undefined;
   return [
     ...pull,
+    ...(spec === undefined
+      ? []
+      : edgeTo({
+          ...{ from: node, relation: 'governing', at: spec, field: 'serviceName' },
+          wanted: { kind: 'Service' },
+        })),
     ...edgeTo({
       from: node,
       relation: 'account',

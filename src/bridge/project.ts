@@ -1,16 +1,21 @@
-import { settingsSchema, type Settings } from '../../generated/settings.ts';
+import { projectSettingsSchema, type ProjectSettings } from '../../generated/project.ts';
 import { errorAt } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { describeMismatches } from './mismatch.ts';
 
-export type { Settings } from '../../generated/settings.ts';
+export {
+  projectCodegenItemSchema as codegenTargetSchema,
+  type ProjectCodegenItem as CodegenTarget,
+} from '../../generated/project.ts';
+
+export type Settings = ProjectSettings;
 
 /**
  * The settings of a project as Nix evaluated them. Nix has checked what people wrote; a mismatch here means that the Nix
  * side and this program are of different versions (`nix/settings`).
  */
 export function decodeSettings(value: unknown): Result<Settings> {
-  const parsed = settingsSchema.safeParse(value);
+  const parsed = projectSettingsSchema.safeParse(value);
   if (parsed.success) return success(parsed.data);
   return failure(
     ...describeMismatches(parsed.error, value).map(({ path, sentence }) =>

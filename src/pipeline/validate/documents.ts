@@ -1,0 +1,131 @@
+import { errorAt, type Diagnostic, type Origin } from '../../core/diagnostic.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
+import type { Path } from '../../core/pointer.ts';
+import { success, type Result } from '../../core/result.ts';
+import { lexPlaceholders, mayHoldPlaceholder } from '../../references/placeholder.ts';
+import type { TreeFile } from '../../validation/schema/tree-object.ts';
+import { placesOf } from '../../yaml/place.ts';
+import { readManifest } from '../../yaml/read.ts';
+import { isKustomization } from './kustomizations.ts';
+
+/** A text to be validated. */
+export interface Text {
+  readonly path: string;
+  readonly text: string;
+  /** Named by the user: it must hold objects. In a folder, other files are counted and left alone. */
+  readonly named: boolean;
+}
+
+/** A YAML or JSON text with its objects, and what keeps it from being read. */
+export interface DocumentFile extends TreeFile {
+  /** Holds values that SOPS encrypted. */
+  readonly encrypt: boolean;
+  readonly named: boolean;
+  /** What it tells kustomize; such documents are no objects. */
+  readonly kustomizations: readonly JsonObject[];
+  /** Has documents that are not Kubernetes' and is in a folder, where that is nobody's mistake. */
+  readonly isForeign: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads a text as Kubernetes tools do. Ciphertexts of SOPS, placeholders and what Flux substitutes stand for values that
+ * are not known.
+ */
+export function documentFile({ path, text, named }: Text): DocumentFile {
+  const read = readTexts(text, path);
+  const documents = read.ok ? read.value : [];
+  const isTemplate = !read.ok && !named && isNoManifest(path, text);
+  const places = placesOf(text);
+  const origin = (index: number, place: Path): Origin | undefined => {
+    const position = places(index, place);
+    return position === undefined ? undefined : { file: path, ...position };
+  };
+  const isOfKustomize = (document: Json) => isKustomization(document, path);
+  const objects = documents.map((each) => (isOfKustomize(each) ? null : withoutSops(each)));
+  const isForeign = (object: Json) => !named && object !== null && isNoObject(object);
+  const encrypt = documents.some(isEncrypted);
+  return {
+    ...{ path, named, objects, opaque, origin, encrypt, hide: encrypt },
+    kustomizations: documents.filter(isJsonObject).filter(isOfKustomize),
+    isForeign: isTemplate || objects.some(isForeign),
+    diagnostics: read.ok
+      ? objects.flatMap((object, index) =>
+          object === null || isForeign(object)
+            ? []
+            : problemsOf(object, { path, origin: origin(index, []) }),
+        )
+      : read.diagnostics.filter(() => !isTemplate),
+  };
+}
+
+/** JSON is YAML too, but several times faster to read as what it is. */
+function readTexts(text: string, path: string): Result<Json[]> {
+  if (/^\s*\{/.test(text)) {
+    try {
+      return success([JSON.parse(text) as Json]);
+    } catch {
+      // A flow mapping of YAML, or JSON with an error that the reader below places.
+    }
+  }
+  return readManifest(text, path);
+}
+
+/** JSON with comments, and templates of other programs, are no YAML and not meant to be. */
+function isNoManifest(path: string, text: string): boolean {
+  return path.endsWith('.json') || text.includes('{{');
+}
+
+function isEncrypted(document: Json): boolean {
+  const sops = isJsonObject(document) ? document['sops'] : undefined;
+  return isJsonObject(sops) && typeof sops['mac'] === 'string';
+}
+
+function withoutSops(document: Json): Json {
+  if (!isEncrypted(document)) return document;
+  const { sops, ...object } = document as JsonObject;
+  return sops === undefined ? document : object;
+}
+
+function opaque(text: string): 'value' | 'text' | undefined {
+  if (text.startsWith('ENC[AES256_GCM,')) return 'value';
+  if (text.includes('${')) return /^\$\{[^{}]*\}$/.test(text) ? 'value' : 'text';
+  if (!mayHoldPlaceholder(text)) return undefined;
+  const { spans } = lexPlaceholders(text);
+  const [span] = spans;
+  if (span === undefined) return undefined;
+  return span.start === 0 && span.end === text.length ? 'value' : 'text';
+}
+
+/** Values of charts and configuration of other programs: nothing about them says Kubernetes. */
+function isNoObject(document: Json): boolean {
+  const { apiVersion, kind, metadata } = isJsonObject(document) ? document : {};
+  const isKubeconfig = apiVersion === 'v1' && kind === 'Config';
+  return (
+    isKubeconfig || [apiVersion, kind, metadata].filter((each) => each !== undefined).length < 2
+  );
+}
+
+interface Place {
+  readonly path: string;
+  readonly origin: Origin | undefined;
+}
+
+function problemsOf(object: Json, { path, origin }: Place): Diagnostic[] {
+  const fields: JsonObject = isJsonObject(object) ? object : {};
+  const missing = ['apiVersion', 'kind'].filter((field) => typeof fields[field] !== 'string');
+  const details = { file: path, ...(origin === undefined ? {} : { origin }) };
+  if (missing.length > 0)
+    return [
+      errorAt(
+        'schema/object',
+        `${path} holds a document without ${missing.join(' and ')}`,
+        details,
+      ),
+    ];
+  const { metadata } = fields;
+  const name = isJsonObject(metadata) ? (metadata['name'] ?? metadata['generateName']) : undefined;
+  const isList = Array.isArray(fields['items']);
+  if (isList || metadata === undefined || (name !== undefined && name !== '')) return [];
+  return [errorAt('schema/object', `${path} holds an object without metadata.name`, details)];
+}

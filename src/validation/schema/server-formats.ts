@@ -1,0 +1,71 @@
+import { isIP } from 'node:net';
+import {
+  dataKey,
+  dnsLabel,
+  dnsSubdomain,
+  labelValue,
+  portName,
+  type Syntax,
+} from '../metadata/syntax.ts';
+import type { Format } from './formats.ts';
+
+/** Formats that no schema names: what API servers check in fields of Kubernetes' own kinds (server-limits.ts). */
+export const SERVER_FORMATS: readonly (readonly [string, Format])[] = [
+  ['dns-label', ofSyntax(dnsLabel, 'A')],
+  ['dns-subdomain', ofSyntax(dnsSubdomain, 'A')],
+  ['label-value', ofSyntax(labelValue, '-')],
+  ['data-key', ofSyntax(dataKey, '/')],
+  ['port-name', ofSyntax(portName, '-')],
+  ['variable', matching(/^[\x20-<>-~]+$/, 'printable characters without =')],
+  ['trimmed', matching(/^\S(.*\S)?$/s, 'a text without blanks around it')],
+  ['not-negative', matching(/^[^-]/, 'an amount that is not negative')],
+  ['amount', matching(/^\d+%$/, 'a number or a percentage such as 25%')],
+  ['absolute-path', matching(/^\//, 'a path that starts with /')],
+  ['inner-path', { test: isInnerPath, wanted: 'a relative path without ..' }],
+  [
+    'pod-field',
+    { test: isPodField, wanted: 'a field of the pod such as metadata.name or status.podIP' },
+  ],
+  [
+    'schedule',
+    {
+      test: isSchedule,
+      wanted: 'a schedule of five fields such as 0 3 * * *, or one such as @daily',
+    },
+  ],
+  ['host', { test: isHost, wanted: 'a host name, or one that starts with *., and no address' }],
+];
+
+/** @param bad a text that the syntax refuses: it says what is wanted */
+function ofSyntax(syntax: Syntax, bad: string): Format {
+  return { test: (text) => text === '' || syntax(text) === undefined, wanted: syntax(bad) ?? '' };
+}
+
+function matching(pattern: RegExp, wanted: string): Format {
+  return { test: (text) => text === '' || pattern.test(text), wanted };
+}
+
+function isInnerPath(text: string): boolean {
+  return !text.startsWith('/') && !text.split('/').includes('..');
+}
+
+const POD_FIELDS =
+  /^(metadata\.(name|namespace|uid|labels|annotations)|metadata\.(labels|annotations)\['.+'\]|spec\.(nodeName|serviceAccountName)|status\.(hostIP|podIP)s?)$/;
+
+function isPodField(text: string): boolean {
+  return text === '' || POD_FIELDS.test(text);
+}
+
+/** `TZ=` is refused too, but says so better itself. */
+function isSchedule(text: string): boolean {
+  if (text === '' || /^(CRON_)?TZ=/.test(text)) return true;
+  if (/^@(yearly|annually|monthly|weekly|daily|midnight|hourly)$/.test(text)) return true;
+  if (/^@every \S/.test(text)) return true;
+  const fields = text.trim().split(/\s+/);
+  return fields.length === 5 && fields.every((field) => /^[\d*?/,A-Za-z-]+$/.test(field));
+}
+
+function isHost(text: string): boolean {
+  if (text === '') return true;
+  return isIP(text) === 0 && dnsSubdomain(text.replace(/^\*\./, '')) === undefined;
+}

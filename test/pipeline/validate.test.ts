@@ -1,0 +1,141 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { validate, type ValidateOptions } from '../../src/pipeline/validate/validate.ts';
+
+/** A folder `in` with these files. */
+function folder(files: Readonly<Record<string, string>>): string {
+  const cwd = mkdtempSync(join(tmpdir(), 'gantry-validate-'));
+  onTestFinished(() => {
+    rmSync(cwd, { recursive: true });
+  });
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(cwd, 'in', name)), { recursive: true });
+    writeFileSync(join(cwd, 'in', name), text);
+  }
+  return cwd;
+}
+
+async function run(cwd: string, more: Partial<ValidateOptions> = {}) {
+  const result = await validate({
+    ...{ cwd, paths: ['in'], version: '1.32', crds: [], rules: {}, complete: false },
+    readStandardInput: () => Promise.resolve(''),
+    ...more,
+  });
+  if (!result.ok) throw new Error(result.diagnostics[0]?.message);
+  return result.value;
+}
+
+const codes = async (
+  files: Readonly<Record<string, string>>,
+  more: Partial<ValidateOptions> = {},
+) =>
+  (await run(folder(files), more)).diagnostics.map(({ severity, code }) => `${severity} ${code}`);
+
+const INGRESS = `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: web, namespace: apps }
+spec: { defaultBackend: { service: { name: wbe, port: { number: 80 } } } }
+`;
+const CONFIG_MAP = '{ "apiVersion": "v1", "kind": "ConfigMap", "metadata": { "name": "c" } }';
+
+test('a finding about several files carries the line of the one that refers', async () => {
+  const { diagnostics } = await run(folder({ 'web.yaml': INGRESS }));
+  expect(diagnostics).toMatchObject([
+    {
+      pointer: '/spec/defaultBackend/service/name',
+      origin: { file: 'in/web.yaml', line: 4, column: 38 },
+    },
+  ]);
+});
+
+test.each([
+  ['by default', {}, ['warning graph/missing-service']],
+  ['where the paths are all there is', { complete: true }, ['error graph/missing-service']],
+  ['by family', { rules: { 'graph/*': 'error' } }, ['error graph/missing-service']],
+  ['off', { complete: true, rules: { 'graph/missing-service': 'off' } }, []],
+] as const)('a reference that leads nowhere, %s', async (_title, more, expected) => {
+  expect(await codes({ 'web.yaml': INGRESS }, more)).toEqual(expected);
+});
+
+test('what kustomize and charts use are no objects; what they make is there', async () => {
+  const kustomization = {
+    resources: ['web.yaml', 'ns.yaml'],
+    namespace: 'apps',
+    patches: [{ path: 'patch.yaml' }],
+    configMapGenerator: [{ name: 'generated', literals: ['a=b'] }],
+  };
+  const cwd = folder({
+    'kustomization.yaml': JSON.stringify(kustomization),
+    'patch.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: {}\n',
+    'ns.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: _ }\n',
+    'web.yaml': `apiVersion: v1
+kind: Pod
+metadata: { name: "\${APP}-web", namespace: apps }
+spec:
+  priority: "\${PRIORITY}"
+  containers: [ { name: c, envFrom: [ { configMapRef: { name: generated } } ] } ]
+`,
+    'chart/Chart.yaml': 'apiVersion: v2\nname: c\n',
+    'chart/templates/a.yaml': 'kind: {{ .Values.kind }}\n',
+  });
+  const { files, objects, diagnostics } = await run(cwd, { complete: true });
+  expect({ files, objects }).toEqual({ files: 3, objects: 2 });
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    'not checked, because they hold other things than whole objects: in/chart/Chart.yaml, in/chart/templates/a.yaml, in/patch.yaml',
+  ]);
+});
+
+test.each([
+  [
+    'a kind without schema',
+    'apiVersion: a.org/v1\nkind: Crane\nmetadata: { name: a }\n',
+    'info schema/none',
+  ],
+  ['configuration of Talos', 'apiVersion: v1alpha1\nkind: VolumeConfig\n', 'info schema/none'],
+  [
+    'a wrong version',
+    'apiVersion: v1beta1\nkind: Pod\nmetadata: { name: a }\n',
+    'error schema/unknown-kind',
+  ],
+  ['no metadata', 'apiVersion: v1\nkind: ConfigMap\n', 'error schema/object'],
+  [
+    'a name twice',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: c }\ndata: { a: b }\n',
+    'warning metadata/duplicate',
+  ],
+])('%s beside other objects', async (_title, text, expected) => {
+  expect(await codes({ 'a.json': CONFIG_MAP, 'b.yaml': text })).toEqual([expected]);
+});
+
+const TREE = join(import.meta.dirname, '..', 'fixtures', 'validation', 'no-false-alarms');
+
+/** What stands above info in the tree of real habits, with `edits` made to its text. */
+async function alarms(...edits: readonly (readonly [string, string])[]): Promise<string[]> {
+  const names = readdirSync(TREE, { recursive: true, encoding: 'utf8' });
+  const files = names
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => {
+      const text = readFileSync(join(TREE, name), 'utf8');
+      return [name, edits.reduce((before, [from, to]) => before.replace(from, to), text)] as const;
+    });
+  const { diagnostics } = await run(folder(Object.fromEntries(files)), { complete: true });
+  return diagnostics
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ code, object, pointer }) => `${code} ${object ?? ''} ${pointer ?? ''}`);
+}
+
+test('schemas, names and references together: no alarm, then one for each of three faults', async () => {
+  expect(await alarms()).toEqual([]);
+  const found = await alarms(
+    ['backend: { service: { name: web,', 'backend: { service: { name: wbe,'],
+    ['name: web, key: token', 'name: web, key: tokne'],
+    ['selector: { app: db, statefulset', 'selector: { app: bd, statefulset'],
+  );
+  expect(found).toEqual([
+    'graph/missing-service Ingress apps/web /spec/rules/0/http/paths/0/backend/service/name',
+    'graph/missing-key Deployment apps/web /spec/template/spec/containers/0/env/4/valueFrom/secretKeyRef/key',
+    'graph/selects-nothing Service apps/db-0 /spec/selector',
+  ]);
+});
