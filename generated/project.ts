@@ -1,5 +1,5 @@
 // Made by `npm run generate` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:cd06a2c63df2c619079983c957d1f8f83d17d78ad592edcee7b1099b954349a9
+// IR: gantry-ir/1 sha256:26a3d544ea592ee82facb4e41bf3944a7a190a766886e89bb727ee950adfc6a7
 /* eslint-disable */
 
 import { z } from 'zod';
@@ -159,7 +159,7 @@ export interface ProjectSettings {
    */
   ageKeyFile: string | null;
   /**
-   * Folders with custom resource definitions, for validation only.
+   * Folders with custom resource definitions, for validation only: of the project, or of a package (an absolute path) that is there already.
    *
    * Default: `["crds"]`.
    * Declared in nix/project/settings.nix:39.
@@ -222,7 +222,7 @@ export interface ProjectSettingsInput {
    */
   ageKeyFile?: string | null | undefined;
   /**
-   * Folders with custom resource definitions, for validation only.
+   * Folders with custom resource definitions, for validation only: of the project, or of a package (an absolute path) that is there already.
    *
    * Default: `["crds"]`.
    * Declared in nix/project/settings.nix:39.

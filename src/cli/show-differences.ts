@@ -63,7 +63,8 @@ const WIDEST = 72;
 function block(sign: '+' | '-', name: string, value: Value): string {
   const short = JSON.stringify(value);
   if (short.length <= WIDEST) return line(sign, `${name}  ${short}`);
-  return line(sign, name) + JSON.stringify(value, null, 2).split('\n').map(deeper(sign)).join('');
+  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  return line(sign, name) + text.trimEnd().split('\n').map(deeper(sign)).join('');
 }
 
 function replacement(name: string, before: Value, after: Value): string {

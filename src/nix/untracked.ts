@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { run } from '../process/run.ts';
 
-/** What modules are made of; a flake's evaluation reads nothing that git does not track. */
-const SOURCES = ['*.nix', '*.json', '*.toml'];
+/** What modules are made of, and the project's rules; a flake sees nothing that git does not track. */
+const SOURCES = ['*.nix', '*.json', '*.toml', 'gantry.rules.ts'];
 
 /**
  * Files below a folder that git neither tracks nor ignores, as relative paths: invisible to a flake. None outside a

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { errorAt } from '../core/diagnostic.ts';
 import type { Json } from '../core/json.ts';
 import { all, failure, success, type Result } from '../core/result.ts';
@@ -16,7 +16,7 @@ export interface SchemaSources {
   /** Of Kubernetes, as `1.32`. */
   readonly version: string;
   readonly root: string;
-  /** Folders or files below the root, with CustomResourceDefinitions or tables of `gantry codegen kubernetes`. */
+  /** Folders or files below the root, or absolute ones, with CustomResourceDefinitions or tables of `gantry codegen kubernetes`. */
   readonly folders: readonly string[];
   /** Objects to be checked; definitions among them count. */
   readonly objects: readonly Json[];
@@ -84,21 +84,26 @@ async function readFolders(
   { root, folders }: SchemaSources,
   groups: readonly string[],
 ): Promise<Result<Definitions>> {
-  const globs = folders.flatMap((folder) =>
-    /\.(ya?ml|json)$/.test(folder)
-      ? [folder]
-      : ['yaml', 'yml', 'json'].map((ending) => `${folder.replace(/\/$/, '')}/**/*.${ending}`),
-  );
-  const paths = await findFiles(root, globs);
+  const paths = all(await Promise.all(folders.map((folder) => pathsOf(root, folder))));
   if (!paths.ok) return paths;
-  const read = all(
-    await Promise.all(paths.value.map((path) => readDefinitions(root, path, groups))),
-  );
+  const distinct = [...new Set(paths.value.flat())];
+  const read = all(await Promise.all(distinct.map((path) => readDefinitions(root, path, groups))));
   if (!read.ok) return read;
   return success({
     custom: read.value.flatMap(({ custom }) => custom),
     tables: read.value.flatMap((item) => item.tables),
   });
+}
+
+/** Files of a package of Nix are absolute paths, all others stay relative to the project. */
+async function pathsOf(root: string, folder: string): Promise<Result<string[]>> {
+  const isPackage = isAbsolute(folder);
+  const endings = /\.(ya?ml|json)$/.test(folder) ? [''] : ['yaml', 'yml', 'json'];
+  const found = await findFiles(
+    isPackage ? '/' : root,
+    endings.map((ending) => `${folder.replace(/^\/|\/$/g, '')}${ending && `/**/*.${ending}`}`),
+  );
+  return found.ok && isPackage ? success(found.value.map((path) => `/${path}`)) : found;
 }
 
 /** Files that name none of the groups are not parsed: folders of definitions are large. */
@@ -107,7 +112,7 @@ async function readDefinitions(
   path: string,
   groups: readonly string[],
 ): Promise<Result<Definitions>> {
-  const text = await readText(join(root, path), path);
+  const text = await readText(resolve(root, path), path);
   if (!text.ok) return text;
   const content = text.value ?? '';
   if (!groups.some((group) => content.includes(group))) return success({ custom: [], tables: [] });

@@ -40,6 +40,15 @@ export function applySettings(
     .flatMap((diagnostic) => withSeverity(diagnostic, settings));
 }
 
+/** The same for further findings over objects whose opt-outs have been looked at: nothing is told twice. */
+export function applySettingsAgain(
+  ...[diagnostics, settings, objects]: Parameters<typeof applySettings>
+): Diagnostic[] {
+  return applySettings(diagnostics, settings, objects).filter(
+    ({ code }) => code !== 'rule/no-reason',
+  );
+}
+
 /** Whether a rule is to run: those that are off by default run when the settings name them. */
 export function isOn(
   { code, severity }: { readonly code: string; readonly severity: Severity | 'off' },

@@ -6,7 +6,7 @@ import { buildGraph } from './graph/build.ts';
 import type { World } from './graph/resolve.ts';
 import { TREE_RULES } from './rules/all.ts';
 import type { Finding, RuleFile, TreeRule } from './rules/rule.ts';
-import { applySettings, isOn, type RuleSettings } from './settings.ts';
+import { applySettingsAgain, isOn, type RuleSettings } from './settings.ts';
 
 /** What the objects of the modules stand in. */
 export interface Surroundings extends World {
@@ -36,7 +36,7 @@ export function validateReferences(
     file,
     object: value as KubernetesObject,
   }));
-  return applySettings(found, settings, objects).filter(({ code }) => code !== 'rule/no-reason');
+  return applySettingsAgain(found, settings, objects);
 }
 
 function toDiagnostic(

@@ -211,8 +211,9 @@ function treeText(folder: string, name: string): string {
 }
 
 test('everything generated compiles strictly', () => {
-  const trees = LIBS.flatMap(({ name: lib, folder }) =>
-    ['every-type', 'hostile'].map((name) => [`${name} ${lib}.ts`, treeText(folder, name)] as const),
+  // One lib is enough: how they differ is tested on the IR.
+  const trees = LIBS.slice(0, 1).flatMap(({ folder }) =>
+    ['every-type', 'hostile'].map((name) => [`${name}.ts`, treeText(folder, name)] as const),
   );
   const modules = {
     'harbour.ts': textOf(HARBOUR),

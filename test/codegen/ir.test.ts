@@ -79,7 +79,18 @@ describe.each(LIBS)('IR of options under $name', ({ folder }) => {
     expect(recursion('endless')).toContain(
       '{"kind":"ref","to":"/options/recursion/options/endless/type"}',
     );
-    expect(recursion('growing')).toContain('"reason":"depth"');
+  });
+
+  test('cuts what grows without an end', () => {
+    const { value } = evalWith(
+      folder,
+      `let
+        growing = depth: lib.types.submodule {
+          options."next\${toString depth}" = lib.mkOption { type = growing (depth + 1); };
+        };
+      in (optionsToIR { growing = lib.mkOption { type = growing 0; }; }).ir`,
+    );
+    expect(JSON.stringify(value)).toContain('"reason":"depth"');
   });
 
   test('keeps an option whose type throws', () => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { readRegistry } from '../../src/pipeline/schemas.ts';
 import { validate, type ValidateOptions } from '../../src/pipeline/validate/validate.ts';
 
 /** A folder `in` with these files. */
@@ -137,5 +138,33 @@ test('schemas, names and references together: no alarm, then one for each of thr
     'graph/missing-service Ingress apps/web /spec/rules/0/http/paths/0/backend/service/name',
     'graph/missing-key Deployment apps/web /spec/template/spec/containers/0/env/4/valueFrom/secretKeyRef/key',
     'graph/selects-nothing Service apps/db-0 /spec/selector',
+  ]);
+});
+
+test.each(['relative', 'absolute'])('definitions in a %s folder', async (kind) => {
+  const spec = { type: 'object', properties: { size: { type: 'integer', minimum: 1 } } };
+  const schema = { openAPIV3Schema: { type: 'object', properties: { spec } } };
+  const definition = {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    spec: {
+      group: 'a.org',
+      names: { kind: 'Crane' },
+      versions: [{ name: 'v1', served: true, schema }],
+    },
+  };
+  const crane = 'apiVersion: a.org/v1\nkind: Crane\nmetadata: { name: c }\nspec: { size: 0 }\n';
+  const cwd = folder({ 'crane.yaml': crane, '../crds/a/crane.json': JSON.stringify(definition) });
+  const crds = kind === 'relative' ? 'crds' : join(cwd, 'crds');
+  const registry = await readRegistry({
+    ...{ version: '1.32', root: cwd, folders: [crds] },
+    objects: [{ apiVersion: 'a.org/v1', kind: 'Crane' }],
+  });
+  expect(registry.ok && registry.value.find('a.org/v1', 'Crane')?.node.fields?.has('spec')).toBe(
+    true,
+  );
+  const { diagnostics } = await run(cwd, { crds: [crds] });
+  expect(diagnostics.map(({ code, pointer }) => `${code} ${pointer ?? ''}`)).toEqual([
+    'schema/value /spec/size',
   ]);
 });

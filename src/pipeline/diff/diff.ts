@@ -6,7 +6,7 @@ import {
   type PlacedObject,
 } from '../../validation/diff/compare-trees.ts';
 import type { ObjectView } from '../../validation/diff/view.ts';
-import { applySettings } from '../../validation/settings.ts';
+import { applySettingsAgain } from '../../validation/settings.ts';
 import { checkUpgrade } from '../../validation/upgrade/check.ts';
 import type { Decision } from '../decide.ts';
 import { generateAnyway, type Generated } from '../gmanifests.ts';
@@ -49,7 +49,7 @@ export async function diff(
   if (!sides.ok) return sides;
   const { before, after } = sides.value;
   const changes = compareTrees(before, after, generated.value.registry);
-  const found = applySettings(checkUpgrade(changes), generated.value.settings, changes);
+  const found = applySettingsAgain(checkUpgrade(changes), generated.value.settings, changes);
   const files = decisions.map(({ file }) => file);
   const diagnostics = await addOrigins(found, { root: root.value, files }, options);
   return success({ generated: generated.value, changes, diagnostics });

@@ -16,7 +16,7 @@ export interface ReleaseSource {
 /** Reads app-template values, or the one HelmRelease among the documents (others, such as its OCIRepository, may stand by). */
 export function readReleaseSource(text: string, file: string): Result<ReleaseSource> {
   const documents = readDocuments(text, file);
-  if (!documents.ok) return failure(...documents.diagnostics.map(withAliasHelp(text)));
+  if (!documents.ok) return documents;
   const values = documents.value
     .map(({ root }) => nodeToJson(asHelmReads(root)))
     .filter((value) => value !== null);
@@ -40,14 +40,6 @@ export function readReleaseSource(text: string, file: string): Result<ReleaseSou
     );
   }
   return success({ name: undefined, namespace: undefined, values: only, diagnostics: [] });
-}
-
-/** Flux reads `*app:` as a name; by the standard the colon belongs to the alias. */
-function withAliasHelp(text: string): (diagnostic: Diagnostic) => Diagnostic {
-  const alias = /^\s*\*([\w-]+):(?:\s|$)/m.exec(text)?.[1];
-  if (alias === undefined) return (diagnostic) => diagnostic;
-  const help = `write \`*${alias} :\` with a blank: in YAML the colon is part of the name of an alias`;
-  return (diagnostic) => ({ ...diagnostic, help });
 }
 
 function isHelmRelease(value: Json): value is JsonObject {

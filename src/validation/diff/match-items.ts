@@ -27,7 +27,7 @@ export function matchItems(
     const others = pairsBy(fields === keys ? ['name'] : keys, without(lists, pairs)) ?? [];
     return arranged([...pairs, ...others], (item) => nameOf(item, fields) ?? '');
   }
-  return arranged(byContent(before, after), (_item, index) => index);
+  return { pairs: byContent(before, after), moved: new Set(), name: (_item, index) => index };
 }
 
 interface Lists {

@@ -1,12 +1,12 @@
 import type { Finding, TreeRule } from './rule.ts';
 
-/** Rule `flux/not-applied`: an encrypted file that no known Kustomization applies. */
+/** Rule `flux/not-applied`: an encrypted file that no known Kustomization applies, where others are known to be. */
 export const notApplied: TreeRule = {
   code: 'flux/not-applied',
   severity: 'info',
   check: ({ files, graph, kustomizations }) => {
-    if (kustomizations.length === 0) return [];
     const applied = new Set(kustomizations.flatMap((item) => item.files.map(({ path }) => path)));
+    if (applied.size === 0) return [];
     return files
       .filter(({ encrypt, path }) => encrypt && !applied.has(path))
       .flatMap(({ path }): Finding[] => {

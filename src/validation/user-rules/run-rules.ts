@@ -5,7 +5,7 @@ import { describeObject } from '../../core/object.ts';
 import { toDotted, toPointer, type Path } from '../../core/pointer.ts';
 import { groupOf } from '../graph/node.ts';
 import { treeEntries, treeFile, type TreeEntry } from '../schema/tree-object.ts';
-import { applySettings, isOn, type RuleSettings } from '../settings.ts';
+import { applySettingsAgain, isOn, type RuleSettings } from '../settings.ts';
 import type { RuleContext, RuleFinding, RuleObject, UserRule } from './define-rule.ts';
 
 /** Makes a diagnostic of what a rule threw. */
@@ -42,7 +42,7 @@ export function runUserRules(
       }
       return diagnostics;
     });
-  return applySettings(found, settings, entries).filter(({ code }) => code !== 'rule/no-reason');
+  return applySettingsAgain(found, settings, entries);
 }
 
 /** Findings of a promise would come after the end. */

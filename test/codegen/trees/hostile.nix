@@ -10,7 +10,7 @@ let
       options.children = mkOption { type = types.attrsOf byFunction; default = { }; };
     }
   );
-  # Functions that end, repeat and grow: none of these types holds itself.
+  # A function that ends, and one that repeats itself: neither of these types holds itself.
   finite =
     depth:
     types.submodule {
@@ -20,7 +20,6 @@ let
     options.next = mkOption { type = types.listOf (endless (depth + 1)); };
     options.mast = mkOption { type = types.int; };
   };
-  growing = depth: types.submodule { options."next${toString depth}" = mkOption { type = growing (depth + 1); }; };
   cyclic = { self = cyclic; };
 in
 {
@@ -62,7 +61,6 @@ in
     byFunction = mkOption { type = byFunction; };
     finite = mkOption { type = finite 3; };
     endless = mkOption { type = endless 0; };
-    growing = mkOption { type = growing 0; };
   };
   throwing = mkOption { type = types.submodule { options.cargo = mkOption { type = throw "which cargo?"; description = throw "which cargo?"; }; }; };
   docs.option = mkOption {

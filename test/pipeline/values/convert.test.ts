@@ -108,8 +108,6 @@ describe.skipIf(!hasNix)('gantry values convert', () => {
       'use/values stdin holds an object of kind Secret, not a HelmRelease',
     ]);
     expect((await findings('a: [')).join()).toContain('yaml/');
-    const aliased = await convert('a: &app x\ncontrollers:\n  *app:\n    containers: {}\n');
-    expect(!aliased.ok && aliased.diagnostics[0]?.help).toContain('write `*app :` with a blank');
     const template = release('{ chart: { spec: { chart: app-template } } }');
     expect(await findings(`${template}\n---\n${template}`)).toEqual([
       'use/values stdin holds 2 HelmReleases',

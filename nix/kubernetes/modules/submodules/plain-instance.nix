@@ -63,18 +63,22 @@ in
 type: type // {
   # Else the module system would put a plain submodule of the same modules in this type's place.
   getSubModules = null;
-  merge = loc: definitions:
-    let
-      definition = head definitions;
-      full = type.merge loc definitions;
-      submodule = choice.find {
-        inherit (cfg) imports;
-        name = definition.value.submodule or (last loc);
-        version = null;
-        instance = "${showOption loc} (in ${definition.file})";
-      };
-    in
-    if length definitions == 1 && isSimple definition && submodule.direct or null != null
-    then direct { inherit loc definition submodule full; }
-    else full;
+  # What is told beside the value, where definitions stand, comes from the evaluated instances as before.
+  merge = {
+    inherit (type.merge) v2;
+    __functor = _self: loc: definitions:
+      let
+        definition = head definitions;
+        full = type.merge loc definitions;
+        submodule = choice.find {
+          inherit (cfg) imports;
+          name = definition.value.submodule or (last loc);
+          version = null;
+          instance = "${showOption loc} (in ${definition.file})";
+        };
+      in
+      if length definitions == 1 && isSimple definition && submodule.direct or null != null
+      then direct { inherit loc definition submodule full; }
+      else full;
+  };
 }
