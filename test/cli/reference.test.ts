@@ -5,6 +5,7 @@ import { completionFor } from '../../src/cli/reference/completion.ts';
 import { describeProgram } from '../../src/cli/reference/describe.ts';
 import { manPage } from '../../src/cli/reference/man.ts';
 import { markdownReference } from '../../src/cli/reference/markdown.ts';
+import { has } from '../support/programs.ts';
 import { isInstalled } from '../e2e/workspace.ts';
 
 function sample(): Command {
@@ -56,7 +57,7 @@ describe('bash completion', () => {
 test.each(['zsh', 'fish'] as const)('%s reads its script', (shell) => {
   const script = completionFor(shell, page);
   expect(script).toContain('lift it');
-  if (!isInstalled(shell)) return;
+  if (!has(shell)) return;
   const { status, stderr } = spawnSync(shell, ['-n'], { input: script, encoding: 'utf8' });
   expect([status, stderr]).toEqual([0, '']);
 });
@@ -81,7 +82,7 @@ test('the reference page has every command, and cells stay cells', () => {
 test('the manual page is without complaint of roff', () => {
   const text = manPage(page, '1');
   expect(text).toContain(String.raw`.B \-\-dry\-run`);
-  if (!isInstalled('groff')) return;
+  if (!has('groff')) return;
   const { stderr } = spawnSync('groff', ['-man', '-ww', '-z'], { input: text, encoding: 'utf8' });
   expect(stderr).toBe('');
 });

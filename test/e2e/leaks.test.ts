@@ -90,14 +90,6 @@ const FAILING: readonly Failing[] = [
     says: 'immutable',
   },
   {
-    title: 'a whole store where a text is due',
-    given: () => {
-      moduleWith({ stringData: { a: `ref+sops://${STORE}` } });
-    },
-    args: ['manifests'],
-    says: 'error',
-  },
-  {
     title: 'a file and a variable in place of a store',
     given: () => {
       moduleWith({ data: { a: 'ref+file://note.txt', b: 'ref+envsubst://$NOTE' } });

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isInstalled, Workspace } from './workspace.ts';
+import { find, has } from '../support/programs.ts';
+import { Workspace } from './workspace.ts';
 import { witness } from './witness.ts';
 
 const IDENTITY = 'keys/demo-only.agekey';
@@ -34,7 +35,7 @@ describe('a clean clone', () => {
 });
 
 describe('the first run', () => {
-  test.skipIf(!isInstalled('age'))('writes files that an independent program opens', () => {
+  test.skipIf(!has('age'))('writes files that an independent program opens', () => {
     const work = new Workspace();
     work.remove('.k8s');
     work.remove('manifests.lock');
@@ -76,7 +77,7 @@ describe('the first run', () => {
     ]);
   });
 
-  test.skipIf(!isInstalled('sops'))('writes files that real sops opens', () => {
+  test.skipIf(!has('sops'))('writes files that real sops opens', () => {
     const work = new Workspace();
     work.remove('.k8s');
     work.remove('manifests.lock');
@@ -264,7 +265,10 @@ describe('a scheme that the project lets vals resolve', () => {
     const work = new Workspace();
     work.edit('gantry.nix', 'demo = true;', 'demo = true;\n    references.schemes = [ "vault" ];');
     work.edit(SECRET, '"production"', '"ref+vault://kv/app#/mode"');
-    expect(work.gantry(['manifests'])).toMatchObject({
+    mkdirSync(join(work.home, 'nix-alone'));
+    symlinkSync(find('nix') ?? '', join(work.home, 'nix-alone', 'nix'));
+    const withoutVals = { PATH: join(work.home, 'nix-alone') };
+    expect(work.gantry(['manifests'], { env: withoutVals })).toMatchObject({
       code: 4,
       stderr: expect.stringContaining('secrets/vals-missing'),
     });

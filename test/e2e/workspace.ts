@@ -115,8 +115,3 @@ export class Workspace {
       .map((path) => `.k8s/${path}`);
   }
 }
-
-/** True when a program is on PATH. */
-export function isInstalled(program: string): boolean {
-  return (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(join(folder, program)));
-}

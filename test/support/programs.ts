@@ -3,12 +3,20 @@ import { delimiter, join } from 'node:path';
 
 /** Whether an outside program is on PATH: tests that need it skip otherwise. */
 export function has(program: string): boolean {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, program), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+  return find(program) !== undefined;
+}
+
+/** Where a program of PATH lies. */
+export function find(program: string): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, program)).find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
