@@ -6,7 +6,6 @@ import { describeProgram } from '../../src/cli/reference/describe.ts';
 import { manPage } from '../../src/cli/reference/man.ts';
 import { markdownReference } from '../../src/cli/reference/markdown.ts';
 import { has } from '../support/programs.ts';
-import { isInstalled } from '../e2e/workspace.ts';
 
 function sample(): Command {
   const program = new Command('gantry').version('1').description('moves things');
