@@ -32,7 +32,7 @@ export function parseCiphertext(text: string): Ciphertext | undefined {
 
 /** Seals a plaintext under the data key, bound to its additional data: a fresh IV each time. */
 export function encrypt(key: Buffer, plaintext: Plaintext, additional: string): string {
-  const iv = randomBytes(IV_BYTES);
+  const iv = freshIv();
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES });
   cipher.setAAD(Buffer.from(additional));
   const data = Buffer.concat([cipher.update(plaintext.bytes), cipher.final()]);
@@ -43,6 +43,16 @@ export function encrypt(key: Buffer, plaintext: Plaintext, additional: string): 
     `type:${plaintext.type}`,
   ];
   return `ENC[AES256_GCM,${parts.join(',')}]`;
+}
+
+let pool = Buffer.alloc(0);
+
+/** Random bytes are asked for in bulk: a value costs half as much then. Each is handed out once. */
+function freshIv(): Buffer {
+  if (pool.length < IV_BYTES) pool = randomBytes(IV_BYTES * 128);
+  const iv = pool.subarray(0, IV_BYTES);
+  pool = pool.subarray(IV_BYTES);
+  return iv;
 }
 
 /** The sealed bytes; undefined when key, additional data or any bit of the ciphertext is not the right one. */

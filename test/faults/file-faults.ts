@@ -31,9 +31,10 @@ export class FileFaults {
     this.#dead = false;
   }
 
-  /** Resolves when no call that was let through is under way. */
+  /** Resolves when no call that was let through is under way, and whoever waited for one has heard of its end. */
   async settle(): Promise<void> {
-    while (this.#running > 0) await new Promise((resolve) => setImmediate(resolve));
+    do await new Promise((resolve) => setImmediate(resolve));
+    while (this.#running > 0);
   }
 
   wrap(original: typeof files): typeof files {
@@ -59,13 +60,17 @@ export class FileFaults {
       if (hit && fault.how === 'SIGKILL') this.#dead = true;
       if (this.#dead) throw new Died(name);
       if (hit) throw failed(name, fault.how);
-      this.#running += 1;
-      try {
-        return await call(...args);
-      } finally {
-        this.#running -= 1;
-      }
+      return this.#underWay(() => call(...args));
     };
+  }
+
+  async #underWay<T>(call: () => Promise<T>): Promise<T> {
+    this.#running += 1;
+    try {
+      return await call();
+    } finally {
+      this.#running -= 1;
+    }
   }
 
   /** A call whose argument number `position` is what it writes: all of it is remembered, half of it arrives. */
@@ -89,7 +94,10 @@ export class FileFaults {
       sync: this.#wrapCall('handle.sync', handle.sync.bind(handle) as Call),
       chmod: this.#wrapCall('handle.chmod', handle.chmod.bind(handle) as Call),
       // A descriptor of a dead process is closed by the system.
-      close: () => (this.#dead ? close().then(() => counted()) : counted()),
+      close: async () => {
+        if (this.#dead) await this.#underWay(close);
+        return counted();
+      },
     });
   }
 }
