@@ -1,6 +1,6 @@
 import type { Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { ScalarStyle, ScalarValue, Span, YamlEntry, YamlItem, YamlNode } from './node.ts';
+import type { ScalarStyle, Span, YamlEntry, YamlItem, YamlNode } from './node.ts';
 import { resolveTagged } from './tag.ts';
 
 /** Bounds of one file; a text beyond them is refused, so that no input hangs or exhausts the process. */
@@ -98,16 +98,16 @@ class Composer {
   }
 
   #collectionOrScalar(node: Node, depth: number, leading: readonly string[]): YamlNode {
-    const position = { span: spanOf(node), alias: false };
+    const span = spanOf(node);
     if (isMap(node)) {
       const entries = this.#entries(node, depth, leading);
-      return { kind: 'map', ...position, flow: node.flow === true, entries };
+      return { kind: 'map', span, alias: false, flow: node.flow === true, entries };
     }
     if (isSeq(node)) {
       const items = this.#items(node, depth, leading);
-      return { kind: 'list', ...position, flow: node.flow === true, items };
+      return { kind: 'list', span, alias: false, flow: node.flow === true, items };
     }
-    return isScalar(node) ? { ...scalarOf(node), ...position } : emptyScalar(position.span);
+    return isScalar(node) ? scalarOf(node, span) : emptyScalar(span);
   }
 
   #entries(map: YAMLMap, depth: number, leading: readonly string[]): YamlEntry[] {
@@ -198,18 +198,13 @@ const STYLES: Readonly<Record<string, ScalarStyle>> = {
   BLOCK_FOLDED: 'folded',
 };
 
-function scalarOf(node: Scalar): {
-  kind: 'scalar';
-  value: ScalarValue;
-  style: ScalarStyle;
-  source: string;
-} {
+function scalarOf(node: Scalar, span: Span): YamlNode {
   const style = STYLES[node.type ?? 'PLAIN'] ?? 'plain';
   const source = node.source ?? '';
   const value = resolveTagged(node.tag, source, style === 'plain');
   if (value === undefined) {
     const message = `${JSON.stringify(source)} is not what its tag ${node.tag ?? ''} says`;
-    throw new ComposeError('yaml/tag', message, spanOf(node).start);
+    throw new ComposeError('yaml/tag', message, span.start);
   }
-  return { kind: 'scalar', value, style, source };
+  return { kind: 'scalar', span, alias: false, value, style, source };
 }

@@ -52,11 +52,23 @@ const LONGEST_SNIPPET = 120;
 /** The line itself, as a code frame of one line; nothing when the file cannot be read. */
 function sourceLine({ file, line }: Origin, root: string | undefined): string | undefined {
   if (line === undefined || root === undefined) return undefined;
+  const text = linesOf(join(root, file))[line - 1]?.trim();
+  return text === '' ? undefined : text?.slice(0, LONGEST_SNIPPET);
+}
+
+let latest: { readonly path: string; readonly lines: readonly string[] } | undefined;
+
+/** Findings of one file mostly follow each other: it is read once for all of them. */
+function linesOf(path: string): readonly string[] {
+  if (latest?.path !== path) latest = { path, lines: readLines(path) };
+  return latest.lines;
+}
+
+function readLines(path: string): string[] {
   try {
-    const text = readFileSync(join(root, file), 'utf8').split('\n')[line - 1]?.trim();
-    return text === '' ? undefined : text?.slice(0, LONGEST_SNIPPET);
+    return readFileSync(path, 'utf8').split('\n');
   } catch {
-    return undefined;
+    return [];
   }
 }
 

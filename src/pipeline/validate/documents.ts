@@ -53,7 +53,7 @@ export function documentFile({ path, text, named }: Text): DocumentFile {
       ? objects.flatMap((object, index) =>
           object === null || isForeign(object)
             ? []
-            : problemsOf(object, { path, origin: origin(index, []) }),
+            : problemsOf(object, path, () => origin(index, [])),
         )
       : read.diagnostics.filter(() => !isTemplate),
   };
@@ -106,26 +106,22 @@ function isNoObject(document: Json): boolean {
   );
 }
 
-interface Place {
-  readonly path: string;
-  readonly origin: Origin | undefined;
+/** Where the document begins is looked up for those that have a problem alone. */
+function problemsOf(object: Json, path: string, origin: () => Origin | undefined): Diagnostic[] {
+  const message = problemOf(object, path);
+  if (message === undefined) return [];
+  const place = origin();
+  const details = { file: path, ...(place === undefined ? {} : { origin: place }) };
+  return [errorAt('schema/object', message, details)];
 }
 
-function problemsOf(object: Json, { path, origin }: Place): Diagnostic[] {
+function problemOf(object: Json, path: string): string | undefined {
   const fields: JsonObject = isJsonObject(object) ? object : {};
   const missing = ['apiVersion', 'kind'].filter((field) => typeof fields[field] !== 'string');
-  const details = { file: path, ...(origin === undefined ? {} : { origin }) };
-  if (missing.length > 0)
-    return [
-      errorAt(
-        'schema/object',
-        `${path} holds a document without ${missing.join(' and ')}`,
-        details,
-      ),
-    ];
+  if (missing.length > 0) return `${path} holds a document without ${missing.join(' and ')}`;
   const { metadata } = fields;
   const name = isJsonObject(metadata) ? (metadata['name'] ?? metadata['generateName']) : undefined;
   const isList = Array.isArray(fields['items']);
-  if (isList || metadata === undefined || (name !== undefined && name !== '')) return [];
-  return [errorAt('schema/object', `${path} holds an object without metadata.name`, details)];
+  if (isList || metadata === undefined || (name !== undefined && name !== '')) return undefined;
+  return `${path} holds an object without metadata.name`;
 }
