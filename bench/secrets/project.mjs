@@ -3,11 +3,12 @@
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SETTINGS } from '../../test/support/settings.ts';
 
 const VALUES = 20;
 const RECIPIENTS = 3;
 const KEYS = 100;
-export const STORE = 'secrets/store.enc.yaml';
+export const STORE = SETTINGS.helpers.secretStore;
 
 const NIX = `#!/bin/sh
 case "$*" in
@@ -34,8 +35,8 @@ export async function writeProject(base, count) {
   objects.forEach((object, index) => {
     write(`clear/s${index}.yaml`, `${JSON.stringify(object)}\n`);
   });
-  write('everything.json', JSON.stringify({ settings: settings(), bundle: bundle(objects) }));
-  write('settings.json', JSON.stringify(settings()));
+  write('everything.json', JSON.stringify({ settings: SETTINGS, bundle: bundle(objects) }));
+  write('settings.json', JSON.stringify(SETTINGS));
   write('bin/nix', NIX.replaceAll('BASE', base), 0o755);
   write('home/.keep', '');
   const values = Array.from(
@@ -92,28 +93,5 @@ function bundle(objects) {
     project: 'bench',
     kubernetesVersion: '1.33',
     modules: Object.fromEntries(modules),
-  };
-}
-
-function settings() {
-  return {
-    ageKeyFile: null,
-    crds: [],
-    demo: false,
-    external: {},
-    helpers: {
-      clusterDomain: 'cluster.local',
-      domain: null,
-      ingressClass: null,
-      loadBalancer: { addresses: {}, sharingKey: null },
-      secretStore: STORE,
-      storageClass: null,
-      tlsSecret: null,
-    },
-    lockFile: 'manifests.lock',
-    manifestsDir: '.k8s',
-    references: { roots: [], schemes: [] },
-    rules: {},
-    stores: ['secrets/*.enc.yaml'],
   };
 }

@@ -1,6 +1,6 @@
 // Seconds and memory of runs over many encrypted files, beside `vals` and `sops` doing the same to each file.
 //
-//   npm run build && node bench/secrets/run.mjs [files]
+//   npm run build && npx tsx bench/secrets/run.mjs [files]
 import { performance } from 'node:perf_hooks';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';

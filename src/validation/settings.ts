@@ -27,26 +27,35 @@ export function applySettings(
   objects: readonly LocatedObject[],
 ): Diagnostic[] {
   const optOuts = objects.flatMap(optOutsOf);
+  const unexplained = optOuts.filter(({ reason }) => reason === '').map(withoutReason);
+  return applyOptOuts([...diagnostics, ...unexplained], settings, optOuts);
+}
+
+/** The same for further findings over objects whose opt-outs have been looked at: nothing is told twice. */
+export function applySettingsAgain(
+  diagnostics: readonly Diagnostic[],
+  settings: RuleSettings,
+  objects: readonly LocatedObject[],
+): Diagnostic[] {
+  return applyOptOuts(diagnostics, settings, objects.flatMap(optOutsOf));
+}
+
+function applyOptOuts(
+  diagnostics: readonly Diagnostic[],
+  settings: RuleSettings,
+  optOuts: readonly OptOut[],
+): Diagnostic[] {
   const ignored = new Set(
     optOuts
       .filter(({ reason }) => reason !== '')
       .map(({ code, file, object }) => identity(file, object, code)),
   );
-  return [...diagnostics, ...optOuts.filter(({ reason }) => reason === '').map(withoutReason)]
+  return diagnostics
     .filter(
       ({ code, file, object }) =>
         !spellings(code).some((id) => ignored.has(identity(file, object, id))),
     )
     .flatMap((diagnostic) => withSeverity(diagnostic, settings));
-}
-
-/** The same for further findings over objects whose opt-outs have been looked at: nothing is told twice. */
-export function applySettingsAgain(
-  ...[diagnostics, settings, objects]: Parameters<typeof applySettings>
-): Diagnostic[] {
-  return applySettings(diagnostics, settings, objects).filter(
-    ({ code }) => code !== 'rule/no-reason',
-  );
 }
 
 /** Whether a rule is to run: those that are off by default run when the settings name them. */

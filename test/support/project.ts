@@ -19,6 +19,7 @@ import { check } from '../../src/pipeline/check.ts';
 import { manifests, type Report } from '../../src/pipeline/manifests.ts';
 import type { Observer } from '../../src/pipeline/observer.ts';
 import type { RunOptions } from '../../src/pipeline/options.ts';
+import { SETTINGS } from './settings.ts';
 
 /** Root of the repository under test. */
 export const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -31,27 +32,6 @@ export interface ModuleSpec {
   /** Charts that are not rendered. */
   readonly helm?: Json[];
 }
-
-const SETTINGS: Settings = {
-  ageKeyFile: null,
-  crds: [],
-  demo: false,
-  external: {},
-  helpers: {
-    clusterDomain: 'cluster.local',
-    domain: null,
-    ingressClass: null,
-    loadBalancer: { addresses: {}, sharingKey: null },
-    secretStore: 'secrets/store.enc.yaml',
-    storageClass: null,
-    tlsSecret: null,
-  },
-  lockFile: 'manifests.lock',
-  manifestsDir: '.k8s',
-  references: { roots: [], schemes: [] },
-  rules: {},
-  stores: ['secrets/*.enc.yaml'],
-};
 
 /** Shows nothing. */
 export const SILENT: Observer = { stage: (_name, work) => work() };
