@@ -33,7 +33,7 @@ export function addValidate(program: Command): void {
     .option(
       '--crds <path>',
       'CustomResourceDefinitions, or tables of `codegen kubernetes`; may be given several times',
-      (path: string, before: readonly string[] = []) => [...before, path],
+      (path: string, before: readonly string[] | undefined) => [...(before ?? []), path],
     )
     .option('--ignore-missing-schemas', 'say nothing of kinds that have no schema')
     .option('--complete', 'the paths hold all that the cluster does: what they lack is an error')
