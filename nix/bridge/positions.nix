@@ -11,13 +11,10 @@
 { lib }:
 let
   inherit (builtins)
-    attrNames concatLists concatMap elem elemAt filter genList head isAttrs isList length sort stringLength tryEval typeOf;
+    attrNames concatLists concatMap elem elemAt filter genList isAttrs isList length stringLength tryEval typeOf;
   inherit (lib) mapAttrsToList optionalAttrs;
 
-  inherit (import ../module-system/position.nix) isOwnFile positionOf;
-
-  # What Gantry's own files put together is not a place where anybody would look.
-  isKnown = pos: pos != null && !(isOwnFile pos.file);
+  inherit (import ../module-system/position.nix) firstPosition isKnown positionOf;
 
   # Deeper than any object; sets that contain themselves end here.
   deepest = 32;
@@ -71,22 +68,11 @@ let
   isChart = at: name: at.root == "releases" && length at.path == 1 && name == "chart";
 
   itemOf = at: index: lazy:
-    let
-      forced = tryEval lazy;
-      first = if forced.success && isAttrs forced.value then firstIn at.pos forced.value else null;
-    in
+    let forced = tryEval lazy; in
     at // {
       path = at.path ++ [ { item = index; inherit (at) of; } ];
-      pos = if first != null then first else at.pos;
+      pos = if forced.success && isAttrs forced.value then firstPosition at.pos forced.value else at.pos;
     };
-
-  # Items have no place of their own; their first attribute has.
-  firstIn = outer: set:
-    let
-      places = filter isKnown (map (positionOf outer set) (attrNames set));
-      before = a: b: a.line < b.line || a.line == b.line && a.column < b.column;
-    in
-    if set ? _type || places == [ ] then null else head (sort before places);
 
   start = root: instance: { inherit root instance; of = ""; path = [ ]; pos = null; priority = 100; };
 

@@ -10,7 +10,7 @@ import { REPOSITORY } from '../support/project.ts';
 import { has } from '../support/programs.ts';
 import { foundLines, markedLines } from './marked-lines.ts';
 
-/** Modules with a fault in each line that has a mark. */
+/** Projects with a fault in each line that has a mark: objects that are wrong, modules that do not evaluate. */
 const MARKED = join(REPOSITORY, 'test/fixtures/origins');
 
 /** A module that names a Secret which does not exist. */
@@ -55,10 +55,14 @@ function optionsOf(root: string): RunOptions {
 const errorsOf = (result: Result<unknown>) =>
   (result.ok ? [] : result.diagnostics).filter(({ severity }) => severity === 'error');
 
-test.skipIf(!has('nix'))('findings lead to the line that defined the value', async () => {
-  const result = await gmanifests(optionsOf(MARKED));
-  expect(foundLines(result.ok ? [] : result.diagnostics)).toEqual(markedLines(MARKED));
-});
+test.skipIf(!has('nix')).each(['findings', 'evaluation'])(
+  '%s lead to the line that defined the value',
+  async (name) => {
+    const root = join(MARKED, name);
+    const result = await gmanifests(optionsOf(root));
+    expect(foundLines(result.ok ? [] : result.diagnostics)).toEqual(markedLines(root));
+  },
+);
 
 test.skipIf(!has('nix'))('so do findings about stores and creation rules', async () => {
   const result = await check({ ...optionsOf(project(SEALED)), decrypt: false });
