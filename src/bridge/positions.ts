@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One place where a module, or something it uses, defines a value. */
 const definitionSchema = z.object({
