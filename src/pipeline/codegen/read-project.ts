@@ -46,7 +46,7 @@ async function projectAsk(
     ...(flake === undefined ? {} : { flake }),
     library: libraryFolder(),
     readable:
-      flake === undefined ? await readablePaths(root, keyFile === undefined ? [] : [keyFile]) : [],
+      flake === undefined ? readablePaths(root, keyFile === undefined ? [] : [keyFile]) : [],
     storeArguments: await storeArguments(environment),
   };
   return async (view) => {
