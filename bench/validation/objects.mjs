@@ -1,6 +1,9 @@
-// Objects as a homelab has them, all different, in the proportions of a real tree.
+// Objects as a homelab has them, all different, in the proportions of a real tree; what they name is there.
 export function makeObjects(count) {
-  return Array.from({ length: count }, (_, index) => MAKERS[index % MAKERS.length](index));
+  const kinds = MAKERS.length;
+  return Array.from({ length: count }, (_, index) =>
+    MAKERS[index % kinds](Math.floor(index / kinds)),
+  );
 }
 
 const labels = (index) => ({
