@@ -73,7 +73,8 @@ function runKubeconform(base) {
   });
   if (ended.status === 127) return undefined;
   const { resources } = JSON.parse(ended.stdout.slice(0, ended.stdout.lastIndexOf('}') + 1));
-  return { wall: ended.wall, cpu: childSeconds(ended.stdout), findings: resources.length };
+  const findings = resources?.length ?? 0;
+  return { wall: ended.wall, cpu: childSeconds(ended.stdout), findings };
 }
 
 function run(program, args, options) {

@@ -18,11 +18,11 @@ const meta = (index) => ({
   annotations: { 'kubenix/project-name': 'bench', 'kubenix/k8s-version': '1.32' },
 });
 
-const container = (index) => ({
+const container = (index, port = 8080) => ({
   name: 'main',
   image: `registry.example/app-${index}:1.${index}`,
   env: Array.from({ length: 8 }, (_, n) => ({ name: `VARIABLE_${n}`, value: `${index}-${n}` })),
-  ports: [{ name: 'http', containerPort: 8080, protocol: 'TCP' }],
+  ports: [{ name: 'http', containerPort: port, protocol: 'TCP' }],
   resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '1Gi' } },
   livenessProbe: { httpGet: { path: '/healthz', port: 'http' }, periodSeconds: 10 },
   volumeMounts: [
@@ -42,7 +42,7 @@ const workload = (kind) => (index) => ({
     template: {
       metadata: { labels: labels(index) },
       spec: {
-        containers: [container(index), { ...container(index), name: 'sidecar' }],
+        containers: [container(index), { ...container(index, 8081), name: 'sidecar' }],
         securityContext: { runAsNonRoot: true, fsGroup: 1000 },
         volumes: [
           { name: 'data', persistentVolumeClaim: { claimName: `app-${index}` } },
