@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An item of a list: its index in one definition of the list. */
 const itemSchema = z.object({ item: z.number(), of: z.string() });

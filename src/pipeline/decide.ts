@@ -45,7 +45,7 @@ interface DecisionInput {
 export async function decide(input: DecisionInput): Promise<Result<Decision[]>> {
   const { files, lock } = input;
   const rolling = files.some(({ rolls }) => rolls.length > 0)
-    ? await readChecksums(input, [...lock.entries.keys()])
+    ? readChecksums(input, [...lock.entries.keys()])
     : undefined;
   const annotated = rolling ? files.map((file) => withFileChecksums(file, rolling)) : files;
   const decided = all(await Promise.all(annotated.map((file) => decideFile(file, input))));
@@ -62,7 +62,7 @@ function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 async function decideFile(file: ManifestFile, input: DecisionInput): Promise<Result<Decision>> {
   const facts = await gatherFacts(file, input.rules, input.stores);
   if (!facts.ok) return facts;
-  const present = await readText(join(input.root, file.path), file.path);
+  const present = readText(join(input.root, file.path), file.path);
   if (!present.ok) return present;
   const entry = input.lock.entries.get(file.output);
   const known = {

@@ -73,7 +73,7 @@ export class Stores implements Sources {
     return remember(this.#texts, path, async () => {
       const target = await this.#resolve(path);
       if (!target.ok) return target;
-      const text = await readText(target.value, path);
+      const text = readText(target.value, path);
       if (!text.ok) return text;
       return text.value === undefined ? failure(missingFile(path)) : success(text.value);
     });
