@@ -8,6 +8,9 @@ const BUILT_IN: Readonly<Record<string, RegExp>> = {
   ClusterRole: /^(cluster-admin|admin|edit|view|system:.*|kubeadm:.*)$/,
   Role: /^(system:.*|extension-apiserver-authentication-reader)$/,
   PriorityClass: /^system-(cluster|node)-critical$/,
+  // What the common distributions come with.
+  StorageClass: /^(local-path|standard(-rwo)?|premium-rwo|gp[23]|hostpath|microk8s-hostpath)$/,
+  IngressClass: /^traefik$/,
 };
 
 /** What `flux bootstrap` makes in a folder of its own. */

@@ -68,6 +68,8 @@ export type Status =
 export interface ResolvedEdge extends Edge {
   readonly status: Status;
   readonly target: GraphNode | undefined;
+  /** Missing, but for charts that may make it though nothing about them says so. */
+  readonly isDoubtful?: boolean;
 }
 
 export interface ResolvedSelection extends Selection {

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '../../core/json.ts';
-import type { GraphNode } from './node.ts';
-import { isCustom } from './node.ts';
+import type { Chart } from './charts.ts';
+import { isCustom, type GraphNode } from './node.ts';
 
 /** Groups whose objects only read what they name: routes, monitors, policies, sources. */
 const READERS =
@@ -11,20 +11,26 @@ const READING_KINDS =
   /^(ServiceMonitor|PodMonitor|Probe|PrometheusRule|ScrapeConfig|AlertmanagerConfig)$/;
 
 /**
- * Names that operators may give to what they make. An operator that is not known by name is still recognised by two
- * habits: it makes objects whose names stand in its resource, or start with the resource's own name.
+ * Names that operators and charts may give to what they make. One that is not known by name is still recognised by two
+ * habits: it makes objects whose names stand in its resource or values, or start with the resource's own name.
  */
 export class Mentions {
   /** Namespace (empty: cluster-scoped) → names in custom resources. */
   readonly #mentioned = new Map<string, Set<string>>();
   readonly #named = new Map<string, Set<string>>();
 
-  constructor(nodes: readonly GraphNode[]) {
+  constructor(nodes: readonly GraphNode[], charts: readonly Chart[]) {
     for (const node of nodes) {
       if (!isCustom(node) || READERS.test(node.group) || READING_KINDS.test(node.kind)) continue;
       const namespace = node.namespace ?? '';
       collectStrings(node.value['spec'], setOf(this.#mentioned, namespace));
       setOf(this.#named, namespace).add(node.name);
+    }
+    for (const { namespace, names, values } of charts) {
+      for (const place of [namespace, CHARTS]) {
+        collectStrings(values, setOf(this.#mentioned, place), true);
+        for (const name of names) setOf(this.#named, place).add(name);
+      }
     }
   }
 
@@ -32,6 +38,11 @@ export class Mentions {
   mayMake(namespace: string | undefined, name: string): boolean {
     const isMentioned = places(namespace).some((place) => this.#mentioned.get(place)?.has(name));
     return isMentioned || this.isNamed(namespace, name);
+  }
+
+  /** True when a chart, wherever it is installed, may have made a cluster-scoped object of this name. */
+  chartMayMake(name: string): boolean {
+    return this.#mentioned.get(CHARTS)?.has(name) === true || this.#isPrefixed(CHARTS, name);
   }
 
   /** True when the name is a custom resource's own, or starts with it. */
@@ -51,6 +62,9 @@ export class Mentions {
   }
 }
 
+/** Stands for all namespaces with charts; no namespace is called so. */
+const CHARTS = '*';
+
 /** A custom resource acts in its own namespace; one without a namespace acts anywhere. */
 function places(namespace: string | undefined): string[] {
   return [namespace ?? 'default', ''];
@@ -64,12 +78,16 @@ function setOf(sets: Map<string, Set<string>>, key: string): Set<string> {
 
 const LONGEST_NAME = 253;
 
-function collectStrings(value: Json | undefined, names: Set<string>): void {
+function collectStrings(value: Json | undefined, names: Set<string>, withKeys = false): void {
   if (typeof value === 'string') {
     if (value.length <= LONGEST_NAME) names.add(value);
   } else if (Array.isArray(value)) {
-    for (const item of value) collectStrings(item, names);
+    for (const item of value) collectStrings(item, names, withKeys);
   } else if (isJsonObject(value)) {
-    for (const item of Object.values(value)) collectStrings(item, names);
+    for (const [key, item] of Object.entries(value)) {
+      // Charts have values for each of the charts in them, under their names.
+      if (withKeys) names.add(key);
+      collectStrings(item, names, withKeys);
+    }
   }
 }

@@ -24,6 +24,7 @@ type Maker = (node: GraphNode) => Provided[];
 
 const MAKERS: Readonly<Record<string, Maker>> = {
   Certificate: (node) => secret(node, text(node.value, 'spec', 'secretName')),
+  Issuer: (node) => secret(node, text(node.value, 'spec', 'acme', 'privateKeySecretRef', 'name')),
   ExternalSecret: (node) => secret(node, text(node.value, 'spec', 'target', 'name') ?? node.name),
   ClusterExternalSecret: (node) =>
     everywhere(

@@ -62,12 +62,17 @@ export class Selector {
     return this.#isOfOperator(selection) ? 'unknown' : 'missing';
   }
 
-  /** Pods of operators carry the name of their resource, or labels of the operator's own domain. */
+  /**
+   * Pods of operators carry the name of their resource, or labels of the operator's own domain; those of charts a name
+   * out of the values too.
+   */
   #isOfOperator({ from, selector }: Selection): boolean {
-    const { mentions } = this.#resolver;
+    const { mentions, unseen } = this.#resolver;
+    const isOfChart = unseen.hasChart(from.namespace ?? 'default');
     return Object.entries(selector.labels).some(
       ([key, value]) =>
         mentions.isNamed(from.namespace, value) ||
+        (isOfChart && mentions.mayMake(from.namespace, value)) ||
         (OWN_DOMAIN.test(key) && !isSetByController(key) && !this.#podLabels.has(key)),
     );
   }

@@ -1,3 +1,4 @@
+import { chartOf } from './charts.ts';
 import { isBuiltIn } from './cluster.ts';
 import type { Edge, ResolvedEdge, Status, Wanted } from './edge.ts';
 import { externalMatcher, type External } from './external.ts';
@@ -23,8 +24,9 @@ export class Resolver {
 
   constructor(nodes: readonly GraphNode[], { external, hidden }: World) {
     this.lookup = new Lookup(nodes);
-    this.mentions = new Mentions(nodes);
-    this.unseen = new Unseen(nodes, hidden);
+    const charts = nodes.flatMap((node) => chartOf(node) ?? []);
+    this.mentions = new Mentions(nodes, charts);
+    this.unseen = new Unseen(nodes, charts, hidden);
     this.isExternal = externalMatcher(external);
     for (const { kind, name, namespace, anywhere } of nodes.flatMap(providedBy)) {
       this.#provided.add(anywhere === true ? `${kind} ${name}` : placed(kind, namespace, name));
@@ -33,8 +35,10 @@ export class Resolver {
 
   resolve(edge: Edge): ResolvedEdge {
     const target = this.lookup.find(edge.wanted);
-    const status = target === undefined ? this.#absent(edge) : this.#present(edge, target);
-    return { ...edge, status, target };
+    if (target !== undefined) return { ...edge, status: this.#present(edge, target), target };
+    const status = this.#absent(edge);
+    const isDoubtful = status === 'missing' && this.#isDoubtful(edge);
+    return { ...edge, status, target, ...(isDoubtful ? { isDoubtful } : {}) };
   }
 
   #present({ wanted, optional }: Edge, target: GraphNode): Status {
@@ -52,9 +56,7 @@ export class Resolver {
     if (this.isExternal(wanted)) return 'external';
     if (this.#isProvided(wanted)) return 'provided';
     if (optional === true) return 'optional';
-    // Flux reads its sources before it installs any chart.
-    const isFlux = relation === 'source' || relation === 'depends';
-    return !isFlux && this.#isUnknown(wanted) ? 'unknown' : 'missing';
+    return !isOfFlux(relation) && this.#isUnknown(wanted) ? 'unknown' : 'missing';
   }
 
   #isProvided({ kind, namespace, name }: Wanted): boolean {
@@ -68,8 +70,18 @@ export class Resolver {
     if (!CLUSTER_SCOPED.has(kind)) return this.unseen.inNamespace(namespace);
     // Classes come with the cluster or its drivers: a tree that defines none does not say which there are.
     const isUnmanaged = this.lookup.namesBeside({ group, kind, namespace, name }).length === 0;
-    return this.unseen.inCluster() || isUnmanaged;
+    return this.unseen.inCluster() || isUnmanaged || this.mentions.chartMayMake(name);
   }
+
+  #isDoubtful({ relation, wanted: { kind, namespace } }: Edge): boolean {
+    if (isOfFlux(relation)) return false;
+    return this.unseen.hasChart(CLUSTER_SCOPED.has(kind) ? undefined : (namespace ?? 'default'));
+  }
+}
+
+/** Flux reads its sources before it installs any chart. */
+function isOfFlux(relation: string): boolean {
+  return relation === 'source' || relation === 'depends';
 }
 
 /** True for a name that Flux makes complete. */

@@ -1,5 +1,6 @@
 import { text } from './fields.ts';
 import type { GraphNode } from './node.ts';
+import type { Chart } from './charts.ts';
 import { isSystemNamespace } from './cluster.ts';
 
 /** What of the cluster the tree does not show. */
@@ -15,16 +16,18 @@ export interface Hidden {
 /** Which places may hold objects that the tree does not show; nothing missing is reported there. */
 export class Unseen {
   readonly #partial: boolean;
-  readonly #charts: boolean;
+  readonly #elsewhere: boolean;
   readonly #namespaces: Set<string>;
   readonly #populated: Set<string>;
+  readonly #withCharts: Set<string>;
 
-  constructor(nodes: readonly GraphNode[], hidden: Hidden) {
+  constructor(nodes: readonly GraphNode[], charts: readonly Chart[], hidden: Hidden) {
     const installed = nodes.flatMap(installs);
     this.#partial = hidden.partial;
-    this.#charts = hidden.charts || installed.length > 0;
+    this.#elsewhere = hidden.charts || installed.length > 0;
     this.#namespaces = new Set([...hidden.namespaces, ...installed]);
     this.#populated = new Set(nodes.map(({ namespace }) => namespace ?? 'default'));
+    this.#withCharts = new Set(charts.map(({ namespace }) => namespace));
   }
 
   /** True when an object of this namespace may exist all the same. */
@@ -36,16 +39,17 @@ export class Unseen {
 
   /** True when a cluster-scoped object may exist all the same. */
   inCluster(): boolean {
-    return this.#partial || this.#charts;
+    return this.#partial || this.#elsewhere;
+  }
+
+  /** True where a chart is installed whose names are guessed at; undefined: anywhere. */
+  hasChart(namespace: string | undefined): boolean {
+    return namespace === undefined ? this.#withCharts.size > 0 : this.#withCharts.has(namespace);
   }
 }
 
-/** The namespace into which an object has a chart or another tree installed. */
-function installs({ group, kind, value, namespace }: GraphNode): string[] {
-  if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease')
-    return [text(value, 'spec', 'targetNamespace') ?? namespace ?? 'default'];
-  if (group === 'helm.cattle.io' && kind === 'HelmChart')
-    return [text(value, 'spec', 'targetNamespace') ?? namespace ?? 'default'];
+/** The namespace into which an object has another tree installed. */
+function installs({ group, kind, value }: GraphNode): string[] {
   if (group === 'argoproj.io' && kind === 'Application')
     return [text(value, 'spec', 'destination', 'namespace') ?? 'default'];
   const target = text(value, 'spec', 'targetNamespace');

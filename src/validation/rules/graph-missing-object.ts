@@ -1,7 +1,7 @@
 import { didYouMean } from '../../core/near-miss.ts';
 import { resourceOf } from '../graph/external.ts';
 import { CLUSTER_SCOPED } from '../graph/node.ts';
-import type { Wanted } from '../graph/edge.ts';
+import type { ResolvedEdge, Wanted } from '../graph/edge.ts';
 import { distinct, places, type Finding, type RuleInput, type TreeRule } from './rule.ts';
 
 /** Code → kinds whose absence it tells. */
@@ -9,9 +9,17 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   'graph/missing-secret': ['Secret'],
   'graph/missing-config-map': ['ConfigMap'],
   'graph/missing-claim': ['PersistentVolumeClaim'],
+  'graph/missing-persistent-volume': ['PersistentVolume'],
   'graph/missing-service-account': ['ServiceAccount'],
   'graph/missing-service': ['Service'],
-  'graph/missing-class': ['StorageClass', 'PriorityClass', 'VolumeSnapshotClass'],
+  'graph/missing-class': [
+    'StorageClass',
+    'PriorityClass',
+    'VolumeSnapshotClass',
+    'IngressClass',
+    'GatewayClass',
+    'RuntimeClass',
+  ],
   'graph/missing-role': ['Role', 'ClusterRole'],
   'graph/missing-gateway': ['Gateway'],
   'graph/missing-workload': ['Deployment', 'StatefulSet', 'ReplicaSet', 'DaemonSet'],
@@ -60,10 +68,15 @@ function missing({ graph, resolver }: RuleInput, kinds: ReadonlySet<string>): Fi
       path: edge.path,
       message: `no file defines ${edge.wanted.kind} ${place(edge.wanted)}${places(more)}`,
       help: near === undefined ? declare : `${near} ${declare}`,
-      // Its pods run without it; nobody finds them by name.
-      ...(edge.relation === 'governing' ? { severity: 'info' as const } : {}),
+      ...milder(edge),
     };
   });
+}
+
+function milder({ relation, isDoubtful }: ResolvedEdge): Pick<Finding, 'severity'> {
+  // Its pods run without it; nobody finds them by name.
+  if (relation === 'governing') return { severity: 'info' };
+  return isDoubtful === true ? { severity: 'warning' } : {};
 }
 
 function place({ kind, namespace, name }: Wanted): string {

@@ -5,10 +5,10 @@ import { edgeTo } from './wanted.ts';
 
 const GROUP = 'gateway.networking.k8s.io';
 
-/** Gateway API: routes to their Gateways and Services, Gateways to their TLS Secrets. */
+/** Gateway API: routes to their Gateways and Services, Gateways to their classes and TLS Secrets. */
 export function gatewayReferences(node: GraphNode): Edge[] {
   if (node.group !== GROUP) return [];
-  if (node.kind === 'Gateway') return certificates(node);
+  if (node.kind === 'Gateway') return [...ofClass(node), ...certificates(node)];
   if (!node.kind.endsWith('Route')) return [];
   const rules = items(node, 'spec', 'rules');
   const mirrors = rules
@@ -20,6 +20,13 @@ export function gatewayReferences(node: GraphNode): Edge[] {
       ofBackend(node, backend),
     ),
   ];
+}
+
+function ofClass(node: GraphNode): Edge[] {
+  const at = member(node, 'spec');
+  const wanted = { kind: 'GatewayClass', group: GROUP };
+  if (at === undefined) return [];
+  return edgeTo({ from: node, relation: 'class', at, field: 'gatewayClassName', wanted });
 }
 
 function certificates(node: GraphNode): Edge[] {

@@ -1,14 +1,60 @@
+import { isJsonObject } from '../../../core/json.ts';
 import type { Edge } from '../edge.ts';
-import { items, member, text } from '../fields.ts';
+import { items, member, text, type Item } from '../fields.ts';
 import { annotationsOf, type GraphNode } from '../node.ts';
 import { edgeTo } from './wanted.ts';
 
 const CERTIFICATES = 'cert-manager.io';
 const SECRETS = 'external-secrets.io';
 
-/** Who makes certificates and secrets: issuers of cert-manager, stores of external secrets. */
+/** Who makes certificates and secrets: issuers of cert-manager with their Secrets, stores of external secrets. */
 export function issuerReferences(node: GraphNode): Edge[] {
-  return [...ofCertificate(node), ...ofAnnotations(node), ...ofExternalSecret(node)];
+  return [
+    ...ofIssuer(node),
+    ...ofCertificate(node),
+    ...ofAnnotations(node),
+    ...ofExternalSecret(node),
+  ];
+}
+
+/** Secrets of issuers of the whole cluster stand where cert-manager does. */
+const HOME = 'cert-manager';
+
+function ofIssuer(node: GraphNode): Edge[] {
+  const spec = member(node, 'spec');
+  const isIssuer = node.kind === 'Issuer' || node.kind === 'ClusterIssuer';
+  if (node.group !== CERTIFICATES || !isIssuer || spec === undefined) return [];
+  const namespace = node.kind === 'Issuer' ? node.namespace : HOME;
+  const base = { from: node, relation: 'issuing' };
+  const authority = member(spec, 'ca');
+  return [
+    ...secretRefs(spec).flatMap((at) => {
+      const key = text(at.value, 'key');
+      const wanted = { kind: 'Secret', namespace, ...(key === undefined ? {} : { key }) };
+      return edgeTo({ ...base, at, wanted, detailPath: [...at.path, 'key'] });
+    }),
+    ...(authority === undefined
+      ? []
+      : edgeTo({
+          ...{ ...base, at: authority, field: 'secretName' },
+          wanted: { kind: 'Secret', namespace },
+        })),
+  ];
+}
+
+/** Every kind of issuer and of challenge calls them so. The key of an ACME account is made when it is not there. */
+function secretRefs({ value, path }: Item): Item[] {
+  return Object.entries(value).flatMap(([key, item]) => {
+    const at = [...path, key];
+    if (Array.isArray(item))
+      return item.flatMap((each, index) =>
+        isJsonObject(each) ? secretRefs({ value: each, path: [...at, index] }) : [],
+      );
+    if (!isJsonObject(item) || key === 'privateKeySecretRef') return [];
+    return /[sS]ecretRef$/.test(key)
+      ? [{ value: item, path: at }]
+      : secretRefs({ value: item, path: at });
+  });
 }
 
 function ofCertificate(node: GraphNode): Edge[] {

@@ -1,11 +1,12 @@
 import type { Edge } from '../edge.ts';
-import { items, member } from '../fields.ts';
+import { items, member, text } from '../fields.ts';
 import type { GraphNode } from '../node.ts';
 import { podOf } from '../pods.ts';
 import { edgeTo } from './wanted.ts';
 
-/** Who a pod is: its ServiceAccount, its priority, the Service of its name, and the Secrets that pull its images. */
+/** Who a pod is: its ServiceAccount, its classes, the Service of its name, and the Secrets that pull its images. */
 export function podIdentityReferences(node: GraphNode): Edge[] {
+  if (node.kind === 'Secret') return ofToken(node);
   const at = podOf(node);
   const pullers = at ?? (node.kind === 'ServiceAccount' ? node : undefined);
   const pull =
@@ -36,7 +37,22 @@ export function podIdentityReferences(node: GraphNode): Edge[] {
       relation: 'priority',
       at,
       field: 'priorityClassName',
-      wanted: { kind: 'PriorityClass', group: 'scheduling.k8s.io', namespace: undefined },
+      wanted: { kind: 'PriorityClass', group: 'scheduling.k8s.io' },
+    }),
+    ...edgeTo({
+      ...{ from: node, relation: 'runtime', at, field: 'runtimeClassName' },
+      wanted: { kind: 'RuntimeClass', group: 'node.k8s.io' },
     }),
   ];
+}
+
+const ACCOUNT = 'kubernetes.io/service-account.name';
+
+/** Who a Secret with a token speaks for. */
+function ofToken(node: GraphNode): Edge[] {
+  const at = member(node, 'metadata', 'annotations');
+  const isToken = text(node.value, 'type') === 'kubernetes.io/service-account-token';
+  if (!isToken || at === undefined) return [];
+  const wanted = { kind: 'ServiceAccount' };
+  return edgeTo({ from: node, relation: 'token', at, field: ACCOUNT, wanted });
 }

@@ -22,7 +22,7 @@ export function snapshotReferences(node: GraphNode): Edge[] {
       ? []
       : edgeTo({
           ...{ from: node, relation: 'class', at: spec, field: 'volumeSnapshotClassName' },
-          wanted: { kind: 'VolumeSnapshotClass', group: GROUP, namespace: undefined },
+          wanted: { kind: 'VolumeSnapshotClass', group: GROUP },
         })),
   ];
 }

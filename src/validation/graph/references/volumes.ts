@@ -4,14 +4,15 @@ import type { GraphNode } from '../node.ts';
 import { containersOf, podOf, type Pod } from '../pods.ts';
 import { edgeTo } from './wanted.ts';
 
-/** Volumes of pods: Secrets, ConfigMaps, their projection and keys, claims; and the classes of claims. */
+/** Volumes of pods: Secrets, ConfigMaps, their projection and keys, claims; claims and the volumes behind them. */
 export function volumeReferences(node: GraphNode): Edge[] {
   const pod = podOf(node);
   return [
     ...(pod === undefined
       ? []
       : items(pod, 'volumes').flatMap((volume) => ofVolume(node, pod, volume))),
-    ...claimsOf(node).flatMap((claim) => storageClass(node, claim)),
+    ...claimsOf(node).flatMap((claim) => [...storageClass(node, claim), ...ofClaim(node, claim)]),
+    ...(node.kind === 'PersistentVolume' ? ofPersistentVolume(node) : []),
   ];
 }
 
@@ -94,6 +95,24 @@ function claimsOf(node: GraphNode): Item[] {
 /** A claim that names its volume may carry a class that exists nowhere. */
 function storageClass(from: GraphNode, at: Item): Edge[] {
   if (text(at.value, 'volumeName') !== undefined) return [];
-  const wanted = { kind: 'StorageClass', group: 'storage.k8s.io', namespace: undefined };
+  const wanted = { kind: 'StorageClass', group: 'storage.k8s.io' };
   return edgeTo({ from, relation: 'class', at, field: 'storageClassName', wanted });
+}
+
+/** Volumes with such names were made for a claim, by its class. */
+const PROVISIONED = /^pvc-[0-9a-f-]{36}$/;
+
+function ofClaim(from: GraphNode, at: Item): Edge[] {
+  if (PROVISIONED.test(text(at.value, 'volumeName') ?? '')) return [];
+  const wanted = { kind: 'PersistentVolume' };
+  return edgeTo({ from, relation: 'bound', at, field: 'volumeName', wanted });
+}
+
+/** A volume may be kept for one claim, which need not be there yet. */
+function ofPersistentVolume(from: GraphNode): Edge[] {
+  const claim = member(from, 'spec', 'claimRef');
+  const namespace = text(claim?.value, 'namespace');
+  if (claim === undefined) return [];
+  const wanted = { kind: 'PersistentVolumeClaim', namespace };
+  return edgeTo({ from, relation: 'claim', at: claim, wanted, optional: true });
 }

@@ -1,7 +1,7 @@
 import type { Path } from '../../../core/pointer.ts';
 import type { Edge, Wanted } from '../edge.ts';
 import { text, type Item } from '../fields.ts';
-import type { GraphNode } from '../node.ts';
+import { CLUSTER_SCOPED, type GraphNode } from '../node.ts';
 
 /** Reads the references that one object makes. */
 export type Reader = (node: GraphNode) => Edge[];
@@ -18,7 +18,10 @@ interface Reference {
   readonly optional?: boolean;
 }
 
-/** The edge for a mapping that names an object, in the namespace of the one that refers; none without a name. */
+/**
+ * The edge for a mapping that names an object: of the whole cluster by its kind, else in the namespace of the one that
+ * refers when `wanted` says no other; none without a name.
+ */
 export function edgeTo(reference: Reference): Edge[] {
   const { from, relation, at, field = 'name', wanted, detailPath, optional } = reference;
   const name = text(at.value, field);
@@ -27,9 +30,14 @@ export function edgeTo(reference: Reference): Edge[] {
     from,
     relation,
     path: [...at.path, field],
-    wanted: { group: '', namespace: from.namespace, name, ...wanted },
+    wanted: { group: '', name, ...wanted, namespace: namespaceOf(reference) },
     ...(detailPath === undefined ? {} : { detailPath }),
     ...(optional === true || at.value['optional'] === true ? { optional: true } : {}),
   };
   return [edge];
+}
+
+function namespaceOf({ from, wanted }: Reference): string | undefined {
+  if (CLUSTER_SCOPED.has(wanted.kind)) return undefined;
+  return 'namespace' in wanted ? wanted.namespace : from.namespace;
 }
