@@ -76,7 +76,7 @@ kind: Pod
 metadata: { name: "\${APP}-web", namespace: apps }
 spec:
   priority: "\${PRIORITY}"
-  containers: [ { name: c, envFrom: [ { configMapRef: { name: generated } } ] } ]
+  containers: [ { name: c, image: i, envFrom: [ { configMapRef: { name: generated } } ] } ]
 `,
     'chart/Chart.yaml': 'apiVersion: v2\nname: c\n',
     'chart/templates/a.yaml': 'kind: {{ .Values.kind }}\n',
