@@ -16,6 +16,17 @@ const CLASS_ESCAPES: Readonly<Record<string, string>> = {
  * cannot compile for one that matches nothing, and then encrypts nothing without a word.
  */
 export function compileRegex(pattern: string): RegexResult {
+  const known = compiled.get(pattern);
+  if (known !== undefined) return known;
+  const result = compile(pattern);
+  compiled.set(pattern, result);
+  return result;
+}
+
+/** Every sealed file brings the expression of its rule along. */
+const compiled = new Map<string, RegexResult>();
+
+function compile(pattern: string): RegexResult {
   try {
     return { regex: new RegExp(new Translator(pattern).translate(), 'u') };
   } catch (error) {
