@@ -2,7 +2,7 @@
 // IR: gantry-ir/1 sha256:7672f0f4917859a8f8f712ab2e171a6efde2229cd4fe491fa8500781c3265749
 /* eslint-disable */
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export interface Bundle {
   /**
@@ -320,9 +320,26 @@ export interface BundleModuleRollInput {
   secrets?: string[] | undefined;
 }
 
+const constructors = {
+  array: z.array,
+  boolean: z.boolean,
+  discriminatedUnion: z.discriminatedUnion,
+  int: z.int,
+  lazy: z.lazy,
+  literal: z.literal,
+  never: z.never,
+  number: z.number,
+  preprocess: z.preprocess,
+  record: z.record,
+  strictObject: z.strictObject,
+  string: z.string,
+  union: z.union,
+  unknown: z.unknown,
+};
+
 /** zod without its types, whose inference would take a compiler minutes: `typed` declares them. */
 function zod(): any {
-  return z;
+  return constructors;
 }
 
 /** Gives a schema its type, and tells where its properties are declared: by file, by name, the line. */

@@ -2,7 +2,7 @@
 // IR: gantry-ir/1 sha256:3df716b9fdc696c9af995f4999a3244975e031875464319f664a1b19df372b0a
 /* eslint-disable */
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export interface Ir {
   /**
@@ -1306,9 +1306,26 @@ export interface IrFreeformRefInput {
   to: string;
 }
 
+const constructors = {
+  array: z.array,
+  boolean: z.boolean,
+  discriminatedUnion: z.discriminatedUnion,
+  int: z.int,
+  lazy: z.lazy,
+  literal: z.literal,
+  never: z.never,
+  number: z.number,
+  preprocess: z.preprocess,
+  record: z.record,
+  strictObject: z.strictObject,
+  string: z.string,
+  union: z.union,
+  unknown: z.unknown,
+};
+
 /** zod without its types, whose inference would take a compiler minutes: `typed` declares them. */
 function zod(): any {
-  return z;
+  return constructors;
 }
 
 /** Gives a schema its type, and tells where its properties are declared: by file, by name, the line. */

@@ -2,7 +2,7 @@
 // IR: gantry-ir/1 sha256:26a3d544ea592ee82facb4e41bf3944a7a190a766886e89bb727ee950adfc6a7
 /* eslint-disable */
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export interface Project {
   /**
@@ -438,9 +438,26 @@ export interface ProjectSettingsReferencesInput {
   schemes?: string[] | undefined;
 }
 
+const constructors = {
+  array: z.array,
+  boolean: z.boolean,
+  discriminatedUnion: z.discriminatedUnion,
+  int: z.int,
+  lazy: z.lazy,
+  literal: z.literal,
+  never: z.never,
+  number: z.number,
+  preprocess: z.preprocess,
+  record: z.record,
+  strictObject: z.strictObject,
+  string: z.string,
+  union: z.union,
+  unknown: z.unknown,
+};
+
 /** zod without its types, whose inference would take a compiler minutes: `typed` declares them. */
 function zod(): any {
-  return z;
+  return constructors;
 }
 
 /** Gives a schema its type, and tells where its properties are declared: by file, by name, the line. */

@@ -1,19 +1,20 @@
 # Where the definitions of a module are written, for messages: { file; definitions; }, the file of the module and a list
-# of { root; path; value; priority; file; line; column; }, one per attribute and list item with a place. Roots are `resources` (and `api` for the long names), `objects`,
-# and `instances`; a definition inside the submodule of an instance carries the name of that instance.
+# of { root; path; value; priority; file; line; column; }, one per attribute and list item with a place. Roots are
+# `resources` (and `api` for the long names), `objects`, `defaults` (of the API), `instances` and `releases` (of Helm); a
+# definition inside the submodule of an instance carries the name of that instance.
+#
+# An item of a list is { item; of; } in a path: its index in the definition `of`, since the definitions of a list are
+# joined in an order that is not known here.
 #
 # Only what people wrote is looked at, never what became of it: that is cheap, and it keeps the positions, which Nix
 # forgets in mapAttrs.
 { lib }:
 let
   inherit (builtins)
-    attrNames concatLists concatMap elem elemAt genList isAttrs isList length stringLength tryEval typeOf;
+    attrNames concatLists concatMap elem elemAt filter genList isAttrs isList length mapAttrs stringLength tryEval typeOf;
   inherit (lib) mapAttrsToList optionalAttrs;
 
-  inherit (import ../module-system/position.nix) isOwnFile positionOf;
-
-  # What Gantry's own files put together is not a place where anybody would look.
-  isKnown = pos: pos != null && !(isOwnFile pos.file);
+  inherit (import ../module-system/position.nix) firstPosition isKnown positionOf;
 
   # Deeper than any object; sets that contain themselves end here.
   deepest = 32;
@@ -42,7 +43,7 @@ let
       tag = if isAttrs value then value._type or null else null;
     in
     if !forced.success then entry at null
-    else if tag == "merge" then concatMap (walk at) value.contents
+    else if tag == "merge" then each at value.contents
     else if tag == "if" then (if (tryEval value.condition).value == true then walk at value.content else [ ])
     else if tag == "override" then walk (at // { inherit (value) priority; }) value.content
     else if tag == "order" then walk at value.content
@@ -50,37 +51,50 @@ let
     else if length at.path >= deepest then [ ]
     else entry at value ++ below at value;
 
+  # Several definitions of one thing.
+  each = at: values: concatLists
+    (genList (index: walk (at // { of = "${at.of}.${toString index}"; }) (elemAt values index)) (length values));
+
   below = at: value:
     if isList value then
-      concatLists
-        (genList (index: walk (at // { path = at.path ++ [ index ]; }) (elemAt value index)) (length value))
+      concatLists (genList (index: walk (itemOf at index (elemAt value index)) (elemAt value index)) (length value))
     else if isAttrs value && value.type or null != "derivation" then
       concatMap
         (name: walk (at // { path = at.path ++ [ name ]; pos = positionOf at.pos value name; }) value.${name})
-        (attrNames value)
+        (filter (name: !(isChart at name)) (attrNames value))
     else [ ];
 
-  start = root: instance: { inherit root instance; path = [ ]; pos = null; priority = 100; };
+  # Charts are not written by people, and some can only be looked at after a build.
+  isChart = at: name: at.root == "releases" && length at.path == 1 && name == "chart";
+
+  itemOf = at: index: lazy:
+    let forced = tryEval lazy; in
+    at // {
+      path = at.path ++ [ { item = index; inherit (at) of; } ];
+      pos = if forced.success && isAttrs forced.value then firstPosition at.pos forced.value else at.pos;
+    };
+
+  start = root: instance: { inherit root instance; of = ""; path = [ ]; pos = null; priority = 100; };
 
   resources = instance: options:
-    concatMap (walk (start "resources" instance)) (options.kubernetes.resources.definitions or [ ])
-    ++ concatMap (walk (start "api" instance)) (longNames options)
-    ++ concatMap (walk (start "objects" instance)) (options.kubernetes.objects.definitions or [ ]);
+    each (start "resources" instance) (options.kubernetes.resources.definitions or [ ])
+    ++ each (start "api" instance) (inApi "resources" options)
+    ++ each (start "objects" instance) (options.kubernetes.objects.definitions or [ ])
+    ++ each (start "releases" instance) (options.kubernetes.helm.releases.definitions or [ ])
+    ++ each (start "defaults" instance) (inApi "defaults" options)
+    ++ each (start "instances" instance) (options.submodules.instances.definitions or [ ])
+    ++ concatLists (mapAttrsToList resources (inside options));
 
-  longNames = options:
-    map (definition: definition.resources or { })
-      (builtins.filter isAttrs (options.kubernetes.api.definitions or [ ]));
+  # What is defined of one member of `kubernetes.api`.
+  inApi = name: options: builtins.catAttrs name (filter isAttrs (options.kubernetes.api.definitions or [ ]));
 
   # The options inside the submodule of each instance, as far as the engine tells them.
-  inside = options: options.submodules.instances.valueMeta.attrs or { };
+  inside = options: mapAttrs
+    (_: meta: meta.configuration.options.config.valueMeta.configuration.options or { })
+    (options.submodules.instances.valueMeta.attrs or { });
 in
 file: { options, ... }:
 {
   file = toString file;
-  definitions =
-    resources null options
-    ++ concatMap (walk (start "instances" null)) (options.submodules.instances.definitions or [ ])
-    ++ concatLists (mapAttrsToList
-      (name: meta: resources name (meta.configuration.options.config.valueMeta.configuration.options or { }))
-      (inside options));
+  definitions = resources null options;
 }

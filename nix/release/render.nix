@@ -7,6 +7,8 @@
    capabilities  { kubeVersion = "1.32"; apiVersions = [ ]; }: what the cluster offers
    labelsAs     label `app.kubernetes.io/managed-by`; Helm, so that objects made by Helm before stay as they are
 
+   whereIs       path below `values` → text behind a message about it: where it was written
+
    Objects come in the order of order.nix, inside a class by identifier. Values that do not fit are one
    error which lists everything that is wrong, each with its path below `values`. */
 { lib }:
@@ -14,7 +16,7 @@ let
   attempt = import ./attempt.nix { inherit lib; };
   inherit (import ./value.nix { inherit lib; }) showPath;
 
-  line = { path, message }: "  - ${showPath ([ "values" ] ++ path)}: ${message}";
+  line = whereIs: { path, message }: "  - ${showPath ([ "values" ] ++ path)}: ${message}${whereIs path}";
 in
 { name
 , values
@@ -22,6 +24,7 @@ in
 , chart ? { name = "app-template"; version = "4.1.1"; }
 , capabilities ? { }
 , labelsAs ? "Helm"
+, whereIs ? _path: ""
 }:
 let
   result = attempt { inherit name namespace values chart capabilities labelsAs; };
@@ -29,4 +32,4 @@ in
 if result.findings == [ ] then result.objects
 else
   throw (builtins.concatStringsSep "\n"
-    ([ "release ‘${name}’: the values do not fit ${chart.name} ${chart.version}:" ] ++ map line result.findings))
+    ([ "release ‘${name}’: the values do not fit ${chart.name} ${chart.version}:" ] ++ map (line whereIs) result.findings))

@@ -1,9 +1,12 @@
-import { z } from 'zod';
+import * as z from 'zod';
+
+/** An item of a list: its index in one definition of the list. */
+const itemSchema = z.object({ item: z.number(), of: z.string() });
 
 /** One place where a module, or something it uses, defines a value. */
 const definitionSchema = z.object({
-  root: z.enum(['resources', 'api', 'objects', 'instances']),
-  path: z.array(z.union([z.string(), z.number()])),
+  root: z.enum(['resources', 'api', 'objects', 'defaults', 'instances', 'releases']),
+  path: z.array(z.union([z.string(), itemSchema])),
   /** The instance of a submodule inside which it stands. */
   instance: z.string().optional(),
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
@@ -17,6 +20,8 @@ const positionsSchema = z.record(
   z.string(),
   z.object({ file: z.string(), definitions: z.array(definitionSchema) }),
 );
+
+export type Part = Definition['path'][number];
 
 export type Definition = Readonly<z.infer<typeof definitionSchema>>;
 

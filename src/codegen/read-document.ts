@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Ir } from '../bridge/ir.ts';
 import { IR_VERSION, irSchema } from '../bridge/ir.ts';
 import { describeMismatches } from '../bridge/mismatch.ts';

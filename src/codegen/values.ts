@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Json } from '../core/json.ts';
 
 /** How a default or an example crosses: as JSON, as text that stands for it, or not at all. */

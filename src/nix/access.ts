@@ -1,4 +1,4 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 
 /** Folders that no module reads and that may be large. */
@@ -16,11 +16,16 @@ const LARGEST_KEY_FILE = 64 * 1024;
  *
  * @param keyFiles absolute paths known to hold identities (SOPS_AGE_KEY_FILE and the like)
  */
-export async function readablePaths(root: string, keyFiles: readonly string[]): Promise<string[]> {
-  const real = keyFiles.map((path) => realpath(path).catch(() => path));
-  const known = new Set(await Promise.all(real));
-  const { paths } = await cover(root, known);
-  return paths;
+export function readablePaths(root: string, keyFiles: readonly string[]): string[] {
+  return cover(root, new Set(keyFiles.map(realPath))).paths;
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 interface Cover {
@@ -29,29 +34,34 @@ interface Cover {
   readonly paths: string[];
 }
 
-async function cover(folder: string, known: ReadonlySet<string>): Promise<Cover> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+function cover(folder: string, known: ReadonlySet<string>): Cover {
+  const entries = entriesOf(folder);
   // Nix will say so when a module wants something from it.
   if (entries === undefined) return { whole: false, paths: [] };
-  const parts = await Promise.all(
-    entries.map(async (entry): Promise<Cover> => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) {
-        return SKIPPED.has(entry.name) ? { whole: false, paths: [] } : cover(path, known);
-      }
-      return known.has(path) || (entry.isFile() && (await holdsIdentity(path)))
-        ? { whole: false, paths: [] }
-        : { whole: true, paths: [path] };
-    }),
-  );
+  const parts = entries.map((entry): Cover => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      return SKIPPED.has(entry.name) ? { whole: false, paths: [] } : cover(path, known);
+    }
+    return known.has(path) || (entry.isFile() && holdsIdentity(path))
+      ? { whole: false, paths: [] }
+      : { whole: true, paths: [path] };
+  });
   if (parts.every((part) => part.whole)) return { whole: true, paths: [folder] };
   return { whole: false, paths: parts.flatMap((part) => part.paths) };
 }
 
-async function holdsIdentity(path: string): Promise<boolean> {
+function entriesOf(folder: string): Dirent[] | undefined {
   try {
-    const { size } = await stat(path);
-    return size <= LARGEST_KEY_FILE && IDENTITY.test(await readFile(path, 'utf8'));
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return undefined;
+  }
+}
+
+function holdsIdentity(path: string): boolean {
+  try {
+    return statSync(path).size <= LARGEST_KEY_FILE && IDENTITY.test(readFileSync(path, 'latin1'));
   } catch {
     // An unreadable file is no concern of the evaluation: Nix will say so when a module wants it.
     return false;

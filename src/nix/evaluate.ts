@@ -3,6 +3,7 @@ import { failure, success, type Result } from '../core/result.ts';
 import { evalArguments, type Evaluation } from './arguments.ts';
 import { diagnose, failingModule } from './diagnose.ts';
 import { runNix, type Evaluated } from './run-nix.ts';
+import { separate } from './separate.ts';
 import { inWorkingTree } from './working-tree.ts';
 
 /**
@@ -23,7 +24,7 @@ export async function evaluate(evaluation: Evaluation): Promise<Result<Evaluated
       evaluation.flake === undefined
         ? ended.error
         : inWorkingTree(ended.error, evaluation.projectRoot);
-    diagnostics.push(diagnose(error, evaluation));
+    diagnostics.push(...separate(error).map((mistake) => diagnose(mistake, evaluation)));
     const module = failingModule(error);
     if (module === undefined || excluded.has(module) || sameFailures(diagnostics) >= MOST_REPEATS) {
       return failure(...withoutRepeats(diagnostics));

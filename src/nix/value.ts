@@ -38,7 +38,7 @@ async function chosen(source: ValueSource, cwd: string): Promise<string[]> {
   if ('expr' in source) return ['--impure', '--expr', source.expr, ...attribute];
   const library = libraryFolder();
   const project = await realpath(resolve(cwd, source.project));
-  const restricted = restriction(library, await readablePaths(project, []));
+  const restricted = restriction(library, readablePaths(project, []));
   return [
     ...restricted,
     '-f',

@@ -24,17 +24,15 @@ export async function readBeside({ root, manifestsDir, outputs }: Place): Promis
   const globs = ['yaml', 'yml'].map((ending) => `${manifestsDir}/**/*.${ending}`);
   const paths = await findFiles(root, globs);
   if (!paths.ok) return paths;
-  const handWritten = await Promise.all(
-    paths.value
-      .filter((path) => !outputs.has(path.slice(manifestsDir.length + 1)))
-      .map((path) => read(root, path)),
-  );
-  return success({ handWritten: handWritten.flat(), prefix: prefixOf(root) });
+  const handWritten = paths.value
+    .filter((path) => !outputs.has(path.slice(manifestsDir.length + 1)))
+    .flatMap((path) => read(root, path));
+  return success({ handWritten, prefix: prefixOf(root) });
 }
 
 /** A file that cannot be read says nothing: it is not Gantry's. */
-async function read(root: string, path: string): Promise<HandWrittenFile[]> {
-  const text = await readText(join(root, path), path);
+function read(root: string, path: string): HandWrittenFile[] {
+  const text = readText(join(root, path), path);
   if (!text.ok || text.value === undefined) return [];
   if (!isKustomizationFile(path) && !/toolkit\.fluxcd\.io|\bkind: ConfigMap/.test(text.value))
     return [];

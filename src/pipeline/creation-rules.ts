@@ -20,14 +20,11 @@ const MOST_LEVELS = 100;
  *
  * @param demo whether the project may encrypt for publicly known recipients
  */
-export async function readCreationRules(
-  root: string,
-  demo: boolean,
-): Promise<Result<CreationRules>> {
+export function readCreationRules(root: string, demo: boolean): Result<CreationRules> {
   let folder = root;
   for (let level = 0; level < MOST_LEVELS; level++) {
     const name = relative(root, join(folder, CONFIG)).split(sep).join('/');
-    const text = await readText(join(folder, CONFIG), name);
+    const text = readText(join(folder, CONFIG), name);
     if (!text.ok) return text;
     if (text.value !== undefined) {
       return parse(text.value, { name, prefix: relative(folder, root).split(sep).join('/'), demo });

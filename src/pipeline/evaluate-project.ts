@@ -56,7 +56,7 @@ async function read(root: string, options: RunOptions, part: Part): Promise<Resu
     part,
     ...(flake === undefined ? {} : { flake }),
     library: libraryFolder(),
-    readable: flake === undefined ? await readablePaths(root, keyFiles(options)) : [],
+    readable: flake === undefined ? readablePaths(root, keyFiles(options)) : [],
     storeArguments: await storeArguments(environment),
     ...(only.length === 0 ? {} : { only: only.map(moduleRegex) }),
   });

@@ -39,7 +39,7 @@ export async function exportManifests(
       }),
     );
   }
-  const files = await exportedFiles(generated, target.withSealed);
+  const files = exportedFiles(generated, target.withSealed);
   if (!files.ok) return files;
   try {
     await mkdir(folder, { recursive: true });
@@ -52,15 +52,15 @@ export async function exportManifests(
   return done.ok ? success(files.value.length) : done;
 }
 
-async function exportedFiles(
+function exportedFiles(
   { root, settings, files }: Generated,
   withSealed: boolean,
-): Promise<Result<PublicFile[]>> {
+): Result<PublicFile[]> {
   const clear = files
     .filter(({ encrypt }) => !encrypt)
     .map((file) => success(exported(file, file.objects)));
   if (!withSealed) return all(clear);
-  const rules = await readCreationRules(root, settings.demo);
+  const rules = readCreationRules(root, settings.demo);
   if (!rules.ok) return rules;
   const masked = files
     .filter(({ encrypt }) => encrypt)

@@ -115,7 +115,7 @@ async function write(
   const { generated, lock } = prepared;
   const changes = await emanifests(prepared.decisions, compared.files, options);
   if (!changes.ok) return changes;
-  const plan = await planWrites({
+  const plan = planWrites({
     root: generated.root,
     settings: generated.settings,
     lock: lock.lock,

@@ -27,9 +27,9 @@ export async function prepare(
   options: RunOptions,
 ): Promise<Result<Prepared>> {
   const { root, settings, files } = generated;
-  const lock = await readLock(root, settings.lockFile, options.adopt);
+  const lock = readLock(root, settings.lockFile, options.adopt);
   if (!lock.ok) return lock;
-  const rules = await readCreationRules(root, settings.demo);
+  const rules = readCreationRules(root, settings.demo);
   if (!rules.ok) return rules;
   const identities = identitiesOnce(root, settings, options);
   const stores = storesOf(generated, options, identities);

@@ -11,12 +11,8 @@ export interface PresentLock {
 }
 
 /** Reads the lock file. One of another format is `config/foreign-lock` unless `adopt` replaces it. */
-export async function readLock(
-  root: string,
-  lockFile: string,
-  adopt: boolean,
-): Promise<Result<PresentLock>> {
-  const text = await readText(join(root, lockFile), lockFile);
+export function readLock(root: string, lockFile: string, adopt: boolean): Result<PresentLock> {
+  const text = readText(join(root, lockFile), lockFile);
   if (!text.ok) return text;
   if (text.value === undefined) return success({ lock: EMPTY_LOCK, text: undefined });
   const parsed = parseLock(text.value, lockFile);

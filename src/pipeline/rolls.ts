@@ -17,19 +17,19 @@ interface Tree {
  * The checksums that the tree holds now of the Secrets that workloads roll on, needing no key. In a run over some of
  * the modules, the files that it leaves alone (`outputs` names them all) count too.
  */
-export async function readChecksums(tree: Tree, outputs: readonly string[]): Promise<Checksums> {
+export function readChecksums(tree: Tree, outputs: readonly string[]): Checksums {
   const wanted = new Set(tree.files.flatMap(({ rolls }) => rolls.flatMap(secretKeys)));
   const made = tree.files.filter(({ objects }) => makesOne(objects, wanted));
   const own = new Set(tree.files.map(({ output }) => output));
   const others = tree.partial ? outputs.filter((output) => !own.has(output)) : [];
-  const found = await Promise.all([
+  const found = [
     ...others.map((output) => read(tree.root, `${tree.manifestsDir}/${output}`)),
-    ...made.map(async ({ path, objects }) => {
-      const checksums = await read(tree.root, path);
+    ...made.map(({ path, objects }) => {
+      const checksums = read(tree.root, path);
       const kept = new Set(objects.filter(isSecret).map(secretKey));
       return [...checksums].filter(([key]) => kept.has(key));
     }),
-  ]);
+  ];
   return new Map(found.flatMap((checksums) => [...checksums]));
 }
 
@@ -62,7 +62,7 @@ function makesOne(objects: ManifestFile['objects'], wanted: ReadonlySet<string>)
   return objects.some((object) => isSecret(object) && wanted.has(secretKey(object)));
 }
 
-async function read(root: string, path: string): Promise<Checksums> {
-  const text = await readText(join(root, path), path);
+function read(root: string, path: string): Checksums {
+  const text = readText(join(root, path), path);
   return text.ok && text.value !== undefined ? checksumsOf(text.value, path) : new Map();
 }

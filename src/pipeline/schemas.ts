@@ -87,7 +87,7 @@ async function readFolders(
   const paths = all(await Promise.all(folders.map((folder) => pathsOf(root, folder))));
   if (!paths.ok) return paths;
   const distinct = [...new Set(paths.value.flat())];
-  const read = all(await Promise.all(distinct.map((path) => readDefinitions(root, path, groups))));
+  const read = all(distinct.map((path) => readDefinitions(root, path, groups)));
   if (!read.ok) return read;
   return success({
     custom: read.value.flatMap(({ custom }) => custom),
@@ -107,12 +107,12 @@ async function pathsOf(root: string, folder: string): Promise<Result<string[]>> 
 }
 
 /** Files that name none of the groups are not parsed: folders of definitions are large. */
-async function readDefinitions(
+function readDefinitions(
   root: string,
   path: string,
   groups: readonly string[],
-): Promise<Result<Definitions>> {
-  const text = await readText(resolve(root, path), path);
+): Result<Definitions> {
+  const text = readText(resolve(root, path), path);
   if (!text.ok) return text;
   const content = text.value ?? '';
   if (!groups.some((group) => content.includes(group))) return success({ custom: [], tables: [] });

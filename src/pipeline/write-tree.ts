@@ -34,12 +34,12 @@ export interface WritePlan {
  * Decides what to write and remove. A file that no module makes any more is removed when it is as Gantry wrote it;
  * edited by hand it stops the run (`use/edited-leftover`) unless `adopt` gives it up.
  */
-export async function planWrites(tree: Tree): Promise<Result<WritePlan>> {
+export function planWrites(tree: Tree): Result<WritePlan> {
   const entries = entriesAfter(tree);
   const gone = [...new Set([...tree.lock.entries.keys(), ...tree.lock.pending])].filter(
     (output) => tree.kept !== 'all' && !entries.has(output),
   );
-  const edited = await editedLeftovers(tree, gone);
+  const edited = editedLeftovers(tree, gone);
   if (!edited.ok) return edited;
   if (edited.value.length > 0) return failure(...edited.value);
   const files = tree.changes.flatMap(({ file }) => (file === undefined ? [] : [file]));
@@ -107,11 +107,11 @@ function pendingOutputs({ lock, changes }: Tree): Set<string> {
   return new Set(created.map(({ output }) => output));
 }
 
-async function editedLeftovers(tree: Tree, gone: readonly string[]): Promise<Result<Diagnostic[]>> {
+function editedLeftovers(tree: Tree, gone: readonly string[]): Result<Diagnostic[]> {
   const findings: Diagnostic[] = [];
   for (const output of gone) {
     const path = `${tree.settings.manifestsDir}/${output}`;
-    const text = await readText(join(tree.root, path), path);
+    const text = readText(join(tree.root, path), path);
     if (!text.ok) return text;
     const entry = tree.lock.entries.get(output);
     const isOurs =

@@ -1,11 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import type { Json } from '../core/json.ts';
 import { failure, success, type Result } from '../core/result.ts';
-import { run } from '../process/run.ts';
+import { runOverPipes } from '../process/named-pipes.ts';
 import { printDocument } from '../yaml/print.ts';
 import { openerFor, unwrapKey, wrapKey } from './age.ts';
 import { blockOf, NEW_LAYOUT } from './block.ts';
@@ -15,10 +13,13 @@ import type { WrappedKey } from './metadata.ts';
 import { DEFAULT_SELECTION } from './selection.ts';
 
 /*
- * Key services other than age are spoken by the program `sops`. It is handed a file that holds a sops block and nothing
- * else, and told to update its keys: the data key goes from one set of keys to another, wrapped all the way. The set on
- * this side is an age identity that is made for the one call. No value, no plaintext and no data key is ever in the file.
+ * Key services other than age are spoken by the program `sops`. It is handed a sops block and nothing else, over a named
+ * pipe, and told to update its keys: the data key goes from one set of keys to another, wrapped all the way. The set on
+ * this side is an age identity that is made for the one call. sops sees no value of the file.
  */
+
+/** So many wrapped keys, of a kilobyte or so, surely fit into a pipe. */
+const AT_ONCE = 8;
 
 /** The data key, or a part of it, wrapped for keys of services. Code `secrets/key-service`. */
 export async function wrapWithSops(
@@ -28,11 +29,16 @@ export async function wrapWithSops(
   const identity = await generateX25519Identity();
   const own = await ownEntry(key, identity);
   if (!own.ok) return own;
-  const wrapped = await updateKeys([own.value], recipients, { SOPS_AGE_KEY: identity });
-  if (!wrapped.ok) return wrapped;
-  const named = new Set(wrapped.value.map(({ recipient }) => recipient));
+  const wrapped: WrappedKey[] = [];
+  for (let from = 0; from < recipients.length; from += AT_ONCE) {
+    const some = recipients.slice(from, from + AT_ONCE);
+    const updated = await updateKeys([own.value], some, { SOPS_AGE_KEY: identity });
+    if (!updated.ok) return updated;
+    wrapped.push(...updated.value);
+  }
+  const named = new Set(wrapped.map(({ recipient }) => recipient));
   const missing = recipients.filter((recipient) => !named.has(recipient));
-  return missing.length === 0 ? wrapped : failure(refused(missing, ''));
+  return missing.length === 0 ? success(wrapped) : failure(refused(missing, ''));
 }
 
 /** What is wrapped for any of these keys of services. Code `secrets/key-service`. */
@@ -66,26 +72,20 @@ async function updateKeysNow(
   recipients: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<Result<WrappedKey[]>> {
-  const folder = await mkdtemp(join(tmpdir(), 'gantry-keys-'));
-  try {
-    const [file, config] = [join(folder, 'keys.yaml'), join(folder, 'config.yaml')];
-    await writeFile(file, fileOfKeys(keys));
-    await writeFile(config, configFor(recipients));
-    const finished = await run({
-      program: 'sops',
-      args: ['--config', config, 'updatekeys', '--yes', file],
-      env: { ...ownEnvironment(), ...env },
-    });
-    const names = [...keys.map(({ recipient }) => recipient), ...recipients].filter(
-      (name) => asKeyGroupItem(name) !== undefined,
-    );
-    if (finished.missing) return failure(missing(names));
-    if (finished.exitCode !== 0) return failure(refused(names, finished.stderr));
-    const updated = parseEncrypted(await readFile(file, 'utf8'), 'keys.yaml');
-    return updated.ok ? success(updated.value.metadata.keyGroups.flat()) : updated;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const texts = { settings: settingsFor(recipients), rewritten: fileOfKeys(keys) };
+  const finished = await runOverPipes(texts, ({ settings, rewritten }) => ({
+    program: 'sops',
+    args: ['--config', settings, 'updatekeys', '--yes', rewritten],
+    env: { ...ownEnvironment(), ...env },
+  }));
+  const names = [...keys.map(({ recipient }) => recipient), ...recipients].filter(
+    (name) => asKeyGroupItem(name) !== undefined,
+  );
+  if (finished === undefined) return failure(noPipes(names));
+  if (finished.missing) return failure(missing(names));
+  if (finished.exitCode !== 0) return failure(refused(names, finished.stderr));
+  const updated = parseEncrypted(finished.rewritten, 'what sops gives back');
+  return updated.ok ? success(updated.value.metadata.keyGroups.flat()) : updated;
 }
 
 function fileOfKeys(keys: readonly WrappedKey[]): string {
@@ -101,14 +101,14 @@ function fileOfKeys(keys: readonly WrappedKey[]): string {
   return printDocument(new Map([['sops', blockOf(metadata, NEW_LAYOUT)]]));
 }
 
-/** One rule for every file, with one key group. JSON is YAML. */
-function configFor(recipients: readonly string[]): string {
+/** One rule for every file, with one key group, as a YAML document: after the first, sops reads no other. */
+function settingsFor(recipients: readonly string[]): string {
   const group: Record<string, Json[]> = {};
   for (const recipient of recipients) {
     const { field, item } = asKeyGroupItem(recipient) ?? { field: 'age', item: recipient };
     group[field] = [...(group[field] ?? []), item];
   }
-  return JSON.stringify({ creation_rules: [{ key_groups: [group] }] });
+  return `---\n${JSON.stringify({ creation_rules: [{ key_groups: [group] }] })}\n`;
 }
 
 /** Everything: credentials of key services are in it, and sops is the program they are meant for. */
@@ -125,6 +125,14 @@ function missing(names: readonly string[]): Diagnostic {
     'secrets/key-service',
     `${names.join(', ')} needs the program sops, which is not on PATH`,
     { help: 'install sops, or add an age recipient' },
+  );
+}
+
+function noPipes(names: readonly string[]): Diagnostic {
+  return errorAt(
+    'secrets/key-service',
+    `${names.join(', ')} needs the program sops, and no named pipe to it can be made in ${tmpdir()}`,
+    { help: 'set TMPDIR to a folder that can be written; the program mkfifo has to be on PATH' },
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import { commentBehindKey } from './comment-behind-key.ts';
 import type { ScalarStyle, Span, YamlEntry, YamlItem, YamlNode } from './node.ts';
 import { resolveTagged } from './tag.ts';
 
@@ -132,7 +133,10 @@ class Composer {
       throw new ComposeError('yaml/key', 'a mapping key must be a string', key.span.start);
     }
     const value = pair.value ?? undefined;
-    const onKeyLine = value === undefined ? [] : this.#commentBehindKey(key.span, value);
+    const onKeyLine =
+      value !== undefined && isInner(value)
+        ? commentBehindKey(this.#text.slice(key.span.end, spanOf(value).start))
+        : [];
     const comments = [
       ...leading,
       ...commentLines(keyNode.commentBefore),
@@ -149,14 +153,6 @@ class Composer {
       comments,
       value: value === undefined ? emptyScalar(key.span) : this.#node(value, depth + 1),
     };
-  }
-
-  /** The comment of `key: # comment`, whose value begins on a later line. */
-  #commentBehindKey(key: Span, value: Node): string[] {
-    if (!isInner(value)) return [];
-    const between = this.#text.slice(key.end, spanOf(value).start);
-    const comment = /^[^\n#]*\s#([^\n]*)\n/.exec(between)?.[1];
-    return comment === undefined ? [] : [comment.replace(/\r$/, '')];
   }
 
   #items(list: YAMLSeq, depth: number, leading: readonly string[]): YamlItem[] {

@@ -18,6 +18,12 @@ export interface Span {
 
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
+export interface YamlDocument {
+  readonly root: YamlNode;
+  /** From behind the separator line before the document to the separator behind it, or the text's end. */
+  readonly span: Span;
+}
+
 /** A node of a document in the order of the file, with aliases expanded and merge keys left as they are. */
 export type YamlNode = YamlMap | YamlList | YamlScalar;
 

@@ -30,7 +30,7 @@ const findings = ({ diagnostics }: Report) =>
 
 test('a tree with encrypted files passes without a key, project or Nix', () => {
   const work = new Workspace();
-  const ran = work.gantry(['validate', '.k8s', '--crds', 'crds'], { env: { PATH: '' } });
+  const ran = work.gantry(['validate', '--crds', 'crds', '.k8s'], { env: { PATH: '' } });
   expect(ran.code).toBe(0);
   expect(ran.stderr.match(/^\w+\[.*$/gm)).toEqual([
     expect.stringContaining('no file defines Secret applications/wildcard-tls'),

@@ -1,3 +1,4 @@
+import type * as syncFiles from 'node:fs';
 import type * as files from 'node:fs/promises';
 
 /** What happens at a call: the process dies there, or the call alone fails with an error of the system. */
@@ -13,7 +14,7 @@ type Call = (...args: unknown[]) => Promise<unknown>;
 type FileHandle = files.FileHandle;
 
 /**
- * Stands between the program and `node:fs/promises`. A process that "dies" makes no effect any more: the call at which
+ * Stands between the program and the file system. A process that "dies" makes no effect any more: the call at which
  * it does, and all behind it, are refused with an error that no code expects. A write is cut in half.
  */
 export class FileFaults {
@@ -50,18 +51,33 @@ export class FileFaults {
     return module;
   }
 
+  /** The same for `node:fs`, with which the program reads. */
+  wrapSync(original: typeof syncFiles): typeof syncFiles {
+    const read = (...args: Parameters<typeof original.readFileSync>) => {
+      this.#refuse('readFileSync', this.#isHit('readFileSync'));
+      return original.readFileSync(...args);
+    };
+    return { ...original, readFileSync: read as typeof original.readFileSync };
+  }
+
   #wrapCall(name: string, call: Call, cut?: Call): Call {
     return async (...args) => {
-      const index = this.calls.length;
-      this.calls.push(name);
-      const fault = this.#fault;
-      const hit = !this.#dead && fault?.at === index;
+      const hit = this.#isHit(name);
       if (hit) await cut?.(...args);
-      if (hit && fault.how === 'SIGKILL') this.#dead = true;
-      if (this.#dead) throw new Died(name);
-      if (hit) throw failed(name, fault.how);
+      this.#refuse(name, hit);
       return this.#underWay(() => call(...args));
     };
+  }
+
+  #isHit(name: string): boolean {
+    const index = this.calls.push(name) - 1;
+    return !this.#dead && this.#fault?.at === index;
+  }
+
+  #refuse(name: string, hit: boolean): void {
+    if (hit && this.#fault?.how === 'SIGKILL') this.#dead = true;
+    if (this.#dead) throw new Died(name);
+    if (hit && this.#fault !== undefined) throw failed(name, this.#fault.how);
   }
 
   async #underWay<T>(call: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type * as crypto from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type Fault, type FileFaults } from './file-faults.ts';
+import { type Fault } from './file-faults.ts';
 import { Harness } from './harness.ts';
 import { SCENES } from './scenes.ts';
 
@@ -12,13 +12,13 @@ import { SCENES } from './scenes.ts';
 const ALL_POINTS = process.env['GANTRY_FAULTS'] === 'all';
 const SEED = Number(process.env['GANTRY_SEED'] ?? Date.now() % 2 ** 31);
 
-const faults = vi.hoisted(() => ({ current: undefined as FileFaults | undefined }));
-
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const { FileFaults: Faults } = await import('./file-faults.ts');
-  faults.current = new Faults();
-  return faults.current.wrap(await importOriginal());
+const faults = await vi.hoisted(async () => {
+  const { FileFaults } = await import('./file-faults.ts');
+  return new FileFaults();
 });
+
+vi.mock('node:fs/promises', async (importOriginal) => faults.wrap(await importOriginal()));
+vi.mock('node:fs', async (importOriginal) => faults.wrapSync(await importOriginal()));
 
 // One sequence of random bytes for all: equal input then gives equal files, and "old or new" is a matter of bytes.
 vi.mock('node:crypto', async (importOriginal) => {
@@ -35,8 +35,7 @@ describe.each(SCENES)('$title', (scene) => {
   let harness: Harness;
 
   beforeAll(async () => {
-    if (faults.current === undefined) throw new Error('the file system is not wrapped');
-    harness = await Harness.create(scene, faults.current);
+    harness = await Harness.create(scene, faults);
   });
 
   afterAll(() => {

@@ -115,8 +115,13 @@ const change = fc.record<Change>({
 
 /** One of the texts with a few changes that a hand, a merge or a bad disk might make. */
 export function mutated(...texts: readonly string[]): fc.Arbitrary<string> {
+  return changed(fc.constantFrom(...texts));
+}
+
+/** Whatever an arbitrary makes, with such changes. */
+export function changed(text: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc
-    .tuple(fc.constantFrom(...texts), fc.array(change, { minLength: 1, maxLength: 6 }))
+    .tuple(text, fc.array(change, { minLength: 1, maxLength: 6 }))
     .map(([text, changes]) => changes.reduce(apply, text));
 }
 

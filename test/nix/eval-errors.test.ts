@@ -31,7 +31,7 @@ async function evaluateModules(modules: Readonly<Record<string, string>>): Promi
     projectRoot: root,
     part: 'everything',
     library: libraryFolder(),
-    readable: await readablePaths(root, []),
+    readable: readablePaths(root, []),
     storeArguments: await storeArguments(process.env),
   });
   return result.ok ? result.value.value : result.diagnostics;

@@ -1,7 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -13,7 +11,8 @@ import { openSops } from '../../src/sops/open.ts';
 import { rotateKey } from '../../src/sops/rekey.ts';
 import { sealManifest } from '../../src/sops/seal.ts';
 import { updateKeys } from '../../src/sops/update-keys.ts';
-import { has } from '../support/programs.ts';
+import { find, has } from '../support/programs.ts';
+import { fakeServices, type FakeServices } from './fake-services.ts';
 import {
   changedLines,
   codesOf,
@@ -32,32 +31,18 @@ import {
 let ann: Person, nobody: Person;
 let base: string;
 let fingerprint: string;
-let vault: Server;
+let services: FakeServices;
 let vaultKey: string;
-
-/** HashiCorp Vault as far as sops asks for it: a transit engine that seals by turning the text around. */
-function answerLikeVault(): Server {
-  return createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk) => (body += String(chunk)));
-    request.on('end', () => {
-      const given = JSON.parse(body) as { plaintext?: string; ciphertext?: string };
-      const turned = (text = ''): string => text.split('').reverse().join('');
-      const data = request.url?.includes('/encrypt/')
-        ? { ciphertext: `vault:v1:${turned(given.plaintext)}` }
-        : { plaintext: turned(given.ciphertext?.slice('vault:v1:'.length)) };
-      response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ data }));
-    });
-  });
-}
+const arn = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 
 beforeAll(async () => {
   [ann, nobody] = await Promise.all([person(), person()]);
   base = mkdtempSync(join(tmpdir(), 'gantry-services-'));
-  vault = answerLikeVault().listen(0, '127.0.0.1');
-  await new Promise((resolve) => vault.once('listening', resolve));
-  vaultKey = `http://127.0.0.1:${(vault.address() as AddressInfo).port}/v1/transit/keys/ci`;
+  services = await fakeServices();
+  vaultKey = `${services.url}/v1/transit/keys/ci`;
+  vi.stubEnv('AWS_ENDPOINT_URL', services.url);
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'an id');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'a key');
   vi.stubEnv('VAULT_TOKEN', 'a token');
   if (!has('gpg')) return;
   const home = join(base, 'gnupg');
@@ -69,7 +54,8 @@ beforeAll(async () => {
   fingerprint = /^fpr:+([0-9A-F]+):/m.exec(gpg('--list-keys', '--with-colons'))?.[1] ?? '';
 });
 afterAll(() => {
-  vault.close();
+  services.close();
+  vi.unstubAllEnvs();
   if (has('gpgconf')) execFileSync('gpgconf', ['--kill', 'gpg-agent']);
   rmSync(base, { recursive: true });
 });
@@ -84,6 +70,8 @@ describe.skipIf(!has('sops') || !has('gpg'))('keys of services, through the prog
   test.each([
     ['PGP', () => `pgp: ${fingerprint}`],
     ['Vault', () => `hc_vault_transit_uri: ${vaultKey}`],
+    ['AWS KMS', () => `kms: ${arn}`],
+    ['AWS KMS in a context', () => `key_groups: [{kms: [{arn: "${arn}", context: {team: a}}]}]`],
   ])('%s: what sops wrote opens here, and what is sealed here opens there', async (_, key) => {
     const folder = mkdtempSync(join(base, 'both-'));
     writeFileSync(join(folder, '.sops.yaml'), `creation_rules: [{${key()}}]\n`);
@@ -115,6 +103,25 @@ describe.skipIf(!has('sops') || !has('gpg'))('keys of services, through the prog
     ]);
   });
 
+  test.each(['sops-3.9.4', 'sops-3.11.0'])('%s speaks over the same pipes', async (program) => {
+    const older = find(program);
+    if (older === undefined) return;
+    const folder = mkdtempSync(join(base, 'older-'));
+    symlinkSync(older, join(folder, 'sops'));
+    const path = process.env['PATH'] ?? '';
+    vi.stubEnv('PATH', `${folder}:${path}`);
+    const { file } = await seal(objects(), ruleFor([], `pgp: ${fingerprint}`));
+    expect((await open(file.text, await identitiesOf(nobody))).macValid).toBe(true);
+    vi.stubEnv('PATH', path);
+  });
+
+  test('more keys than fit into a pipe', async () => {
+    const names = Array.from({ length: 20 }, (__, index) => `${vaultKey}${index}`);
+    const { file } = await seal(objects(), ruleFor([], `hc_vault_transit_uri: ${names.join(',')}`));
+    const { metadata } = valueOf(parseEncrypted(file.text, 'x'));
+    expect(recipientsOf(metadata)).toEqual(names.map((name) => `hc_vault:${name}`));
+  });
+
   test('one file for age and services; a service is added by its entry alone, and taken away', async () => {
     const both = ruleFor([ann], `pgp: ${fingerprint}\n    encrypted_regex: ^data$`);
     const { file } = await seal(objects(), ruleFor([ann], 'encrypted_regex: ^data$'));
@@ -143,17 +150,21 @@ describe.skipIf(!has('sops') || !has('gpg'))('keys of services, through the prog
   });
 
   test('nothing of it stays behind, and a key that sops cannot use is told', async () => {
-    const leftovers = (): string[] =>
-      readdirSync(tmpdir()).filter((name) => name.startsWith('gantry-keys-'));
+    const temporary = mkdtempSync(join(base, 'temporary-'));
+    const before = tmpdir();
+    vi.stubEnv('TMPDIR', temporary);
     const rule = ruleFor([ann], 'pgp: 0000000000000000000000000000000000000000');
     const refused = await sealManifest({ path: 'x', objects: objects(), rule, now: NOW });
     expect(codesOf(refused)).toEqual(['secrets/key-service']);
-    expect(leftovers()).toEqual([]);
+    expect(readdirSync(temporary)).toEqual([]);
+    vi.stubEnv('TMPDIR', before);
   });
 });
 
 test('without the program sops its keys are named', async () => {
-  vi.stubEnv('PATH', '/nonexistent');
+  const bin = mkdtempSync(join(base, 'bin-'));
+  symlinkSync(find('mkfifo') ?? '', join(bin, 'mkfifo'));
+  vi.stubEnv('PATH', bin);
   const rule = ruleFor([ann], 'pgp: 0AFE');
   const sealed = await sealManifest({ path: 'x', objects: objects(), rule, now: NOW });
   const { file } = await seal(objects(), ruleFor([ann]));

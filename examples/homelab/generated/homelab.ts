@@ -2,7 +2,7 @@
 // IR: gantry-ir/1 sha256:8dbd6db3d92f6e63df03fb8696d971439dd538bf105315a10c9d5bdcf45a990c
 /* eslint-disable */
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export interface Homelab {
   /**
@@ -150,9 +150,26 @@ export interface HomelabKubernetesLoadBalancerRangeInput {
   stop: string;
 }
 
+const constructors = {
+  array: z.array,
+  boolean: z.boolean,
+  discriminatedUnion: z.discriminatedUnion,
+  int: z.int,
+  lazy: z.lazy,
+  literal: z.literal,
+  never: z.never,
+  number: z.number,
+  preprocess: z.preprocess,
+  record: z.record,
+  strictObject: z.strictObject,
+  string: z.string,
+  union: z.union,
+  unknown: z.unknown,
+};
+
 /** zod without its types, whose inference would take a compiler minutes: `typed` declares them. */
 function zod(): any {
-  return z;
+  return constructors;
 }
 
 /** Gives a schema its type, and tells where its properties are declared: by file, by name, the line. */

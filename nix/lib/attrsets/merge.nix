@@ -19,31 +19,28 @@ let
     ;
   inherit (lib.attrsets) matchAttrs mergeAttrsList;
 
-  # Like recursiveUpdate, which needs no path: that is what makes it the faster of the two.
+  # Like recursiveUpdate, which needs no path: that is what makes it the faster of the two. Both touch alone what is on
+  # both sides: mapAttrs forgets positions, and people want to know where they wrote the rest.
   updateUntil =
     stop: path: left: right:
     left
+    // right
     // mapAttrs (
       name: value:
       let
         here = path ++ [ name ];
       in
-      if !(left ? ${name}) || stop here left.${name} value then
-        value
-      else
-        updateUntil stop here left.${name} value
-    ) right;
+      if stop here left.${name} value then value else updateUntil stop here left.${name} value
+    ) (intersectAttrs left right);
 
   recursiveUpdate =
     left: right:
     left
+    // right
     // mapAttrs (
       name: value:
-      if left ? ${name} && isAttrs value && isAttrs left.${name} then
-        recursiveUpdate left.${name} value
-      else
-        value
-    ) right;
+      if isAttrs value && isAttrs left.${name} then recursiveUpdate left.${name} value else value
+    ) (intersectAttrs left right);
 in
 {
   inherit recursiveUpdate;

@@ -8,7 +8,7 @@
    arguments.nix declares the arguments, values.nix turns them into app-template values (`values` wins over all of
    them), render turns those into objects. direct.nix is the same without the module, for instances that need none. */
 { about, arguments, rendered, rollsOf, ... }:
-{ config, lib, kubenix, name, ... }:
+{ config, lib, kubenix, name, options, ... }:
 let
   inherit (lib) mkIf mkMerge mkOverride;
   inherit (config.submodule) args;
@@ -17,6 +17,7 @@ let
 
   objects = rendered {
     inherit name args;
+    inherit (options.submodule.args) definitions;
     kubernetes = {
       inherit (config.kubernetes) customTypes version;
       namespace = if args.namespace != null then args.namespace else config.kubernetes.namespace;

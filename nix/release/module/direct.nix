@@ -17,6 +17,7 @@ let
 
   placed = rendered {
     inherit name args;
+    definitions = map (definition: definition.value) definitions;
     kubernetes = { inherit (kubernetes) version; inherit namespace; customTypes = { }; };
   };
 

@@ -1,8 +1,8 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import type { Severity } from '../../core/diagnostic.ts';
+import { errorAt, type Severity } from '../../core/diagnostic.ts';
 import { LATEST_KUBERNETES } from '../../core/schema-table.ts';
 import { withReports } from '../arguments.ts';
-import { endWith } from '../end.ts';
+import { endCommand, endWith } from '../end.ts';
 import type { Report } from '../reporters/reports.ts';
 
 interface Arguments {
@@ -21,7 +21,7 @@ const EXAMPLES = `
 Examples:
   gantry validate .k8s                              a tree, encrypted files included
   kustomize build . | gantry validate               what another program prints
-  gantry validate deploy.yaml --kubernetes-version 1.30 --crds crds
+  gantry validate --kubernetes-version 1.30 --crds crds deploy.yaml
   gantry validate .k8s --complete --rule schema/none=error --rule image/latest=warning`;
 
 /** `gantry validate`: schemas, names, identities and references of any YAML or JSON. */
@@ -30,7 +30,11 @@ export function addValidate(program: Command): void {
     .description('check Kubernetes objects in any YAML or JSON; needs no project, Nix or key')
     .argument('[path...]', 'files and folders; - is standard input, and so is nothing at all')
     .option('--kubernetes-version <version>', 'of the cluster', LATEST_KUBERNETES)
-    .option('--crds <path...>', 'CustomResourceDefinitions, or tables of `codegen kubernetes`')
+    .option(
+      '--crds <path>',
+      'CustomResourceDefinitions, or tables of `codegen kubernetes`; may be given several times',
+      (path: string, before: readonly string[] | undefined) => [...(before ?? []), path],
+    )
     .option('--ignore-missing-schemas', 'say nothing of kinds that have no schema')
     .option('--complete', 'the paths hold all that the cluster does: what they lack is an error')
     .option(
@@ -51,6 +55,11 @@ function parseRule(text: string, before: Rules = {}): Rules {
 }
 
 async function runValidate(paths: readonly string[], given: Arguments): Promise<void> {
+  if (paths.length === 0 && process.stdin.isTTY) {
+    const message = 'there is nothing to validate: name files or folders, or pipe objects in';
+    endCommand({ json: given.json, diagnostics: [errorAt('use/path', message)] });
+    return;
+  }
   const { validate } = await import('../../pipeline/validate/validate.ts');
   const { text } = await import('node:stream/consumers');
   const cwd = process.cwd();

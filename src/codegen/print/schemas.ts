@@ -17,14 +17,35 @@ export interface SchemaContext {
   readonly above: ReadonlySet<string>;
 }
 
+/** What schemas are made with. A bundler leaves out the rest of zod, which is most of it. */
+const CONSTRUCTORS = [
+  'array',
+  'boolean',
+  'discriminatedUnion',
+  'int',
+  'lazy',
+  'literal',
+  'never',
+  'number',
+  'preprocess',
+  'record',
+  'strictObject',
+  'string',
+  'union',
+  'unknown',
+] as const;
+
 /**
  * zod without its types, and `typed`, which gives each schema its own. With its type each gets, as metadata, where its
  * properties are declared: by file, by name, the line. `zod` is a function and no constant: of each use of a constant a
  * compiler asks whether anything before it, in thousands of statements, has narrowed its type.
  */
-export const SCHEMA_PRELUDE = `/** zod without its types, whose inference would take a compiler minutes: \`typed\` declares them. */
+export const SCHEMA_PRELUDE = `const constructors = {
+${CONSTRUCTORS.map((name) => `  ${name}: z.${name},\n`).join('')}};
+
+/** zod without its types, whose inference would take a compiler minutes: \`typed\` declares them. */
 function zod(): any {
-  return z;
+  return constructors;
 }
 
 /** Gives a schema its type, and tells where its properties are declared: by file, by name, the line. */

@@ -35,7 +35,7 @@ export function printTypeScript(declarations: readonly Declaration[], header: st
     SIDES.map((side) => typeOf(declaration, side, docs)),
   );
   const text = project.createSourceFile('types.ts', { statements: types }).getFullText();
-  return `${header}\nimport { z } from 'zod';\n\n${docs.filledIn(text)}\n${SCHEMA_PRELUDE}${schemasText(declarations)}`;
+  return `${header}\nimport * as z from 'zod';\n\n${docs.filledIn(text)}\n${SCHEMA_PRELUDE}${schemasText(declarations)}`;
 }
 
 function nameOn(side: Side, name: string): string {

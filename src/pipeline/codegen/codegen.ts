@@ -35,7 +35,7 @@ export async function codegen(request: CodegenRequest): Promise<Result<Generated
   const files = made.value.flatMap((target) => target.files);
   const twice = repeatedPaths(files);
   if (twice.length > 0) return failure(...twice);
-  const current = await readAll(root, files);
+  const current = readAll(root, files);
   if (!current.ok) return current;
   const drift = driftOf(files, (path) => current.value.get(path));
   return success({
@@ -100,12 +100,11 @@ function repeatedPaths(files: readonly GeneratedFile[]): Diagnostic[] {
   );
 }
 
-async function readAll(
+function readAll(
   root: string,
   files: readonly GeneratedFile[],
-): Promise<Result<ReadonlyMap<string, string | undefined>>> {
-  const texts = await Promise.all(files.map(({ path }) => readText(join(root, path), path)));
-  const read = all(texts);
+): Result<ReadonlyMap<string, string | undefined>> {
+  const read = all(files.map(({ path }) => readText(join(root, path), path)));
   if (!read.ok) return read;
   return success(new Map(files.map(({ path }, index) => [path, read.value[index]])));
 }

@@ -23,8 +23,7 @@ export async function readAdHoc(
   const tree: OptionTree = {
     source,
     library: libraryFolder(),
-    readable:
-      'file' in source ? await readablePaths(folder, keyFile === undefined ? [] : [keyFile]) : [],
+    readable: 'file' in source ? readablePaths(folder, keyFile === undefined ? [] : [keyFile]) : [],
     storeArguments: await storeArguments(request.environment),
     cwd: request.cwd,
   };

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { codegenTargetSchema } from '../../bridge/project.ts';
 import { errorAt } from '../../core/diagnostic.ts';
 import { failure, success, type Result } from '../../core/result.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { codegenTargetSchema } from '../../bridge/project.ts';
 import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
 import { isJsonObject } from '../../core/json.ts';
@@ -46,7 +46,7 @@ async function projectAsk(
     ...(flake === undefined ? {} : { flake }),
     library: libraryFolder(),
     readable:
-      flake === undefined ? await readablePaths(root, keyFile === undefined ? [] : [keyFile]) : [],
+      flake === undefined ? readablePaths(root, keyFile === undefined ? [] : [keyFile]) : [],
     storeArguments: await storeArguments(environment),
   };
   return async (view) => {

@@ -54,14 +54,13 @@ async function fromFolder(
   const endings = ['yaml', 'yml'].map((ending) => `${prefix}**/*.${ending}`);
   const paths = await findFiles(folder, endings);
   if (!paths.ok) return paths;
-  const read = await Promise.all(
-    [...paths.value, lockFile].map(async (path): Promise<Result<[string, string][]>> => {
-      const text = await readText(join(folder, path), path);
+  const texts = all(
+    [...paths.value, lockFile].map((path): Result<[string, string][]> => {
+      const text = readText(join(folder, path), path);
       if (!text.ok) return text;
       return success(text.value === undefined ? [] : [[path, text.value]]);
     }),
   );
-  const texts = all(read);
   return texts.ok ? treeOf(new Map(texts.value.flat()), prefix, lockFile) : texts;
 }
 

@@ -14,12 +14,10 @@ export async function checkProject(root: string, options: RunOptions): Promise<F
   if (!settings.ok) return [project, problem('settings', settings.diagnostics)];
   return [
     project,
-    ...(await Promise.all([
-      checkIdentities(root, settings.value, options),
-      checkRules(root, settings.value),
-      checkLock(root, settings.value),
-      checkTracked(root, options),
-    ])),
+    await checkIdentities(root, settings.value, options),
+    checkRules(root, settings.value),
+    checkLock(root, settings.value),
+    await checkTracked(root, options),
   ];
 }
 
@@ -41,9 +39,9 @@ async function checkIdentities(
   };
 }
 
-async function checkRules(root: string, settings: Settings): Promise<Finding> {
+function checkRules(root: string, settings: Settings): Finding {
   const name = '.sops.yaml';
-  const rules = await readCreationRules(root, settings.demo);
+  const rules = readCreationRules(root, settings.demo);
   if (!rules.ok) return problem(name, rules.diagnostics);
   const rule = rules.value.ruleFor(`${settings.manifestsDir}/example.enc.yaml`);
   if (!rule.ok) return problem(name, rule.diagnostics);
@@ -51,9 +49,9 @@ async function checkRules(root: string, settings: Settings): Promise<Finding> {
   return { name, ok: true, detail: `manifests for ${length} recipient${length === 1 ? '' : 's'}` };
 }
 
-async function checkLock(root: string, { lockFile }: Settings): Promise<Finding> {
+function checkLock(root: string, { lockFile }: Settings): Finding {
   const name = 'lock file';
-  const present = await readLock(root, lockFile, false);
+  const present = readLock(root, lockFile, false);
   if (!present.ok) return problem(name, present.diagnostics);
   const { lock, text } = present.value;
   if (text === undefined) return { name, ok: true, detail: 'none yet' };

@@ -37,7 +37,7 @@ export async function readImport(
   const found = await locate(file, places);
   const name = nameOf(file, places);
   if (found === undefined) return failure(unreadable(name, module));
-  const text = await readText(found, name);
+  const text = readText(found, name);
   if (!text.ok) return text;
   if (text.value === undefined) return failure(unreadable(name, module));
   const documents = readManifest(text.value, name);

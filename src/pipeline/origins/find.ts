@@ -1,9 +1,11 @@
 import type { Definition } from '../../bridge/positions.ts';
-import { isJsonObject, type Json } from '../../core/json.ts';
+import type { Json } from '../../core/json.ts';
 import type { KubernetesObject } from '../../core/object.ts';
 import type { Path } from '../../core/pointer.ts';
 import { findArgument } from './argument.ts';
-import { resourcePath } from './resource-path.ts';
+import { named, type DefinitionNode, type DefinitionTree } from './definition-tree.ts';
+import { headsOf } from './heads.ts';
+import { itemDefinitions } from './match-items.ts';
 import { child, valueAt } from './value-at.ts';
 
 /** A place in an object whose definition is wanted. */
@@ -12,51 +14,58 @@ export interface Target {
   readonly path: Path;
 }
 
+/** The definitions of a module, and what only its source tells. */
+export interface Known {
+  readonly definitions: readonly Definition[];
+  readonly trees: readonly DefinitionTree[];
+  /** True when the value of a definition stands where the definition does. */
+  readonly isWritten: (definition: Definition) => boolean;
+}
+
 /**
  * The definition nearest to a place of an object: the attribute itself where it is written as a resource, else the
  * argument of the submodule that it was made from, else what stands around it.
  */
-export function findDefinition(
-  definitions: readonly Definition[],
-  target: Target,
-): Definition | undefined {
-  const direct = nearest(definitions, target);
-  const argument = findArgument(definitions, target);
-  // What a submodule makes of an argument is right; the argument is what is wrong.
-  const isMade = direct?.definition.instance !== undefined && argument?.hasValue === true;
-  const isFound = direct?.depth === target.path.length && !isMade;
-  return isFound ? direct.definition : (argument?.definition ?? direct?.definition);
+export function findDefinition(known: Known, target: Target): Definition | undefined {
+  const direct = nearest(headsOf(known.trees, target.object), target);
+  if (direct?.depth === target.path.length && isOwn(direct.definition, known))
+    return direct.definition;
+  const argument = findArgument(known.definitions, target);
+  if (direct?.depth === target.path.length && argument?.hasValue !== true) return direct.definition;
+  return argument?.definition ?? direct?.definition;
 }
 
-/** The deepest definition on the way to the place; among equals the one with its value, then the strongest. */
-function nearest(definitions: readonly Definition[], target: Target) {
-  const wanted = valueAt(target.object, target.path);
-  let best: { definition: Definition; depth: number; rank: number } | undefined;
-  for (const definition of resourcePath(definitions, target.object)) {
-    const depth = depthOf(definition.rest, target);
-    if (depth === undefined) continue;
-    const isValue = definition.definition.value === wanted ? 1 : 0;
-    const rank = depth * 1e5 + isValue * 1e4 - definition.definition.priority;
-    if (best === undefined || rank > best.rank)
-      best = { definition: definition.definition, depth, rank };
-  }
-  return best;
+/** What a submodule makes of an argument is right; the argument is what is wrong. */
+function isOwn(definition: Definition, { isWritten }: Known): boolean {
+  return definition.instance === undefined || isWritten(definition);
 }
 
-/** How far a path of definitions leads to the target; undefined when it leads elsewhere. */
-function depthOf(rest: Path, { object, path }: Target): number | undefined {
-  if (rest.length > path.length) return undefined;
+/** The deepest definitions on the way to the place; of them the one with its value, then the strongest. */
+function nearest(heads: readonly DefinitionNode[], { object, path }: Target) {
+  let nodes = heads;
   let value: Json | undefined = object;
-  for (const [index, written] of rest.entries()) {
-    const part = path[index] ?? '';
+  let found = { depth: 0, definitions: nodes.flatMap(({ here }) => here) };
+  for (const [index, part] of path.entries()) {
+    nodes = stepInto(nodes, value, part);
     value = child(value, part);
-    if (String(written) === String(part)) continue;
-    if (typeof part !== 'number' || !isKeyOf(String(written), value)) return undefined;
+    const definitions = nodes.flatMap(({ here }) => here);
+    if (definitions.length > 0) found = { depth: index + 1, definitions };
   }
-  return rest.length;
+  const wanted = valueAt(object, path);
+  const rank = (definition: Definition) =>
+    (definition.value === wanted ? 0 : 1e5) + definition.priority;
+  const [first, ...others] = found.definitions;
+  if (first === undefined) return undefined;
+  const definition = others.reduce((a, b) => (rank(b) < rank(a) ? b : a), first);
+  return { depth: found.depth, definition };
 }
 
-/** Lists that are merged by key may be written as sets: `ports.web` is the item with the name `web`. */
-function isKeyOf(key: string, item: Json | undefined): boolean {
-  return isJsonObject(item) && Object.values(item).some((value) => value === key);
+function stepInto(
+  nodes: readonly DefinitionNode[],
+  value: Json | undefined,
+  part: string | number,
+): DefinitionNode[] {
+  if (Array.isArray(value))
+    return nodes.flatMap((node) => itemDefinitions(node, value, Number(part)));
+  return named(nodes, String(part));
 }

@@ -30,11 +30,11 @@ export async function auditSecrets(options: RunOptions): Promise<Result<AuditRep
   const project = await findSecretsProject(options);
   if (!project.ok) return project;
   const { root, settings } = project.value;
-  const rules = await readCreationRules(root, settings.demo);
+  const rules = readCreationRules(root, settings.demo);
   if (!rules.ok) return rules;
   const paths = await findFiles(root, [...settings.stores, `${settings.manifestsDir}/**/*.yaml`]);
   if (!paths.ok) return paths;
-  const audited = await Promise.all(paths.value.map((path) => auditFile(root, path, rules.value)));
+  const audited = paths.value.map((path) => auditFile(root, path, rules.value));
   return success({
     files: audited.flatMap(({ file }) => (file === undefined ? [] : [file])),
     diagnostics: audited.flatMap(({ diagnostics }) => diagnostics),
@@ -46,8 +46,8 @@ interface Audited {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-async function auditFile(root: string, path: string, rules: CreationRules): Promise<Audited> {
-  const text = await readText(join(root, path), path);
+function auditFile(root: string, path: string, rules: CreationRules): Audited {
+  const text = readText(join(root, path), path);
   if (!text.ok) return text;
   if (text.value === undefined || !/^"?sops"?:/m.test(text.value)) return { diagnostics: [] };
   const parsed = parseEncrypted(text.value, path);

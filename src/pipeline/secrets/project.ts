@@ -45,7 +45,7 @@ export async function openStoreFile(
   { root, identities }: SecretsProject,
   path: string,
 ): Promise<Result<OpenedFile>> {
-  const text = await readText(join(root, path), path);
+  const text = readText(join(root, path), path);
   if (!text.ok) return text;
   if (text.value === undefined) {
     return failure(
@@ -89,7 +89,7 @@ export async function writeStores(
 ): Promise<Result<string[]>> {
   const changed: EncryptedFile[] = [];
   for (const file of files) {
-    const present = await readText(join(root, file.path), file.path);
+    const present = readText(join(root, file.path), file.path);
     if (!present.ok) return present;
     if (present.value !== file.text) changed.push(file);
   }

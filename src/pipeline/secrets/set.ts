@@ -69,7 +69,7 @@ async function changedStore(
   project: SecretsProject,
   { store, key, value }: Entry,
 ): Promise<Result<EncryptedFile>> {
-  const present = await readText(join(project.root, store), store);
+  const present = readText(join(project.root, store), store);
   if (!present.ok) return present;
   if (present.value === undefined) return emptyStore(project, store, [[key, value]]);
   const opened = await openStoreFile(project, store);
@@ -82,7 +82,7 @@ async function emptyStore(
   path: string,
   entries: readonly (readonly [string, Secret])[],
 ): Promise<Result<EncryptedFile>> {
-  const rules = await readCreationRules(root, settings.demo);
+  const rules = readCreationRules(root, settings.demo);
   if (!rules.ok) return rules;
   const rule = rules.value.ruleFor(path);
   return rule.ok ? createStore({ path, entries, rule: rule.value, now: options.now }) : rule;
@@ -94,7 +94,7 @@ export async function newStore(store: string, options: RunOptions): Promise<Resu
   if (!project.ok) return project;
   const { root } = project.value;
   return underLock(project.value, [store], async () => {
-    const present = await readText(join(root, store), store);
+    const present = readText(join(root, store), store);
     if (!present.ok) return present;
     if (present.value !== undefined) {
       return failure(errorAt('use/store-exists', `${store} is there already`, { file: store }));

@@ -44,7 +44,7 @@ async function readPath(options: PathOptions, path: string): Promise<Result<Read
   if (typeof kind === 'string')
     return failure(errorAt('use/path', `${path} cannot be read: ${kind}`));
   if (kind.isDirectory()) return readFolder(target, relative(cwd, target));
-  const texts = await readNamed(target, relative(cwd, target), true);
+  const texts = readNamed(target, relative(cwd, target), true);
   return texts.ok ? success({ texts: texts.value, templates: [] }) : texts;
 }
 
@@ -59,11 +59,9 @@ async function readFolder(target: string, prefix: string): Promise<Result<Read>>
   const charts = paths.flatMap((file) => /^(.*\/|)Chart\.yaml$/.exec(file)?.[1] ?? []);
   const isTemplate = (file: string) => charts.some((chart) => isOfChart(file, chart));
   const texts = all(
-    await Promise.all(
-      paths
-        .filter((file) => !isTemplate(file))
-        .map((file) => readNamed(resolve(target, file), name(file), false)),
-    ),
+    paths
+      .filter((file) => !isTemplate(file))
+      .map((file) => readNamed(resolve(target, file), name(file), false)),
   );
   if (!texts.ok) return texts;
   const templates = paths.filter(isTemplate).map(name);
@@ -78,7 +76,7 @@ function isOfChart(file: string, chart: string): boolean {
   return /^(templates\/|Chart\.yaml$|values[^/]*$)/.test(file.slice(chart.length));
 }
 
-async function readNamed(target: string, path: string, named: boolean): Promise<Result<Text[]>> {
-  const text = await readText(target, path);
+function readNamed(target: string, path: string, named: boolean): Result<Text[]> {
+  const text = readText(target, path);
   return text.ok ? success([{ path, text: text.value ?? '', named }]) : text;
 }

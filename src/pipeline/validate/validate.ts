@@ -48,23 +48,22 @@ export async function validate(options: ValidateOptions): Promise<Result<Validat
   const { templates } = read.value;
   const settings = { rules: rulesOf(options, built), external: built.generated };
   const world = worldOf(built, templates.length > 0);
-  return success({
-    files: files.length,
-    objects: entries.length,
-    diagnostics: [
-      ...files.flatMap(({ diagnostics }) => diagnostics),
-      ...entries.flatMap((entry) => withoutMetadata(entry, registry.value)),
-      ...applySettings(
-        [
-          ...leftOut(all, built, templates),
-          ...validateObjects(entries, { registry: registry.value, settings }),
-        ],
-        settings,
-        entries,
-      ),
-      ...validateReferences(files, world, settings),
-    ],
-  });
+  const diagnostics = [
+    ...files.flatMap(({ diagnostics }) => diagnostics),
+    ...entries.flatMap((entry) => withoutMetadata(entry, registry.value)),
+    ...applySettings(
+      [
+        ...leftOut(all, built, templates),
+        ...validateObjects(entries, { registry: registry.value, settings }),
+      ],
+      settings,
+      entries,
+    ),
+    ...validateReferences(files, world, settings),
+  ];
+  const shown = new Set(diagnostics.map(({ origin }) => origin));
+  for (const { locate } of files) locate(shown);
+  return success({ files: files.length, objects: entries.length, diagnostics });
 }
 
 /** Files of other programs have apiVersion and kind too: only objects of known kinds are sure to need metadata. */

@@ -5,6 +5,9 @@ import { at, editRule, fixed, type Edit, type UpgradeFinding } from './rule.ts';
 const MOVE =
   'make a claim of another name, copy the data, and let the pods mount that one; then remove this one';
 
+/** What named the class before `storageClassName` did. */
+const OLD_CLASS = 'volume.beta.kubernetes.io/storage-class';
+
 /** Rule `upgrade/claim`: a claim can grow, and nothing else of its spec can change. */
 export const claim = editRule('upgrade/claim', ['PersistentVolumeClaim'], (edit) => {
   const free = new Set(['resources', 'volumeAttributesClassName']);
@@ -15,6 +18,7 @@ export const claim = editRule('upgrade/claim', ['PersistentVolumeClaim'], (edit)
     .filter((name) => !free.has(name));
   return [
     ...[...new Set(names)].sort().flatMap((name) => fixedField(edit, name)),
+    ...fixed(edit, { path: ['metadata', 'annotations', OLD_CLASS] }, { help: MOVE }),
     ...storage(edit),
   ];
 });

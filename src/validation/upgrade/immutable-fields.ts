@@ -24,7 +24,11 @@ const ROWS: readonly Row[] = [
       'rbac.authorization.k8s.io/RoleBinding',
       'rbac.authorization.k8s.io/ClusterRoleBinding',
     ],
-    fields: [{ path: ['roleRef'] }],
+    fields: [
+      { path: ['roleRef', 'apiGroup'], unset: 'rbac.authorization.k8s.io' },
+      { path: ['roleRef', 'kind'] },
+      { path: ['roleRef', 'name'] },
+    ],
     help: `write a second binding for the other role; else ${REPLACE}`,
   },
   {
@@ -54,6 +58,15 @@ const ROWS: readonly Row[] = [
     code: 'upgrade/class',
     kinds: ['node.k8s.io/RuntimeClass'],
     fields: [{ path: ['handler'] }],
+    help: REPLACE,
+  },
+  {
+    code: 'upgrade/class',
+    kinds: ['storage.k8s.io/CSIDriver'],
+    fields: [
+      { path: ['spec', 'attachRequired'], unset: true },
+      { path: ['spec', 'volumeLifecycleModes'], unset: ['Persistent'] },
+    ],
     help: REPLACE,
   },
   {

@@ -53,7 +53,7 @@ export function kindOf({ apiVersion, kind }: ObjectView): string {
 /** A value that cannot be changed, where it was. */
 export interface Fixed {
   readonly path: readonly string[];
-  /** What the server takes when the field is not there. */
+  /** What the server takes when the field is not there, or empty. */
   readonly unset?: View;
 }
 
@@ -63,7 +63,11 @@ export function fixed(
   { path, unset = null }: Fixed,
   { message = 'it cannot be changed on an object that exists', help }: Words,
 ): UpgradeFinding[] {
-  const [old, now] = [at(edit.before, path) ?? unset, at(edit.after, path) ?? unset];
+  const valueIn = (object: ObjectView): View => {
+    const value = at(object, path);
+    return value === undefined || (value === '' && unset !== null) ? unset : value;
+  };
+  const [old, now] = [valueIn(edit.before), valueIn(edit.after)];
   const differs = compareViews(old, now).some(({ sealed }) => sealed !== 'unknown');
   return differs ? [{ path: placeBelow(edit, path), message, help }] : [];
 }

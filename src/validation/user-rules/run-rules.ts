@@ -20,6 +20,7 @@ export function runUserRules(
   { files, settings }: { readonly files: readonly ManifestFile[]; readonly settings: RuleSettings },
   describeFailure: DescribeFailure,
 ): Diagnostic[] {
+  if (rules.length === 0) return [];
   const entries = treeEntries(files.map(treeFile));
   const seen = entries.map(
     ({ object }) => frozen(structuredClone(object)) as unknown as RuleObject,

@@ -2,7 +2,7 @@
 // IR: gantry-ir/1 sha256:ff89746e0b150d027780620ae88c7e92e7160a48a41ab4821293eefaeec6cac9
 /* eslint-disable */
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export interface Harbour {
   berths: { [key: string]: HarbourBerth };
@@ -51,9 +51,26 @@ export interface HarbourCraneInput {
   enable?: boolean | undefined;
 }
 
+const constructors = {
+  array: z.array,
+  boolean: z.boolean,
+  discriminatedUnion: z.discriminatedUnion,
+  int: z.int,
+  lazy: z.lazy,
+  literal: z.literal,
+  never: z.never,
+  number: z.number,
+  preprocess: z.preprocess,
+  record: z.record,
+  strictObject: z.strictObject,
+  string: z.string,
+  union: z.union,
+  unknown: z.unknown,
+};
+
 /** zod without its types, whose inference would take a compiler minutes: `typed` declares them. */
 function zod(): any {
-  return z;
+  return constructors;
 }
 
 /** Gives a schema its type, and tells where its properties are declared: by file, by name, the line. */

@@ -24,6 +24,7 @@ const APIS: Readonly<Record<string, string>> = {
   Job: 'batch/v1',
   RoleBinding: 'rbac.authorization.k8s.io/v1',
   StorageClass: 'storage.k8s.io/v1',
+  CSIDriver: 'storage.k8s.io/v1',
   IngressClass: 'networking.k8s.io/v1',
   PriorityClass: 'scheduling.k8s.io/v1',
   CustomResourceDefinition: 'apiextensions.k8s.io/v1',
@@ -120,6 +121,13 @@ const EDITS: readonly (readonly [string, string, string, readonly string[], stri
   ],
   [
     'PersistentVolumeClaim',
+    claim('1Gi', ', storageClassName: ""'),
+    claim('1Gi'),
+    ['error upgrade/claim PersistentVolumeClaim n/x /spec/storageClassName'],
+    claim('1Gi', ', storageClassName: "", volumeMode: ""'),
+  ],
+  [
+    'PersistentVolumeClaim',
     claim('1024Mi'),
     claim('1Gi', ', storageClassName: a'),
     ['warning upgrade/claim PersistentVolumeClaim n/x /spec/storageClassName'],
@@ -161,7 +169,17 @@ const EDITS: readonly (readonly [string, string, string, readonly string[], stri
     'roleRef: { kind: Role, name: a }',
     'roleRef: { kind: Role, name: b }',
     ['error upgrade/role-ref RoleBinding n/x /roleRef/name'],
-    'roleRef: { kind: Role, name: a }\nsubjects: []',
+    'roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: a }\nsubjects: []',
+  ],
+  [
+    'CSIDriver',
+    spec('podInfoOnMount: true'),
+    spec('attachRequired: false, volumeLifecycleModes: [Ephemeral]'),
+    [
+      'error upgrade/class CSIDriver n/x /spec/attachRequired',
+      'error upgrade/class CSIDriver n/x /spec/volumeLifecycleModes',
+    ],
+    spec('attachRequired: true, volumeLifecycleModes: [Persistent]'),
   ],
   [
     'IngressClass',
