@@ -76,6 +76,10 @@ describe('the direct reader reads', () => {
       'comments on absent values',
       'a:\n# b\n\n# c\nd: # e\n    # f\n# g\n# h\ni:\n  j:\n  # k\nl:\n\n# m\n',
     ],
+    [
+      'comments that belong to different collections',
+      'a:\n  b:\n    c: 1\n    # d\n  # e\n# f\ng:\n- h: 1\n  # i\n# j\n- k:\n    l: 1\n    # m\n  # n\n  o: |\n    p\n',
+    ],
     ['comments of lists', '# a\n- b: 1\n# c\n- # d\n  e: 1\n  # f\n- g # h\n  # i\n# j\n- - k\n'],
   ])('%s', (_, ...texts) => {
     expect(texts.filter((text) => !holds(text))).toEqual([]);
