@@ -92,6 +92,7 @@ test.each<[string, JsonObject, Json]>([
   ['one form', forms, { b: 'x' }],
   ['null where it is allowed', { ...string, nullable: true }, null],
   ['null for absent', string, null],
+  ['null in a list of anything', { type: 'array', items: {} }, [null]],
   ['a placeholder', { ...string, enum: ['a'] }, 'ref+sops://s#k'],
   [
     'an embedded object',
@@ -108,7 +109,7 @@ test.each<[string, JsonObject, Json]>([
 
 test('tells what is left to the API server', async () => {
   const rule = { 'x-kubernetes-validations': [{ rule: 'self.a < self.b' }] };
-  const found = await find({ p: { ...string, pattern: '(?i)x' } }, { p: 'y' }, rule);
+  const found = await find({ p: { ...string, pattern: '(?s)x' } }, { p: 'y' }, rule);
   expect(found).toMatchObject([
     {
       severity: 'info',
