@@ -40,6 +40,9 @@ const MOST = 5;
 /** Ciphertexts are those of a file that was written; what its module says is not known. */
 function isLiteral(value: unknown): boolean {
   return (
-    typeof value === 'string' && value !== '' && !value.includes('ref+') && !value.startsWith('ENC[')
+    typeof value === 'string' &&
+    value !== '' &&
+    !value.includes('ref+') &&
+    !value.startsWith('ENC[')
   );
 }

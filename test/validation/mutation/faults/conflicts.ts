@@ -92,7 +92,14 @@ export const CONFLICT_FAULTS: readonly Fault[] = [
   ),
   conflict('NetworkPolicy spec/ingress/*/from/0', plus({ podSelector: {} }), 'podSelector'),
   conflict('NetworkPolicy spec/ingress/*/ports/*/endPort', 90),
-  conflict('Service spec/ports', firstPlus({ nodePort: 30100 }), '0/nodePort'),
+  conflict(
+    'Service spec',
+    (old) =>
+      isJsonObject(old) && old['type'] === undefined
+        ? { ...old, ports: firstPlus({ nodePort: 30100 })(old['ports']) ?? [] }
+        : old,
+    'ports/0/nodePort',
+  ),
   conflict('Service spec', withType('NodePort', { clusterIP: 'None' }), 'clusterIP'),
   conflict(
     'Service spec',
@@ -114,7 +121,7 @@ export const CONFLICT_FAULTS: readonly Fault[] = [
   conflict('ConfigMap binaryData/LOG_LEVEL', 'eA=='),
   needed('pod containers/*/livenessProbe', {}),
   needed('pod containers/*/lifecycle/preStop', {}),
-  needed('pod containers/*/env/*/valueFrom', {}),
+  needed('pod containers/*/env/*/valueFrom', (old) => old && {}),
   needed('pod containers/*/envFrom/*', {}),
   needed('pod dnsPolicy', 'None', '../dnsConfig/nameservers'),
   needed(`${JOB}/restartPolicy`, undefined),

@@ -24,8 +24,8 @@ export const TREE_FAULTS: readonly Fault[] = [
   fault('graph/duplicate-port', 'Service spec/ports', added({ name: 'http', port: 81 }), '-/name'),
   fault(
     'graph/duplicate-port',
-    'pod containers/*/ports',
-    added({ name: 'more', containerPort: 9090 }),
+    'pod containers/0/ports',
+    added({ name: 'more', containerPort: 8080 }),
     '-/containerPort',
   ),
   fault(
