@@ -4,7 +4,7 @@ import { isCustom, type GraphNode } from './node.ts';
 
 /** Groups whose objects only read what they name: routes, monitors, policies, sources. */
 const READERS =
-  /^(.*\.toolkit\.fluxcd\.io|gateway\.networking\.k8s\.io|cilium\.io|metallb\.io|traefik\.(io|containo\.us)|snapshot\.storage\.k8s\.io|keda\.sh|argoproj\.io|cert-manager\.io|trust\.cert-manager\.io|external-secrets\.io|bitnami\.com|onepassword\.com|secrets\.hashicorp\.com|volsync\.backube|isindir\.github\.com|autoscaling\.k8s\.io|externaldns\.k8s\.io)$/;
+  /^(.*\.toolkit\.fluxcd\.io|gateway\.networking\.k8s\.io|cilium\.io|metallb\.io|traefik\.(io|containo\.us)|snapshot\.storage\.k8s\.io|keda\.sh|argoproj\.io|cert-manager\.io|trust\.cert-manager\.io|external-secrets\.io|bitnami\.com|onepassword\.com|secrets\.hashicorp\.com|volsync\.backube|isindir\.github\.com|autoscaling\.k8s\.io|externaldns\.k8s\.io|objectbucket\.io)$/;
 
 /** Kinds of the same sort in groups whose other kinds make pods. */
 const READING_KINDS =
