@@ -76,13 +76,15 @@ export function x25519Public(bytes: Buffer): KeyObject {
   });
 }
 
+const makePair = promisify(generateKeyPair);
+
 /**
  * A key to use once, made in another thread, and its public bytes. These are asked for together with the key, never of
  * a key object afterwards: garbage that is collected while Node exports one half of a pair it made can block it for ever.
  */
 export async function newKeyPair(): Promise<{ privateKey: KeyObject; share: Buffer }> {
   const options = { publicKeyEncoding: { format: 'jwk' } };
-  const { privateKey, publicKey } = await promisify(generateKeyPair)('x25519', options);
+  const { privateKey, publicKey } = await makePair('x25519', options);
   const { x = '' } = publicKey as unknown as JsonWebKey; // The types know no JWK here.
   return { privateKey, share: Buffer.from(x, 'base64url') };
 }
