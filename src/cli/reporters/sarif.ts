@@ -52,7 +52,10 @@ function physicalLocation(found: Diagnostic) {
   };
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(file), uriBaseId: 'ROOT' },
+      artifactLocation: {
+        uri: file.split('/').map(encodeURIComponent).join('/'),
+        uriBaseId: 'ROOT',
+      },
       ...(line === undefined ? {} : { region }),
     },
   };

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { infoAt, type Diagnostic } from '../../core/diagnostic.ts';
-import { success, type Result } from '../../core/result.ts';
+import { errorAt, infoAt, type Diagnostic } from '../../core/diagnostic.ts';
+import { failure, success, type Result } from '../../core/result.ts';
 import type { KubernetesObject } from '../../core/object.ts';
 import type { Beside } from '../../validation/flux/kustomizations.ts';
 import { missingObjectRules } from '../../validation/rules/graph-missing-object.ts';
@@ -47,6 +48,11 @@ export async function validate(options: ValidateOptions): Promise<Result<Validat
     .map((file) => (built.setsNamespace ? withOpenNames(file) : file));
   const entries = treeEntries(files);
   const { version, cwd: root } = options;
+  const missing = options.crds.filter((path) => !existsSync(resolve(root, path)));
+  if (missing.length > 0)
+    return failure(
+      ...missing.map((path) => errorAt('use/path', `--crds ${path}: there is no such path`)),
+    );
   const folders = options.crds.map((path) => relative(root, resolve(root, path)));
   const objects = entries.map(({ object }) => object);
   const registry = await readRegistry({ version, root, folders, objects });
