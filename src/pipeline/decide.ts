@@ -6,7 +6,7 @@ import { all, failure, success, type Result } from '../core/result.ts';
 import { readText } from '../fs/read.ts';
 import { printManifest } from '../yaml/print.ts';
 import type { CreationRules } from './creation-rules.ts';
-import { gatherFacts, type Facts } from './facts.ts';
+import { digestReferences, gatherFacts, type Facts, type ReferenceDigests } from './facts.ts';
 import type { LockEntry, LockFile } from './lock-file.ts';
 import { withFileChecksums } from './manifest-file.ts';
 import { readChecksums, spreadRolls } from './rolls.ts';
@@ -48,7 +48,8 @@ export async function decide(input: DecisionInput): Promise<Result<Decision[]>> 
     ? readChecksums(input, [...lock.entries.keys()])
     : undefined;
   const annotated = rolling ? files.map((file) => withFileChecksums(file, rolling)) : files;
-  const decided = all(await Promise.all(annotated.map((file) => decideFile(file, input))));
+  const digests = await digestReferences(annotated, input.stores);
+  const decided = all(annotated.map((file) => decideFile(file, input, digests)));
   if (!decided.ok) return failure(...withoutRepeats(decided.diagnostics));
   return success(rolling ? spreadRolls(decided.value) : decided.value);
 }
@@ -59,8 +60,12 @@ function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.filter((found) => byMessage.get(found.message) === found);
 }
 
-async function decideFile(file: ManifestFile, input: DecisionInput): Promise<Result<Decision>> {
-  const facts = await gatherFacts(file, input.rules, input.stores);
+function decideFile(
+  file: ManifestFile,
+  input: DecisionInput,
+  digests: ReferenceDigests,
+): Result<Decision> {
+  const facts = gatherFacts(file, input.rules, digests);
   if (!facts.ok) return facts;
   const present = readText(join(input.root, file.path), file.path);
   if (!present.ok) return present;

@@ -76,7 +76,7 @@ kind: Pod
 metadata: { name: "\${APP}-web", namespace: apps }
 spec:
   priority: "\${PRIORITY}"
-  containers: [ { name: c, envFrom: [ { configMapRef: { name: generated } } ] } ]
+  containers: [ { name: c, image: i, envFrom: [ { configMapRef: { name: generated } } ] } ]
 `,
     'chart/Chart.yaml': 'apiVersion: v2\nname: c\n',
     'chart/templates/a.yaml': 'kind: {{ .Values.kind }}\n',
@@ -211,7 +211,7 @@ test.each([
 });
 
 test('definitions that are asked for and not there', async () => {
-  await expect(run(folder({}), { crds: ['none'] })).rejects.toThrow('--crds none');
+  await expect(run(folder({ 'c.yaml': HOST }), { crds: ['none'] })).rejects.toThrow('--crds none');
 });
 
 test('rules of one’s own run where they are asked for, with lines and settings', async () => {

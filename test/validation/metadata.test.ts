@@ -48,7 +48,12 @@ test.each<[string, Json, string[]]>([
   ['a CronJob of 52 letters', cronJob(52), []],
   [
     'a label of a pod',
-    object('apps/v1', 'Deployment', {}, { spec: { selector: {}, template } }),
+    object(
+      'apps/v1',
+      'Deployment',
+      {},
+      { spec: { selector: { matchLabels: { a: 'b' } }, template } },
+    ),
     ['metadata/label /spec/template/metadata/labels/a'],
   ],
   [

@@ -9,15 +9,18 @@ function object(apiVersion: string, kind: string, rest: JsonObject): JsonObject 
   return { apiVersion, kind, metadata: { name: 'x' }, ...rest };
 }
 
-const pod = (spec: JsonObject) => object('v1', 'Pod', { spec: { containers: [], ...spec } });
-const container = (rest: JsonObject) => pod({ containers: [{ name: 'c', ...rest }] });
+const CONTAINER = { name: 'c', image: 'i' };
+const pod = (spec: JsonObject) =>
+  object('v1', 'Pod', { spec: { containers: [CONTAINER], ...spec } });
+const container = (rest: JsonObject) => pod({ containers: [{ ...CONTAINER, ...rest }] });
 const port = (rest: JsonObject) => container({ ports: [{ containerPort: 80, ...rest }] });
 const probe = (of: JsonObject) => container({ livenessProbe: { httpGet: of } });
 const variable = (rest: JsonObject) => container({ env: [{ name: 'A', ...rest }] });
-const service = (spec: JsonObject) => object('v1', 'Service', { spec });
+const service = (spec: JsonObject) =>
+  object('v1', 'Service', { spec: { ports: [{ port: 80 }], ...spec } });
 const servicePort = (rest: JsonObject) => service({ ports: [{ port: 80, ...rest }] });
 const ingress = (host: string, path: string) => {
-  const paths = [{ path, pathType: 'Prefix', backend: {} }];
+  const paths = [{ path, pathType: 'Prefix', backend: { resource: { kind: 'A', name: 'a' } } }];
   return object('networking.k8s.io/v1', 'Ingress', {
     spec: { rules: [{ host, http: { paths } }] },
   });
@@ -25,11 +28,15 @@ const ingress = (host: string, path: string) => {
 const schedule = (text: string) =>
   object('batch/v1', 'CronJob', { spec: { schedule: text, jobTemplate: {} } });
 const volume = (rest: JsonObject) => pod({ volumes: [{ name: 'v', ...rest }] });
-const claim = (spec: JsonObject) => object('v1', 'PersistentVolumeClaim', { spec });
+const claim = (spec: JsonObject) =>
+  object('v1', 'PersistentVolumeClaim', {
+    spec: { resources: { requests: { storage: '1Gi' } }, ...spec },
+  });
 const surge = (maxSurge: Json) => {
   const strategy = { rollingUpdate: { maxSurge } };
-  const template = { spec: { containers: [] } };
-  return object('apps/v1', 'Deployment', { spec: { selector: {}, template, strategy } });
+  const template = { spec: { containers: [CONTAINER] } };
+  const selector = { matchLabels: { a: 'b' } };
+  return object('apps/v1', 'Deployment', { spec: { selector, template, strategy } });
 };
 
 /** What is checked · wrong · where it is found · right, and at the edge of it. */
@@ -128,7 +135,7 @@ const CASES: readonly (readonly [string, JsonObject, string, ...JsonObject[]])[]
   ],
   [
     'toleration',
-    pod({ tolerations: [{ operator: 'Exist' }] }),
+    pod({ tolerations: [{ key: 'a', operator: 'Exist' }] }),
     'value /spec/tolerations/0/operator',
     pod({ tolerations: [{ operator: 'Exists' }] }),
   ],
@@ -151,7 +158,7 @@ const CASES: readonly (readonly [string, JsonObject, string, ...JsonObject[]])[]
     'format /spec/rules/0/host',
     ingress('*.a.org', '/'),
   ],
-  ['path', ingress('a.org', 'a'), 'format /spec/rules/0/http/paths/0/path', ingress('', '')],
+  ['path', ingress('a.org', 'a'), 'format /spec/rules/0/http/paths/0/path', ingress('', '/')],
   [
     'schedule',
     schedule('0 3 * *'),

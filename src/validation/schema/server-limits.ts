@@ -2,8 +2,8 @@ import type { Limits, SchemaNode } from './node.ts';
 
 /**
  * What API servers refuse beyond the published schema of Kubernetes' own kinds, after its API reference: `Struct.field`,
- * with `[]` for the items of a list and `{}` for the values of a mapping; then the texts allowed, a range of numbers, or
- * a format (formats.ts). Only what every supported version refuses stands here; an empty text is as good as none.
+ * with `[]` for the items of a list and `{}` for the values of a mapping; then the texts allowed, a range of numbers, a
+ * format (formats.ts), or `unique` for a list that must not repeat its keys. Only what every supported version refuses stands here; an empty text is as good as none.
  */
 const TABLE = `
 Container.name dns-label
@@ -11,6 +11,9 @@ EphemeralContainer.name dns-label
 Container.image trimmed
 Container.imagePullPolicy Always|IfNotPresent|Never
 Container.terminationMessagePolicy File|FallbackToLogsOnError
+Container.volumeMounts unique
+Container.volumeDevices unique
+EphemeralContainer.volumeMounts unique
 ContainerPort.name port-name
 ContainerPort.containerPort 1..65535
 ContainerPort.hostPort 0..65535
@@ -34,6 +37,8 @@ Probe.failureThreshold 0..
 VolumeMount.mountPropagation None|HostToContainer|Bidirectional
 VolumeMount.subPath inner-path
 Volume.name dns-label
+HostAlias.ip address
+PodDNSConfig.nameservers[] address
 KeyToPath.key data-key
 KeyToPath.path inner-path
 KeyToPath.mode 0..511
@@ -49,6 +54,12 @@ PodSpec.subdomain dns-label
 PodSpec.serviceAccountName dns-subdomain
 PodSpec.priorityClassName dns-subdomain
 PodSpec.nodeSelector{} label-value
+PodSpec.containers unique
+PodSpec.initContainers unique
+PodSpec.ephemeralContainers unique
+PodSpec.volumes unique
+PodSpec.resourceClaims unique
+PodSpec.activeDeadlineSeconds 1..
 PodSpec.terminationGracePeriodSeconds 0..
 PodSecurityContext.runAsUser 0..2147483647
 PodSecurityContext.runAsGroup 0..2147483647
@@ -76,11 +87,14 @@ StatefulSetSpec.podManagementPolicy OrderedReady|Parallel
 StatefulSetUpdateStrategy.type RollingUpdate|OnDelete
 DaemonSetUpdateStrategy.type RollingUpdate|OnDelete
 JobSpec.backoffLimit 0..
+JobSpec.activeDeadlineSeconds 0..
 JobSpec.parallelism 0..
 JobSpec.completions 0..
 JobSpec.ttlSecondsAfterFinished 0..
 JobSpec.completionMode NonIndexed|Indexed
 CronJobSpec.schedule schedule
+CronJobSpec.timeZone time-zone
+CronJobSpec.startingDeadlineSeconds 0..
 CronJobSpec.concurrencyPolicy Allow|Forbid|Replace
 CronJobSpec.successfulJobsHistoryLimit 0..
 CronJobSpec.failedJobsHistoryLimit 0..
@@ -91,6 +105,7 @@ ServiceSpec.externalTrafficPolicy Cluster|Local
 ServiceSpec.internalTrafficPolicy Cluster|Local
 ServiceSpec.ipFamilyPolicy SingleStack|PreferDualStack|RequireDualStack
 ServiceSpec.ipFamilies[] IPv4|IPv6
+ServiceSpec.externalIPs[] address
 ServicePort.name dns-label
 ServicePort.port 1..65535
 ServicePort.nodePort 0..65535
@@ -105,6 +120,8 @@ ServiceBackendPort.number 0..65535
 NetworkPolicySpec.policyTypes[] Ingress|Egress
 NetworkPolicyPort.port port
 NetworkPolicyPort.protocol TCP|UDP|SCTP
+IPBlock.cidr cidr
+IPBlock.except[] cidr
 PersistentVolumeClaimSpec.accessModes[] ReadWriteOnce|ReadOnlyMany|ReadWriteMany|ReadWriteOncePod
 PersistentVolumeClaimSpec.volumeMode Block|Filesystem
 PersistentVolumeSpec.accessModes[] ReadWriteOnce|ReadOnlyMany|ReadWriteMany|ReadWriteOncePod
@@ -154,6 +171,7 @@ function refinement(rule: string): Partial<SchemaNode> {
     return { limits: { value: { least: Number(range[1]), most } } };
   }
   if (rule.includes('|')) return { limits: { enum: rule.split('|'), isEmptyNone: true } };
+  if (rule === 'unique') return { unique: true };
   if (rule === 'port') return { format: 'port-name', limits: PORTS };
   const isAmount = rule === 'not-negative' || rule === 'amount';
   return { format: rule, ...(isAmount ? { limits: { value: { least: 0 } } } : {}) };

@@ -1,0 +1,43 @@
+import type { JsonObject } from '../../core/json.ts';
+import { field, record } from '../graph/fields.ts';
+import { conflictIf, missing, says, type Conflict, type StructChecks } from './conflict.ts';
+
+/** What volumes and claims have to keep to. */
+export const STORAGE_CHECKS: StructChecks = {
+  PersistentVolumeClaim: ({ spec }) => claim(record(spec ?? null), ['spec']),
+  PersistentVolumeClaimTemplate: ({ spec }) => claim(record(spec ?? null), ['spec']),
+  PersistentVolumeSpec: (spec) => [
+    ...(says(record(spec, 'capacity'), 'storage')
+      ? []
+      : [missing(['capacity', 'storage'], 'a volume needs it')]),
+    ...modes(spec, []),
+    ...(says(spec, 'local') && !says(spec, 'nodeAffinity')
+      ? [missing(['nodeAffinity'], 'a local volume needs it')]
+      : []),
+  ],
+};
+
+function claim(spec: JsonObject, path: string[]): Conflict[] {
+  const storage = ['resources', 'requests', 'storage'];
+  const isLeftOut = field(spec, ...storage) === undefined;
+  return [
+    ...modes(spec, path),
+    ...(isLeftOut ? [missing([...path, ...storage], 'a claim needs it')] : []),
+  ];
+}
+
+function modes({ accessModes }: JsonObject, path: string[]): Conflict[] {
+  const place = [...path, 'accessModes'];
+  if (accessModes === undefined || accessModes === null) return [missing(place, NEEDED)];
+  if (!Array.isArray(accessModes)) return [];
+  return [
+    ...(accessModes.length === 0 ? [missing(place, NEEDED)] : []),
+    ...conflictIf(
+      accessModes.length > 1 && accessModes.includes('ReadWriteOncePod'),
+      place,
+      'must not list others beside ReadWriteOncePod',
+    ),
+  ];
+}
+
+const NEEDED = 'at least one is needed';
