@@ -1,7 +1,7 @@
 # Where the definitions of a module are written, for messages: { file; definitions; }, the file of the module and a list
 # of { root; path; value; priority; file; line; column; }, one per attribute and list item with a place. Roots are
-# `resources` (and `api` for the long names), `objects`, `instances` and `releases` (of Helm); a definition inside the
-# submodule of an instance carries the name of that instance.
+# `resources` (and `api` for the long names), `objects`, `defaults` (of the API), `instances` and `releases` (of Helm); a
+# definition inside the submodule of an instance carries the name of that instance.
 #
 # An item of a list is { item; of; } in a path: its index in the definition `of`, since the definitions of a list are
 # joined in an order that is not known here.
@@ -11,7 +11,7 @@
 { lib }:
 let
   inherit (builtins)
-    attrNames concatLists concatMap elem elemAt filter genList isAttrs isList length stringLength tryEval typeOf;
+    attrNames concatLists concatMap elem elemAt filter genList isAttrs isList length mapAttrs stringLength tryEval typeOf;
   inherit (lib) mapAttrsToList optionalAttrs;
 
   inherit (import ../module-system/position.nix) firstPosition isKnown positionOf;
@@ -78,24 +78,23 @@ let
 
   resources = instance: options:
     each (start "resources" instance) (options.kubernetes.resources.definitions or [ ])
-    ++ each (start "api" instance) (longNames options)
+    ++ each (start "api" instance) (inApi "resources" options)
     ++ each (start "objects" instance) (options.kubernetes.objects.definitions or [ ])
-    ++ each (start "releases" instance) (options.kubernetes.helm.releases.definitions or [ ]);
+    ++ each (start "releases" instance) (options.kubernetes.helm.releases.definitions or [ ])
+    ++ each (start "defaults" instance) (inApi "defaults" options)
+    ++ each (start "instances" instance) (options.submodules.instances.definitions or [ ])
+    ++ concatLists (mapAttrsToList resources (inside options));
 
-  longNames = options:
-    map (definition: definition.resources or { })
-      (filter isAttrs (options.kubernetes.api.definitions or [ ]));
+  # What is defined of one member of `kubernetes.api`.
+  inApi = name: options: builtins.catAttrs name (filter isAttrs (options.kubernetes.api.definitions or [ ]));
 
   # The options inside the submodule of each instance, as far as the engine tells them.
-  inside = options: options.submodules.instances.valueMeta.attrs or { };
+  inside = options: mapAttrs
+    (_: meta: meta.configuration.options.config.valueMeta.configuration.options or { })
+    (options.submodules.instances.valueMeta.attrs or { });
 in
 file: { options, ... }:
 {
   file = toString file;
-  definitions =
-    resources null options
-    ++ each (start "instances" null) (options.submodules.instances.definitions or [ ])
-    ++ concatLists (mapAttrsToList
-      (name: meta: resources name (meta.configuration.options.config.valueMeta.configuration.options or { }))
-      (inside options));
+  definitions = resources null options;
 }

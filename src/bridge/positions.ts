@@ -5,7 +5,7 @@ const itemSchema = z.object({ item: z.number(), of: z.string() });
 
 /** One place where a module, or something it uses, defines a value. */
 const definitionSchema = z.object({
-  root: z.enum(['resources', 'api', 'objects', 'instances', 'releases']),
+  root: z.enum(['resources', 'api', 'objects', 'defaults', 'instances', 'releases']),
   path: z.array(z.union([z.string(), itemSchema])),
   /** The instance of a submodule inside which it stands. */
   instance: z.string().optional(),

@@ -36,9 +36,13 @@ export function keyPath(text: string): string[] {
 /** How messages and the lock file name a reference: `secrets/store.enc.yaml#a/b`; schemes but sops stand in front. */
 export function describeReference(reference: Reference): string {
   const key = reference.key.length === 0 ? '' : `#${reference.key.join('/')}`;
-  const query = new URLSearchParams(reference.query).toString();
-  const location = `${reference.path}${query === '' ? '' : `?${query}`}${key}`;
+  const location = `${reference.path}${describeQuery(reference.query)}${key}`;
   return reference.scheme === 'sops' ? location : `${reference.scheme}://${location}`;
+}
+
+/** Nearly every reference is without one: then nothing is made for it. */
+function describeQuery(query: Reference['query']): string {
+  return Object.keys(query).length === 0 ? '' : `?${new URLSearchParams(query).toString()}`;
 }
 
 /** True when the span is the whole string, so that its value keeps its type. */

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import { errorAt } from '../core/diagnostic.ts';
 import { globSource } from '../core/glob.ts';
 import { all, failure, success, type Result } from '../core/result.ts';
@@ -20,21 +20,23 @@ async function findGlob(root: string, glob: string): Promise<Result<string[]>> {
   const firstWildcard = prefix.findIndex((part) => /[*?]/.test(part));
   const folder = join(root, ...(firstWildcard < 0 ? prefix : prefix.slice(0, firstWildcard)));
   const pattern = new RegExp(`^${globSource(glob)}$`);
-  const inRoot = (path: string): string => relative(root, path).split(sep).join('/');
+  const base = relative(root, folder);
   try {
     const paths = await listFiles(folder, firstWildcard >= 0);
-    return success(paths.map(inRoot).filter((path) => pattern.test(path)));
+    const inRoot = base === '' ? paths : paths.map((path) => `${base}/${path}`);
+    return success(inRoot.filter((path) => pattern.test(path)));
   } catch (error) {
     const code = errorCode(error);
     if (['ENOENT', 'ENOTDIR'].includes(code)) return success([]);
-    const name = inRoot(folder) || folder;
+    const name = base || folder;
     return failure(errorAt('config/unreadable', `${name} cannot be read: ${code}`, { file: name }));
   }
 }
 
+/** Paths below the folder. */
 async function listFiles(folder: string, recursive: boolean): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder.length).replace(/^\/+/, ''));
 }

@@ -27,7 +27,7 @@ export async function readBeside({ root, manifestsDir, outputs }: Place): Promis
   const handWritten = paths.value
     .filter((path) => !outputs.has(path.slice(manifestsDir.length + 1)))
     .flatMap((path) => read(root, path));
-  return success({ handWritten, prefix: prefixOf(root) });
+  return success({ handWritten, prefix: prefixInRepository(root) });
 }
 
 /** A file that cannot be read says nothing: it is not Gantry's. */
@@ -41,7 +41,7 @@ function read(root: string, path: string): HandWrittenFile[] {
 }
 
 /** The path of a folder in its repository; empty outside of one. */
-function prefixOf(root: string): string {
+export function prefixInRepository(root: string): string {
   for (let folder = root; folder !== dirname(folder); folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) return relative(folder, root).split(sep).join('/');
   }

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { sha256 } from '../core/digest.ts';
+import { sha256, type Digest } from '../core/digest.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { all, failure, success, type Result } from '../core/result.ts';
 import { readText } from '../fs/read.ts';
 import { printManifest } from '../yaml/print.ts';
 import type { CreationRules } from './creation-rules.ts';
-import { gatherFacts, type Facts } from './facts.ts';
+import { digestReferences, gatherFacts, type Facts, type ReferenceDigests } from './facts.ts';
 import type { LockEntry, LockFile } from './lock-file.ts';
 import { withFileChecksums } from './manifest-file.ts';
 import { readChecksums, spreadRolls } from './rolls.ts';
@@ -19,6 +19,8 @@ export interface Decision {
   readonly facts: Facts;
   /** The file as it is now; undefined when there is none. */
   readonly present: string | undefined;
+  /** Digest of that. */
+  readonly written: Digest | undefined;
   /** Text of a clear file as it will be. */
   readonly rendered?: string;
   /** True when the lock names the file, so that it is Gantry's. */
@@ -48,7 +50,8 @@ export async function decide(input: DecisionInput): Promise<Result<Decision[]>> 
     ? readChecksums(input, [...lock.entries.keys()])
     : undefined;
   const annotated = rolling ? files.map((file) => withFileChecksums(file, rolling)) : files;
-  const decided = all(await Promise.all(annotated.map((file) => decideFile(file, input))));
+  const digests = await digestReferences(annotated, input.stores);
+  const decided = all(annotated.map((file) => decideFile(file, input, digests)));
   if (!decided.ok) return failure(...withoutRepeats(decided.diagnostics));
   return success(rolling ? spreadRolls(decided.value) : decided.value);
 }
@@ -59,8 +62,12 @@ function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.filter((found) => byMessage.get(found.message) === found);
 }
 
-async function decideFile(file: ManifestFile, input: DecisionInput): Promise<Result<Decision>> {
-  const facts = await gatherFacts(file, input.rules, input.stores);
+function decideFile(
+  file: ManifestFile,
+  input: DecisionInput,
+  digests: ReferenceDigests,
+): Result<Decision> {
+  const facts = gatherFacts(file, input.rules, digests);
   if (!facts.ok) return facts;
   const present = readText(join(input.root, file.path), file.path);
   if (!present.ok) return present;
@@ -69,6 +76,7 @@ async function decideFile(file: ManifestFile, input: DecisionInput): Promise<Res
     file,
     facts: facts.value,
     present: present.value,
+    written: present.value === undefined ? undefined : sha256(present.value),
     owned: entry !== undefined || input.lock.pending.has(file.output),
   };
   if (file.encrypt) return success({ ...known, reasons: reasonsOf(known, entry) });
@@ -84,8 +92,8 @@ function clearReasons(known: Known, entry: LockEntry | undefined): Reason[] {
   return reasons.length > 0 ? reasons : [{ kind: 'rendering' }];
 }
 
-function reasonsOf({ facts, present }: Known, entry: LockEntry | undefined): Reason[] {
-  if (present === undefined) return [{ kind: entry === undefined ? 'new' : 'missing' }];
+function reasonsOf({ facts, written }: Known, entry: LockEntry | undefined): Reason[] {
+  if (written === undefined) return [{ kind: entry === undefined ? 'new' : 'missing' }];
   if (entry === undefined) return [{ kind: 'unlocked' }];
   const reasons: Reason[] = [];
   if (!entry.objects.includes(facts.objects)) reasons.push({ kind: 'objects' });
@@ -96,6 +104,6 @@ function reasonsOf({ facts, present }: Known, entry: LockEntry | undefined): Rea
   }
   if (facts.rule !== undefined && !entry.rule.includes(facts.rule.fingerprint))
     reasons.push({ kind: 'rule' });
-  if (!entry.written.includes(sha256(present))) reasons.push({ kind: 'edited' });
+  if (!entry.written.includes(written)) reasons.push({ kind: 'edited' });
   return reasons;
 }

@@ -20,19 +20,37 @@ export interface Facts {
   readonly rule?: CreationRule;
 }
 
+/** Digests of references by name, or why there is none. */
+export type ReferenceDigests = ReadonlyMap<string, Result<ReferenceDigest>>;
+
+/** Digests of all references of encrypted files: many files name one value. */
+export async function digestReferences(
+  files: readonly ManifestFile[],
+  stores: Stores,
+): Promise<ReferenceDigests> {
+  // The text of `ref+echo://` stands in the object, whose digest covers it.
+  const references = [...referencesOf(files.filter(({ encrypt }) => encrypt))].filter(
+    ([, { scheme }]) => scheme !== 'echo',
+  );
+  const digests = references.map(
+    async ([name, reference]) => [name, await digestReference(reference, stores)] as const,
+  );
+  return new Map(await Promise.all(digests));
+}
+
 /**
  * Gathers the facts of a file. Every finding about its creation rule and its references that needs no key is among the
  * diagnostics: no rule, a rule that encrypts too much or nothing, a placeholder at a clear path, a missing store or key.
  */
-export async function gatherFacts(
+export function gatherFacts(
   file: ManifestFile,
   rules: CreationRules,
-  stores: Stores,
-): Promise<Result<Facts>> {
+  digests: ReferenceDigests,
+): Result<Facts> {
   if (!file.encrypt) return success({ objects: file.digest, references: new Map() });
   const rule = rules.ruleFor(file.path);
   if (!rule.ok) return rule;
-  const references = await digestReferences(file, stores);
+  const references = referencesWithDigests(file, digests);
   const diagnostics: Diagnostic[] = [
     ...checkManifestRule(rule.value, file.objects, file.path),
     ...placeholderAtClearPath(file, rule.value),
@@ -60,23 +78,21 @@ export function entryOf(facts: Facts, written: Digest): LockEntry {
   };
 }
 
-async function digestReferences(
+function referencesWithDigests(
   file: ManifestFile,
-  stores: Stores,
-): Promise<Result<Map<string, ReferenceDigest>>> {
-  const digests = new Map<string, ReferenceDigest>();
+  digests: ReferenceDigests,
+): Result<Map<string, ReferenceDigest>> {
+  const references = new Map<string, ReferenceDigest>();
   const diagnostics: Diagnostic[] = [];
-  for (const [name, reference] of referencesOf([file])) {
-    // The text of `ref+echo://` stands in the object, whose digest covers it.
-    if (reference.scheme === 'echo') continue;
-    const digest = await digestReference(reference, stores);
-    if (digest.ok) digests.set(name, digest.value);
-    else
+  for (const name of referencesOf([file]).keys()) {
+    const digest = digests.get(name);
+    if (digest?.ok === true) references.set(name, digest.value);
+    else if (digest !== undefined)
       diagnostics.push(
         ...digest.diagnostics.map((found) => ({ ...found, ...placeOf(file, name) })),
       );
   }
-  return diagnostics.length > 0 ? failure(...diagnostics) : success(digests);
+  return diagnostics.length > 0 ? failure(...diagnostics) : success(references);
 }
 
 /** The first place of a file that names a reference. */

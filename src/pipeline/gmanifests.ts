@@ -16,7 +16,7 @@ import { evaluateProject, type Project } from './evaluate-project.ts';
 import type { RunOptions } from './options.ts';
 import { addOrigins } from './origins/add.ts';
 import { projectRoot } from './project-root.ts';
-import { userFindings } from './user-rules.ts';
+import { projectFindings } from './user-rules.ts';
 import { untrackedFindings } from './untracked.ts';
 
 /** What stage gmanifests gives: the project evaluated, decoded and validated. */
@@ -54,7 +54,7 @@ export async function gmanifests(options: RunOptions): Promise<Result<Generated>
 async function generate(root: string, options: RunOptions): Promise<Result<Generated>> {
   const project = await generateAnyway(root, options);
   if (!project.ok) return project;
-  const found = [...project.value.diagnostics, ...(await userFindings(project.value))];
+  const found = [...project.value.diagnostics, ...(await projectFindings(project.value))];
   const diagnostics = await addOrigins(found, project.value, options);
   if (diagnostics.some(({ severity }) => severity === 'error')) return failure(...diagnostics);
   return success({ ...project.value, diagnostics });

@@ -95,7 +95,7 @@ class LockBuilder {
 
   /** False when the line is none of the format. */
   add(line: string): boolean {
-    const [, word = '', rest = ''] = /^(\S+) (.+)$/.exec(line) ?? [];
+    const [word, rest] = cut(line);
     switch (word) {
       case 'file':
         return this.#startEntry(rest);
@@ -129,12 +129,19 @@ class LockBuilder {
   }
 
   #addReference(rest: string): boolean {
-    const [, digest = '', name = ''] = /^(\S+) (.+)$/.exec(rest) ?? [];
-    if (this.#open === undefined || (digest !== 'opaque' && !DIGEST.test(digest))) return false;
+    const [digest, name] = cut(rest);
+    if (this.#open === undefined || name === '') return false;
+    if (digest !== 'opaque' && !DIGEST.test(digest)) return false;
     const digests = this.#open.references.get(name) ?? [];
     this.#open.references.set(name, digests);
     return addTo(digests, digest as ReferenceDigest);
   }
+}
+
+/** The text before the first blank, and what stands behind it. */
+function cut(text: string): [string, string] {
+  const end = text.indexOf(' ');
+  return end < 0 ? [text, ''] : [text.slice(0, end), text.slice(end + 1)];
 }
 
 function addTo<T>(list: T[] | undefined, item: T): boolean {

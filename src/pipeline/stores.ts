@@ -55,9 +55,10 @@ export class Stores implements Sources {
     return remember(this.#opened, path, async () => {
       const parsed = await this.parseStore(path);
       if (!parsed.ok) return parsed;
-      const { openSops } = await import('../sops/open.ts');
+      const { forgetKey, openSops } = await import('../sops/open.ts');
       const opened = await openSops(parsed.value, await this.#input.identities());
       if (!opened.ok) return opened;
+      forgetKey(opened.value);
       if (!opened.value.macValid) return failure(badMac(path));
       const { plainText } = await import('../sops/plain-text.ts');
       const { documents, source } = opened.value;
@@ -77,6 +78,12 @@ export class Stores implements Sources {
       if (!text.ok) return text;
       return text.value === undefined ? failure(missingFile(path)) : success(text.value);
     });
+  }
+
+  /** Lets go of all values. What is asked for afterwards is read and opened once more. */
+  forget(): void {
+    this.#opened.clear();
+    this.#texts.clear();
   }
 
   parse(text: string, file: string): Result<Tree> {

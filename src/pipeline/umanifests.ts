@@ -12,21 +12,23 @@ export interface ComparedFile extends ResolvedFile {
 
 /** What stage umanifests gives. */
 export interface ComparedFiles {
-  readonly files: readonly ComparedFile[];
+  readonly files: ComparedFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
  * The second half of stage umanifests: open the previous version of each file that is not done. A previous version with
  * a bad MAC is not trusted and written anew, with a warning; one that is no encrypted file, or that no identity opens,
- * stops the run unless `adopt` says to write it anew.
+ * stops the run unless `adopt` says to write it anew. Takes the files out of the list.
  */
 export async function umanifests(
-  files: readonly ResolvedFile[],
+  files: ResolvedFile[],
   identities: () => Promise<Identities>,
   adopt: boolean,
 ): Promise<Result<ComparedFiles>> {
-  const results = await Promise.all(files.map((file) => openPrevious(file, identities, adopt)));
+  const results = await Promise.all(
+    files.splice(0).map((file) => openPrevious(file, identities, adopt)),
+  );
   const errors = results.flatMap((result) => (result.ok ? [] : result.diagnostics));
   if (errors.length > 0) return failure(...errors);
   const compared = results.flatMap((result) => (result.ok ? [result.value] : []));

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { errorAt, type Diagnostic, type Origin } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
@@ -7,9 +7,17 @@ import { libraryFolder } from '../nix/library.ts';
 import type { RuleSettings } from '../validation/settings.ts';
 import type { UserRule } from '../validation/user-rules/define-rule.ts';
 import { readRules } from '../validation/user-rules/read-rules.ts';
+import { treeEntries, treeFile, type TreeEntry } from '../validation/schema/tree-object.ts';
 import { runUserRules } from '../validation/user-rules/run-rules.ts';
 
 const FILE = 'gantry.rules.ts';
+
+interface Objects {
+  /** The folder that paths are relative to. */
+  readonly root: string;
+  readonly settings: RuleSettings;
+  readonly entries: readonly TreeEntry[];
+}
 
 interface Project {
   /** Real path of the project root. */
@@ -19,19 +27,39 @@ interface Project {
 }
 
 /** What the rules of gantry.rules.ts find; nothing is loaded where there is no such file. */
-export async function userFindings(project: Project): Promise<readonly Diagnostic[]> {
-  const rules = await loadUserRules(project.root);
+export async function projectFindings({
+  root,
+  settings,
+  files,
+}: Project): Promise<readonly Diagnostic[]> {
+  if (!existsSync(join(root, FILE))) return [];
+  return userFindings(FILE, { root, settings, entries: treeEntries(files.map(treeFile)) });
+}
+
+/** What the rules of a file find. */
+export async function userFindings(file: string, objects: Objects): Promise<readonly Diagnostic[]> {
+  const rules = await loadRules({ root: objects.root, file });
   if (!rules.ok) return rules.diagnostics;
-  return runUserRules(rules.value, project, (rule, error) => ({
-    ...problem(project.root, `${rule.id} failed: ${textOf(error)}`, error),
+  return runUserRules(rules.value, objects, (rule, error) => ({
+    ...problem({ root: objects.root, file }, `${rule.id} failed: ${textOf(error)}`, error),
     code: 'config/rule-failed',
   }));
 }
 
-/** The rules of a project; none without gantry.rules.ts. Code `config/rules` when the file cannot be used. */
+/** The rules of a project; none without gantry.rules.ts. */
 export async function loadUserRules(root: string): Promise<Result<readonly UserRule[]>> {
-  const path = join(root, FILE);
-  if (!existsSync(path)) return success([]);
+  return existsSync(join(root, FILE)) ? loadRules({ root, file: FILE }) : success([]);
+}
+
+interface Place {
+  readonly root: string;
+  /** Relative to the root. */
+  readonly file: string;
+}
+
+/** Code `config/rules` when the file cannot be used. */
+async function loadRules(place: Place): Promise<Result<readonly UserRule[]>> {
+  const { root, file } = place;
   const { createJiti } = await import('jiti');
   // One way of loading on every version of Node, nothing left behind in the project.
   const jiti = createJiti(join(root, '/'), {
@@ -42,21 +70,19 @@ export async function loadUserRules(root: string): Promise<Result<readonly UserR
   });
   let exported: unknown;
   try {
-    exported = await jiti.import(path, { default: true });
+    exported = await jiti.import(resolve(root, file), { default: true });
   } catch (error) {
-    return failure(problem(root, `${FILE} cannot be loaded: ${textOf(error)}`, error));
+    return failure(problem(place, `${file} cannot be loaded: ${textOf(error)}`, error));
   }
   const { rules, problems } = readRules(exported);
   if (problems.length === 0) return success(rules);
-  return failure(
-    ...problems.map((text) => errorAt('config/rules', `${FILE}: ${text}`, { file: FILE })),
-  );
+  return failure(...problems.map((text) => errorAt('config/rules', `${file}: ${text}`, { file })));
 }
 
-function problem(root: string, message: string, error: unknown): Diagnostic {
+function problem({ root, file }: Place, message: string, error: unknown): Diagnostic {
   const origin = originOf(error, root);
   return errorAt('config/rules', message, {
-    file: FILE,
+    file,
     ...(origin === undefined ? {} : { origin }),
   });
 }

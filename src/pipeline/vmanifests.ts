@@ -18,7 +18,7 @@ export interface ResolvedFile {
 
 /** What stage vmanifests gives. */
 export interface ResolvedFiles {
-  readonly files: readonly ResolvedFile[];
+  readonly files: ResolvedFile[];
   /** How many different references were resolved. */
   readonly references: number;
   readonly diagnostics: readonly Diagnostic[];
@@ -30,7 +30,10 @@ export interface ValueSources {
   readonly registry: SchemaRegistry;
 }
 
-/** Stage vmanifests: resolve the placeholders of the encrypted files that are not done yet, in memory only. */
+/**
+ * Stage vmanifests: resolve the placeholders of the encrypted files that are not done yet, in memory only. Afterwards
+ * values are in these files and nowhere else: each stage behind takes them out of the list it is given.
+ */
 export async function vmanifests(
   decisions: readonly Decision[],
   { stores, registry }: ValueSources,
@@ -40,6 +43,7 @@ export async function vmanifests(
   const resolved = await resolveReferences([...references.values()], stores);
   const errors = resolved.diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return failure(...withFiles(errors, open));
+  stores.forget();
   const results = open.map((decision) => inject(decision, resolved.values, registry));
   const findings = results.flatMap((result) => (result.ok ? [] : result.diagnostics));
   if (findings.length > 0) return failure(...findings);

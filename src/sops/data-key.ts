@@ -43,6 +43,7 @@ export async function openDataKey(
     return failure(noIdentity(metadata, identities, file), ...problems, ...identities.problems);
   }
   const key = keyGroups.length === 1 ? parts[0] : combine(parts);
+  forgetParts(parts, key);
   if (key?.length === KEY_BYTES) return success(key);
   return failure(
     errorAt('secrets/tampered', `${file}: what its key entries hold is no data key`, { file }),
@@ -60,9 +61,16 @@ export async function wrapDataKey(
 ): Promise<Result<WrappedKey[][]>> {
   const needed = threshold === undefined || threshold === 0 ? groups.length : threshold;
   const parts = groups.length === 1 ? [key] : split(key, groups.length, needed);
-  return all(
-    await Promise.all(groups.map((group, index) => wrapGroup(parts[index] ?? key, group))),
+  const wrapped = await Promise.all(
+    groups.map((group, index) => wrapGroup(parts[index] ?? key, group)),
   );
+  forgetParts(parts, key);
+  return all(wrapped);
+}
+
+/** The only part of a key that is not shared is the key. */
+function forgetParts(parts: readonly Buffer[], key: Buffer | undefined): void {
+  for (const part of parts) if (part !== key) part.fill(0);
 }
 
 async function wrapGroup(

@@ -49,6 +49,11 @@ export function insideOf(opened: OpenedFile): OpenedInside {
   return DecryptedFile.insideOf(opened);
 }
 
+/** Overwrites the data key, when nothing is sealed under it any more. The values stay as they are. */
+export function forgetKey(opened: OpenedFile): void {
+  insideOf(opened).dataKey.fill(0);
+}
+
 class DecryptedFile implements OpenedFile {
   readonly source: SopsFile;
   readonly macValid: boolean;

@@ -31,6 +31,17 @@ const FOLD = '(?i)';
  * expression it cannot compile for one that matches nothing, and then encrypts nothing without a word.
  */
 export function compileRegex(pattern: string): RegexResult {
+  const known = compiled.get(pattern);
+  if (known !== undefined) return known;
+  const result = compile(pattern);
+  compiled.set(pattern, result);
+  return result;
+}
+
+/** Every sealed file brings the expression of its rule along. */
+const compiled = new Map<string, RegexResult>();
+
+function compile(pattern: string): RegexResult {
   const fold = pattern.startsWith(FOLD);
   try {
     const translator = new Translator(fold ? pattern.slice(FOLD.length) : pattern);

@@ -9,7 +9,7 @@ import { planKeys, thresholdOf, type KeyPlan } from './key-plan.ts';
 import { sealMac } from './mac.ts';
 import type { SopsMetadata } from './metadata.ts';
 import { parseEncrypted } from './encrypted-file.ts';
-import { insideOf, openWithKey, type OpenedFile } from './open.ts';
+import { forgetKey, insideOf, openWithKey, type OpenedFile } from './open.ts';
 import type { OpenMap } from './open-tree.ts';
 import { assembleText, contentChanged } from './assemble.ts';
 import { matchDocuments } from './match-documents.ts';
@@ -40,6 +40,8 @@ export interface Sealed {
   readonly notes: readonly Diagnostic[];
   /** Opens the sealed text, without any identity: as the previous version for sealing it once more. */
   readonly reopen: () => OpenedFile;
+  /** Overwrites the data key, and that of the previous version: neither opens anything afterwards. */
+  readonly forget: () => void;
 }
 
 /**
@@ -106,6 +108,10 @@ function finish(input: SealInput, draft: Draft): Sealed {
     outcome: previous === undefined ? 'created' : unchanged ? 'unchanged' : 'updated',
     notes: notesOf(input, keys),
     reopen: () => reopen(path, text, keys.dataKey),
+    forget: () => {
+      keys.dataKey.fill(0);
+      if (previous !== undefined) forgetKey(previous);
+    },
   };
 }
 

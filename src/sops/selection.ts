@@ -29,15 +29,14 @@ export interface Selector {
   readonly encryptsHits: boolean;
 }
 
-const compiled = new Map<string, Selector>();
+const selectors = new WeakMap<Selection, Selector>();
 
 /** The selector of a selection whose pattern was checked (`selectionProblem`). */
 export function selectorOf(selection: Selection): Selector {
-  const key = `${selection.kind} ${selection.pattern}`;
-  const known = compiled.get(key);
+  const known = selectors.get(selection);
   if (known !== undefined) return known;
   const selector = compile(selection);
-  compiled.set(key, selector);
+  selectors.set(selection, selector);
   return selector;
 }
 

@@ -1,7 +1,7 @@
 import type { Path } from '../core/pointer.ts';
 import { readDocuments } from './documents.ts';
 import type { YamlNode } from './node.ts';
-import { nodeToJson } from './to-json.ts';
+import { isEmpty } from './to-json.ts';
 
 /** Line and column, from 1. */
 export interface Position {
@@ -28,7 +28,7 @@ export function placesOf(text: string): Places {
 function rootsOf(text: string): YamlNode[] {
   const documents = readDocuments(text, '');
   if (!documents.ok) return [];
-  return documents.value.map(({ root }) => root).filter((root) => nodeToJson(root) !== null);
+  return documents.value.map(({ root }) => root).filter((root) => !isEmpty(root));
 }
 
 function lineStarts(text: string): number[] {

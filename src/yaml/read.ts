@@ -1,7 +1,7 @@
 import type { Json } from '../core/json.ts';
 import { success, type Result } from '../core/result.ts';
 import { readDocuments } from './documents.ts';
-import { nodeToJson } from './to-json.ts';
+import { isEmpty, nodeToJson } from './to-json.ts';
 
 /**
  * Every document of a manifest file as JSON, empty documents left out. Scalars as go-yaml reads them
@@ -10,6 +10,6 @@ import { nodeToJson } from './to-json.ts';
 export function readManifest(text: string, file: string): Result<Json[]> {
   const documents = readDocuments(text, file);
   if (!documents.ok) return documents;
-  const values = documents.value.map((document) => nodeToJson(document.root));
-  return success(values.filter((value) => value !== null));
+  const roots = documents.value.map(({ root }) => root).filter((root) => !isEmpty(root));
+  return success(roots.map(nodeToJson));
 }

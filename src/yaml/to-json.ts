@@ -1,4 +1,4 @@
-import type { Json } from '../core/json.ts';
+import type { Json, JsonObject } from '../core/json.ts';
 import { Timestamp, type ScalarValue, type YamlMap, type YamlNode } from './node.ts';
 
 /**
@@ -8,7 +8,7 @@ import { Timestamp, type ScalarValue, type YamlMap, type YamlNode } from './node
 export function nodeToJson(node: YamlNode): Json {
   switch (node.kind) {
     case 'map':
-      return Object.fromEntries(mapEntries(node));
+      return mapToJson(node);
     case 'list':
       return node.items.map((item) => nodeToJson(item.value));
     case 'scalar':
@@ -16,22 +16,34 @@ export function nodeToJson(node: YamlNode): Json {
   }
 }
 
-function mapEntries(map: YamlMap): Map<string, Json> {
-  const entries = new Map<string, Json>();
-  for (const entry of map.entries) {
-    if (!entry.merge) entries.set(entry.key, nodeToJson(entry.value));
-  }
-  for (const entry of map.entries) {
-    if (!entry.merge) continue;
-    const sources =
-      entry.value.kind === 'list' ? entry.value.items.map((item) => item.value) : [entry.value];
-    for (const source of sources) {
-      if (source.kind !== 'map') continue;
-      for (const [key, value] of mapEntries(source)) if (!entries.has(key)) entries.set(key, value);
-    }
-  }
-  return entries;
+/** True for what is null as JSON. */
+export function isEmpty(node: YamlNode): boolean {
+  return node.kind === 'scalar' && node.value === null;
 }
+
+function mapToJson({ entries }: YamlMap): JsonObject {
+  const object: JsonObject = {};
+  for (const { merge, key, value } of entries) if (!merge) setOwn(object, key, nodeToJson(value));
+  for (const { merge, value } of entries) if (merge) mergeInto(object, value);
+  return object;
+}
+
+function mergeInto(object: JsonObject, merged: YamlNode): void {
+  const sources = merged.kind === 'list' ? merged.items.map((item) => item.value) : [merged];
+  for (const source of sources) {
+    if (source.kind !== 'map') continue;
+    for (const [key, value] of Object.entries(mapToJson(source)))
+      if (!Object.hasOwn(object, key)) setOwn(object, key, value);
+  }
+}
+
+/** Assigning `__proto__` would change what the object inherits. */
+function setOwn(object: JsonObject, key: string, value: Json): void {
+  if (key !== '__proto__') object[key] = value;
+  else Object.defineProperty(object, key, { value, ...PLAIN });
+}
+
+const PLAIN = { writable: true, enumerable: true, configurable: true };
 
 /** Integers beyond 2^53 lose digits in JSON, as they do in every JSON reader that knows only doubles. */
 export function scalarToJson(value: ScalarValue, source: string): Json {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { errorAt, warningAt } from '../../src/core/diagnostic.ts';
+import { errorAt, infoAt, warningAt } from '../../src/core/diagnostic.ts';
 import { printJson } from '../../src/cli/reporters/json.ts';
 import { printDiagnostics } from '../../src/cli/reporters/pretty.ts';
 import { stageTitle } from '../../src/cli/progress.ts';
@@ -46,6 +46,14 @@ test('a file that the message names is not told twice', () => {
     undefined,
   );
   expect(written).toBe('warning[x/y] a.yaml is odd\nwarning[x/y] odd\n  a.yaml\n');
+});
+
+test('what is hardly ever news is not shown, unless the project gave it weight', () => {
+  const found = infoAt('secret/sealed-literal', 'as it is');
+  printDiagnostics([found], undefined);
+  expect(written).toBe('');
+  printDiagnostics([{ ...found, severity: 'warning' }], undefined);
+  expect(written).toBe('warning[secret/sealed-literal] as it is\n');
 });
 
 test('JSON holds the findings, how many there are, and what the command adds', () => {

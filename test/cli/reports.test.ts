@@ -1,9 +1,13 @@
-import { expect, test } from 'vitest';
-import { errorAt, infoAt } from '../../src/core/diagnostic.ts';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import { errorAt, infoAt, type Diagnostic } from '../../src/core/diagnostic.ts';
 import { compactReport } from '../../src/cli/reporters/compact.ts';
 import { githubReport } from '../../src/cli/reporters/github.ts';
 import { junitReport } from '../../src/cli/reporters/junit.ts';
-import { parseReport } from '../../src/cli/reporters/reports.ts';
+import { parseReport, writeReports } from '../../src/cli/reporters/reports.ts';
 import { sarifReport } from '../../src/cli/reporters/sarif.ts';
 
 const FOUND = [
@@ -78,5 +82,90 @@ test('several reports in one run', () => {
     { format: 'sarif', file: 'out=1.sarif' },
     { format: 'github' },
   ]);
-  expect(() => parseReport('yaml')).toThrow('compact, github, json, junit, sarif');
+});
+
+test.each([
+  ['yaml', [], 'compact, github, json, junit, sarif'],
+  ['sarif=', [], 'name a file'],
+  ['json', [{ format: 'sarif' }], 'stdout takes one report; write the others as json=file'],
+] as const)('a report %s that cannot be', (text, before, message) => {
+  expect(() => parseReport(text, before)).toThrow(message);
+});
+
+test('a file that cannot be written is a finding, and the other reports are written', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gantry-reports-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const reports = [
+    { format: 'junit', file: join(folder, 'none/a.xml') },
+    { format: 'sarif', file: folder },
+    { format: 'compact', file: join(folder, 'a.txt') },
+  ] as const;
+  expect(writeReports(reports, FOUND)).toMatchObject([
+    { code: 'write/report', message: expect.stringContaining('ENOENT'), help: expect.any(String) },
+    { code: 'write/report', message: expect.stringContaining('EISDIR') },
+  ]);
+  expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe(compactReport(FOUND));
+});
+
+/** What the specification asks of a result, for whatever is found. */
+test('sarif: every result is one by the specification', () => {
+  const finding = fc.record(
+    {
+      ...{ code: fc.constantFrom('a/b', 'c/d'), message: fc.string({ minLength: 1 }) },
+      severity: fc.constantFrom('error', 'warning', 'info'),
+      file: fc.string({ minLength: 1, unit: 'grapheme' }),
+      object: fc.string({ minLength: 1 }),
+      origin: fc.record({ file: fc.string({ minLength: 1 }), line: fc.nat().map((n) => n + 1) }),
+    },
+    { requiredKeys: ['code', 'message', 'severity'] },
+  ) as fc.Arbitrary<Diagnostic>;
+  fc.assert(
+    fc.property(fc.array(finding), (found) => {
+      const [run] = (JSON.parse(sarifReport(found)) as SarifLog).runs;
+      expect(run.results).toHaveLength(found.length);
+      for (const { ruleId, ruleIndex, level, message, locations } of run.results) {
+        expect(run.tool.driver.rules[ruleIndex]).toEqual({ id: ruleId });
+        expect(['none', 'note', 'warning', 'error']).toContain(level);
+        expect(message.text).toEqual(expect.any(String));
+        for (const { physicalLocation } of locations) {
+          const { uri = '', uriBaseId = '' } = physicalLocation?.artifactLocation ?? {};
+          expect(uri).toMatch(/^[\w.!~*'()%/-]*$/);
+          expect(['', ...Object.keys(run.originalUriBaseIds)]).toContain(uriBaseId);
+          expect(physicalLocation?.region?.startLine ?? 1).toBeGreaterThan(0);
+        }
+      }
+    }),
+  );
+});
+
+interface SarifLog {
+  readonly runs: readonly [
+    {
+      readonly tool: { readonly driver: { readonly rules: readonly unknown[] } };
+      readonly originalUriBaseIds: Readonly<Record<string, unknown>>;
+      readonly results: readonly {
+        readonly ruleId: string;
+        readonly ruleIndex: number;
+        readonly level: string;
+        readonly message: { readonly text: string };
+        readonly locations: readonly {
+          readonly physicalLocation?: {
+            readonly artifactLocation: { readonly uri: string; readonly uriBaseId: string };
+            readonly region?: { readonly startLine: number };
+          };
+        }[];
+      }[];
+    },
+  ];
+}
+
+test('junit: whatever is found is well-formed XML', () => {
+  const found = [
+    errorAt('a/b', 'x\u0000\u001b]]> & "\'<\uffff', { file: 'a&<>"\'.yaml', object: '<!-- ' }),
+  ];
+  const text = junitReport(found);
+  expect(text.replaceAll(/&(amp|lt|gt|quot);/g, '')).not.toMatch(/&|[\u0000\u001b\uffff]/);
+  expect(text.replaceAll(/<[?/]?\w+(?: \w+="[^"<>]*")*\s*[?/]?>/g, '')).not.toMatch(/[<>"]/);
 });

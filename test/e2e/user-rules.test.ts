@@ -49,7 +49,8 @@ interface Document {
 
 function check(work: Workspace, ...args: string[]) {
   const ran = work.gantry(['check', '--json', ...args]);
-  return { ...ran, found: (JSON.parse(ran.stdout) as Document).diagnostics };
+  const { diagnostics } = JSON.parse(ran.stdout) as Document;
+  return { ...ran, found: diagnostics.filter(({ severity }) => severity !== 'info') };
 }
 
 function withRules(text = RULES): Workspace {

@@ -111,7 +111,10 @@ test.each<[string, KubernetesObject, boolean, string[]]>([
     'inside base64',
     secret(Buffer.from(reference('token')).toString('base64'), 'data'),
     true,
-    ['error placeholder/in-base64 Secret apps/x /data/a'],
+    [
+      'error placeholder/in-base64 Secret apps/x /data/a',
+      'info secret/sealed-literal Secret apps/x /data/a',
+    ],
   ],
   [
     'below data, without a key',
@@ -137,10 +140,12 @@ test('an encrypted file of which the rule would encrypt nothing', async () => {
   expect(found?.message).toContain('encrypt');
 });
 
-test('literals: in clear a warning, sealed ones when they are asked for', async () => {
+test('literals: in clear a warning, sealed an info', async () => {
   const literal = object('Secret', { stringData: { password: 'hunter22' } });
   expect(brief(await findings([literal], false))).toEqual([
     'warning secret/clear-literal Secret apps/x /stringData/password',
   ]);
-  expect(brief(await findings([literal]))).toEqual([]);
+  expect(brief(await findings([literal]))).toEqual([
+    'info secret/sealed-literal Secret apps/x /stringData/password',
+  ]);
 });

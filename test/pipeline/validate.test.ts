@@ -76,7 +76,7 @@ kind: Pod
 metadata: { name: "\${APP}-web", namespace: apps }
 spec:
   priority: "\${PRIORITY}"
-  containers: [ { name: c, envFrom: [ { configMapRef: { name: generated } } ] } ]
+  containers: [ { name: c, image: i, envFrom: [ { configMapRef: { name: generated } } ] } ]
 `,
     'chart/Chart.yaml': 'apiVersion: v2\nname: c\n',
     'chart/templates/a.yaml': 'kind: {{ .Values.kind }}\n',
@@ -167,4 +167,62 @@ test.each(['relative', 'absolute'])('definitions in a %s folder', async (kind) =
   expect(diagnostics.map(({ code, pointer }) => `${code} ${pointer ?? ''}`)).toEqual([
     'schema/value /spec/size',
   ]);
+});
+
+const flux = (spec: string) => `apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata: { name: apps, namespace: flux-system }
+spec: { interval: 1h, prune: true, path: ./in/apps, sourceRef: { kind: GitRepository, name: flux-system }, ${spec} }
+`;
+const HOST = `apiVersion: v1
+kind: ConfigMap
+metadata: { name: c, namespace: apps }
+data: { host: "\${HOST}" }
+`;
+const SEALED = `apiVersion: v1
+kind: Secret
+metadata: { name: s, namespace: apps }
+stringData: { a: "ENC[AES256_GCM,data:AA==,iv:AA==,tag:AA==,type:str]" }
+sops: { mac: "ENC[AES256_GCM,data:AA==,iv:AA==,tag:AA==,type:str]", lastmodified: "2026-01-01T00:00:00Z", version: 3.10.2 }
+`;
+
+test.each([
+  [
+    'a variable that is not there',
+    'postBuild: { substitute: { HOSTS: a } }',
+    HOST,
+    'undefined-variable',
+  ],
+  ['a variable that is', 'postBuild: { substitute: { HOST: a } }', HOST, undefined],
+  ['variables that Flux leaves alone', '', HOST, undefined],
+  ['encrypted files that stay closed', '', SEALED, 'not-decrypted'],
+  ['encrypted files that are opened', 'decryption: { provider: sops }', SEALED, undefined],
+])('what Flux makes of the files: %s', async (_title, spec, text, expected) => {
+  const named = 'resources: [one.yaml]\n';
+  const files = {
+    'flux.yaml': flux(spec),
+    'apps/one.yaml': text,
+    'apps/kustomization.yaml': named,
+    // Nothing names it, so it is not applied.
+    'apps/other.yaml': text.replace(/name: [cs]/, 'name: other'),
+  };
+  const found = (await codes(files)).filter((code) => code.startsWith('error flux/'));
+  expect(found).toEqual(expected === undefined ? [] : [`error flux/${expected}`]);
+});
+
+test('rules of one’s own run where they are asked for, with lines and settings', async () => {
+  const cwd = folder({ 'c.yaml': HOST });
+  writeFileSync(
+    join(cwd, 'mine.ts'),
+    `import { defineRule } from 'gantry';
+    export default [defineRule({ id: 'user/a', severity: 'warning', title: 't',
+      check(_, { report }) { report({ message: 'no', path: ['data', 'host'] }); } })];`,
+  );
+  const { diagnostics } = await run(cwd, { ownRules: 'mine.ts', rules: { 'user/*': 'error' } });
+  expect(diagnostics).toMatchObject([
+    { code: 'user/a', severity: 'error', origin: { file: 'in/c.yaml', line: 4, column: 9 } },
+  ]);
+  expect((await run(cwd)).diagnostics).toEqual([]);
+  const gone = await run(cwd, { ownRules: 'gone.ts' });
+  expect(gone.diagnostics).toMatchObject([{ code: 'config/rules', file: 'gone.ts' }]);
 });

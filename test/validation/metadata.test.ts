@@ -28,14 +28,19 @@ const crd = (name: string) =>
       spec: { group: 'a.org', names: { kind: 'B', plural: 'bs' }, scope: 'Cluster', versions: [] },
     },
   );
+const podSpec = { restartPolicy: 'Never', containers: [{ name: 'c', image: 'i' }] };
+const jobTemplate = { spec: { template: { spec: podSpec } } };
 const cronJob = (length: number) =>
   object(
     'batch/v1',
     'CronJob',
     { name: 'a'.repeat(length) },
-    { spec: { schedule: '@daily', jobTemplate: {} } },
+    { spec: { schedule: '@daily', jobTemplate } },
   );
-const template = { metadata: { labels: { a: '{{ b }}' } } };
+const template = {
+  metadata: { labels: { a: '{{ b }}' } },
+  spec: { containers: podSpec.containers },
+};
 
 test.each<[string, Json, string[]]>([
   [
@@ -48,7 +53,12 @@ test.each<[string, Json, string[]]>([
   ['a CronJob of 52 letters', cronJob(52), []],
   [
     'a label of a pod',
-    object('apps/v1', 'Deployment', {}, { spec: { selector: {}, template } }),
+    object(
+      'apps/v1',
+      'Deployment',
+      {},
+      { spec: { selector: { matchLabels: { a: 'b' } }, template } },
+    ),
     ['metadata/label /spec/template/metadata/labels/a'],
   ],
   [

@@ -76,7 +76,7 @@ test.each<[string, Json, string[]]>([
   [
     'one variable twice',
     deployment({}, { env: [{ name: 'A' }, { name: 'A' }] }),
-    [`schema/duplicate-item ${CONTAINER}/env/1`],
+    [`schema/duplicate-item ${CONTAINER}/env/1/name`],
   ],
   [
     'what servers fill in',

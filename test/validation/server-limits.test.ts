@@ -9,27 +9,37 @@ function object(apiVersion: string, kind: string, rest: JsonObject): JsonObject 
   return { apiVersion, kind, metadata: { name: 'x' }, ...rest };
 }
 
-const pod = (spec: JsonObject) => object('v1', 'Pod', { spec: { containers: [], ...spec } });
-const container = (rest: JsonObject) => pod({ containers: [{ name: 'c', ...rest }] });
+const CONTAINER = { name: 'c', image: 'i' };
+const pod = (spec: JsonObject) =>
+  object('v1', 'Pod', { spec: { containers: [CONTAINER], ...spec } });
+const container = (rest: JsonObject) => pod({ containers: [{ ...CONTAINER, ...rest }] });
 const port = (rest: JsonObject) => container({ ports: [{ containerPort: 80, ...rest }] });
 const probe = (of: JsonObject) => container({ livenessProbe: { httpGet: of } });
 const variable = (rest: JsonObject) => container({ env: [{ name: 'A', ...rest }] });
-const service = (spec: JsonObject) => object('v1', 'Service', { spec });
+const service = (spec: JsonObject) =>
+  object('v1', 'Service', { spec: { ports: [{ port: 80 }], ...spec } });
 const servicePort = (rest: JsonObject) => service({ ports: [{ port: 80, ...rest }] });
 const ingress = (host: string, path: string) => {
-  const paths = [{ path, pathType: 'Prefix', backend: {} }];
+  const paths = [{ path, pathType: 'Prefix', backend: { resource: { kind: 'A', name: 'a' } } }];
   return object('networking.k8s.io/v1', 'Ingress', {
     spec: { rules: [{ host, http: { paths } }] },
   });
 };
+const JOB = {
+  spec: { template: { spec: { restartPolicy: 'Never', containers: [CONTAINER] } } },
+};
 const schedule = (text: string) =>
-  object('batch/v1', 'CronJob', { spec: { schedule: text, jobTemplate: {} } });
+  object('batch/v1', 'CronJob', { spec: { schedule: text, jobTemplate: JOB } });
 const volume = (rest: JsonObject) => pod({ volumes: [{ name: 'v', ...rest }] });
-const claim = (spec: JsonObject) => object('v1', 'PersistentVolumeClaim', { spec });
+const claim = (spec: JsonObject) =>
+  object('v1', 'PersistentVolumeClaim', {
+    spec: { resources: { requests: { storage: '1Gi' } }, ...spec },
+  });
 const surge = (maxSurge: Json) => {
   const strategy = { rollingUpdate: { maxSurge } };
-  const template = { spec: { containers: [] } };
-  return object('apps/v1', 'Deployment', { spec: { selector: {}, template, strategy } });
+  const template = { spec: { containers: [CONTAINER] } };
+  const selector = { matchLabels: { a: 'b' } };
+  return object('apps/v1', 'Deployment', { spec: { selector, template, strategy } });
 };
 
 /** What is checked · wrong · where it is found · right, and at the edge of it. */
@@ -110,15 +120,15 @@ const CASES: readonly (readonly [string, JsonObject, string, ...JsonObject[]])[]
   ],
   [
     'mode in decimal',
-    volume({ secret: { defaultMode: 644 } }),
+    volume({ secret: { secretName: 's', defaultMode: 644 } }),
     'value /spec/volumes/0/secret/defaultMode',
-    volume({ secret: { defaultMode: 420 } }),
+    volume({ secret: { secretName: 's', defaultMode: 420 } }),
   ],
   [
     'inner path',
-    volume({ configMap: { items: [{ key: 'a', path: '../a' }] } }),
+    volume({ configMap: { name: 'c', items: [{ key: 'a', path: '../a' }] } }),
     'format /spec/volumes/0/configMap/items/0/path',
-    volume({ configMap: { items: [{ key: 'a', path: 'b/..a' }] } }),
+    volume({ configMap: { name: 'c', items: [{ key: 'a', path: 'b/..a' }] } }),
   ],
   [
     'node label',
@@ -128,7 +138,7 @@ const CASES: readonly (readonly [string, JsonObject, string, ...JsonObject[]])[]
   ],
   [
     'toleration',
-    pod({ tolerations: [{ operator: 'Exist' }] }),
+    pod({ tolerations: [{ key: 'a', operator: 'Exist' }] }),
     'value /spec/tolerations/0/operator',
     pod({ tolerations: [{ operator: 'Exists' }] }),
   ],
@@ -151,7 +161,7 @@ const CASES: readonly (readonly [string, JsonObject, string, ...JsonObject[]])[]
     'format /spec/rules/0/host',
     ingress('*.a.org', '/'),
   ],
-  ['path', ingress('a.org', 'a'), 'format /spec/rules/0/http/paths/0/path', ingress('', '')],
+  ['path', ingress('a.org', 'a'), 'format /spec/rules/0/http/paths/0/path', ingress('', '/')],
   [
     'schedule',
     schedule('0 3 * *'),

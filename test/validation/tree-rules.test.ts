@@ -51,6 +51,12 @@ test.each([
     `${FIRST}/env/0/value`,
     pod(`{ name: m, image: i, env: [ { name: SHARD, value: ${RANDOM} } ] }`),
   ],
+  [
+    'info secret/sealed-literal',
+    sealed('{ p: ref+sops://s.yaml#p, k: v, l: w }'),
+    'Secret s /stringData/k',
+    sealed('{ k: "", l: "ref+sops://s.yaml#p", m: "ENC[AES256_GCM,data:x]" }'),
+  ],
 ])('%s', (code, bad, place, good) => {
   const ofRule = (files: ManifestFile) =>
     brief(findingsIn([files]).filter((found) => code.endsWith(found.code)));
@@ -61,7 +67,6 @@ test.each([
 const BARE = '{ name: m, image: "r/i" }';
 
 test.each([
-  ['info secret/sealed-literal', sealed('{ k: v }'), 'Secret s /stringData/k', sealed('{ k: "" }')],
   ['error image/digest', pod(BARE), `${FIRST}/image`, pod('{ name: m, image: "i:1@sha256:00" }')],
   ['error image/latest', pod(BARE), `${FIRST}/image`, pod('{ name: m, image: "h:5000/i:1" }')],
   [

@@ -11,6 +11,7 @@ interface Arguments {
   readonly ignoreMissingSchemas?: boolean;
   readonly complete?: boolean;
   readonly rule?: Rules;
+  readonly rules?: string;
   readonly report?: readonly Report[];
   readonly json?: boolean;
 }
@@ -42,6 +43,7 @@ export function addValidate(program: Command): void {
       'error, warning, info or off for a rule, or for a family such as graph/*; may be given several times',
       parseRule,
     )
+    .option('--rules <file>', 'rules of your own, as in gantry.rules.ts; the file is run')
     .option('--json', 'print one JSON document on stdout and nothing else there')
     .addHelpText('after', EXAMPLES)
     .action(runValidate);
@@ -71,6 +73,7 @@ async function runValidate(paths: readonly string[], given: Arguments): Promise<
     crds: given.crds ?? [],
     rules: { ...quiet, ...given.rule },
     complete: given.complete ?? false,
+    ...(given.rules === undefined ? {} : { ownRules: given.rules }),
     readStandardInput: () => text(process.stdin),
   });
   await endWith({ given, result, root: cwd }, ({ files, objects, diagnostics }) => ({

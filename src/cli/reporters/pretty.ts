@@ -8,12 +8,16 @@ const COLOURS = { error: 'red', warning: 'yellow', info: 'cyan' } as const satis
   string
 >;
 
+/** True in most projects and seldom news: such infos are in documents and reports, and not on every screen. */
+const QUIET: ReadonlySet<string> = new Set(['secret/sealed-literal']);
+
 /** Writes diagnostics for people to stderr: what, where, what to write instead. */
 export function printDiagnostics(
   diagnostics: readonly Diagnostic[],
   root: string | undefined,
 ): void {
   for (const diagnostic of diagnostics) {
+    if (diagnostic.severity === 'info' && QUIET.has(diagnostic.code)) continue;
     process.stderr.write(`${formatDiagnostic(diagnostic, root)}\n`);
   }
 }

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
 import { errorCode } from '../../fs/read.ts';
@@ -28,9 +29,16 @@ export function parseReport(text: string, before: readonly Report[] = []): Repor
   const [format = '', ...rest] = text.split('=');
   if (!Object.hasOwn(FORMATS, format))
     throw new InvalidArgumentError(`the formats are ${REPORT_FORMATS}, each with \`=file\` or not`);
-  const file = rest.join('=');
   const known = format as keyof typeof FORMATS;
-  return [...before, file === '' ? { format: known } : { format: known, file }];
+  if (rest.length > 0) return [...before, { format: known, file: fileOf(format, rest.join('=')) }];
+  if (before.some(({ file }) => file === undefined))
+    throw new InvalidArgumentError(`stdout takes one report; write the others as ${format}=file`);
+  return [...before, { format: known }];
+}
+
+function fileOf(format: string, file: string): string {
+  if (file === '') throw new InvalidArgumentError(`name a file behind ${format}=`);
+  return file;
 }
 
 /** Writes the reports; gives a finding for each file that cannot be written. */
@@ -48,9 +56,14 @@ export function writeReports(
       writeFileSync(file, text);
       return [];
     } catch (error) {
-      return [errorAt('write/report', `${file} cannot be written: ${errorCode(error)}`)];
+      return [unwritten(file, errorCode(error))];
     }
   });
+}
+
+function unwritten(file: string, code: string): Diagnostic {
+  const details = code === 'ENOENT' ? { help: `make the folder ${dirname(file)} first` } : {};
+  return errorAt('write/report', `${file} cannot be written: ${code}`, details);
 }
 
 function jsonReport(diagnostics: readonly Diagnostic[]): string {

@@ -13,7 +13,7 @@ export function sarifReport(diagnostics: readonly Diagnostic[]): string {
       {
         tool: { driver: { name: 'gantry', rules: codes.map((id) => ({ id })) } },
         originalUriBaseIds: { ROOT: { description: { text: 'The project root.' } } },
-        columnKind: 'unicodeCodePoints',
+        columnKind: 'utf16CodeUnits',
         results: diagnostics.map((found) => result(found, codes)),
       },
     ],
@@ -52,7 +52,10 @@ function physicalLocation(found: Diagnostic) {
   };
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(file), uriBaseId: 'ROOT' },
+      artifactLocation: {
+        uri: file.split('/').map(encodeURIComponent).join('/'),
+        uriBaseId: 'ROOT',
+      },
       ...(line === undefined ? {} : { region }),
     },
   };

@@ -51,7 +51,7 @@ export async function diff(
   const changes = compareTrees(before, after, generated.value.registry);
   const found = applySettingsAgain(checkUpgrade(changes), generated.value.settings, changes);
   const files = decisions.map(({ file }) => file);
-  const diagnostics = await addOrigins(found, { root: root.value, files }, options);
+  const diagnostics = await addOrigins(found, { ...generated.value, files }, options);
   return success({ generated: generated.value, changes, diagnostics });
 }
 

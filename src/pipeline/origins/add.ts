@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { decodePositions, type Definition, type Positions } from '../../bridge/positions.ts';
+import type { Bundle } from '../../bridge/bundle.ts';
+import { decodePositions, type Positions } from '../../bridge/positions.ts';
 import { warningAt, type Diagnostic, type Origin } from '../../core/diagnostic.ts';
 import { isJsonObject } from '../../core/json.ts';
 import type { ManifestFile } from '../../core/manifest-file.ts';
@@ -8,8 +7,8 @@ import { describeObject, type KubernetesObject } from '../../core/object.ts';
 import { fromPointer } from '../../core/pointer.ts';
 import { evaluatePositions } from '../evaluate-project.ts';
 import type { RunOptions } from '../options.ts';
-import { definitionTrees } from './definition-tree.ts';
-import { findDefinition, type Known, type Target } from './find.ts';
+import { findDefinition, type Target } from './find.ts';
+import { locatedModule } from './located-module.ts';
 import { Source } from './source.ts';
 import { valueAt } from './value-at.ts';
 
@@ -17,6 +16,7 @@ interface Project {
   /** Real path of the project root. */
   readonly root: string;
   readonly files: readonly ManifestFile[];
+  readonly bundle: Bundle;
 }
 
 /**
@@ -26,26 +26,24 @@ interface Project {
  */
 export async function addOrigins(
   diagnostics: readonly Diagnostic[],
-  { root, files }: Project,
+  project: Project,
   options: RunOptions,
 ): Promise<readonly Diagnostic[]> {
-  const byPath = new Map(files.map((file) => [file.path, file]));
+  const byPath = new Map(project.files.map((file) => [file.path, file]));
   const modules = new Set(
     diagnostics.filter(needsOrigin).flatMap(({ file }) => byPath.get(file ?? '')?.module ?? []),
   );
   if (modules.size === 0 || options.bundleFile !== undefined) return diagnostics;
-  const evaluated = await evaluatePositions(root, [...modules], options);
+  const evaluated = await evaluatePositions(project.root, [...modules], options);
   if (!evaluated.ok) return [...diagnostics, withoutOrigins(evaluated.diagnostics[0]?.message)];
   const positions = decodePositions(evaluated.value);
   if (positions === undefined)
     return [...diagnostics, withoutOrigins('the `gantry` flake input is of another version')];
-  const modulesOf = modulesIn(positions, root);
+  const originIn = await originsOf(positions, project);
   return diagnostics.map((diagnostic) => {
     const file = byPath.get(diagnostic.file ?? '');
-    const module = file === undefined ? undefined : modulesOf(file.module);
-    if (file === undefined || module === undefined || diagnostic.origin !== undefined)
-      return diagnostic;
-    const origin = originOf(diagnostic, file, module);
+    if (file === undefined || diagnostic.origin !== undefined) return diagnostic;
+    const origin = originIn(file.module, targetOf(diagnostic, file.objects));
     return origin === undefined ? diagnostic : { ...diagnostic, origin };
   });
 }
@@ -56,47 +54,6 @@ function withoutOrigins(why = 'Nix says nothing'): Diagnostic {
 
 function needsOrigin({ severity, origin }: Diagnostic): boolean {
   return severity !== 'info' && origin === undefined;
-}
-
-interface LocatedModule {
-  readonly known: Known;
-  readonly source: Source;
-  /** The file of the module itself, when it lies in the project. */
-  readonly file: string | undefined;
-}
-
-/** The modules with what is known of their definitions, each prepared once. */
-function modulesIn(positions: Positions, root: string) {
-  const source = new Source(root);
-  const prepared = new Map<string, LocatedModule>();
-  const prepare = ({ file, definitions }: Positions[string]): LocatedModule => {
-    const own = definitions.flatMap((definition) => {
-      const inside = inProject(definition.file, root);
-      return inside === undefined ? [] : [{ ...definition, file: inside }];
-    });
-    const isWritten = (definition: Definition) => source.isWritten(definition);
-    const known = { definitions: own, trees: definitionTrees(own), isWritten };
-    return { known, source, file: inProject(file, root) };
-  };
-  return (name: string): LocatedModule | undefined => {
-    const located = positions[name];
-    if (located === undefined) return undefined;
-    const module = prepared.get(name) ?? prepare(located);
-    prepared.set(name, module);
-    return module;
-  };
-}
-
-/** The nearest definition, else the file of the module. */
-function originOf(
-  diagnostic: Diagnostic,
-  { objects }: ManifestFile,
-  { known, source, file }: LocatedModule,
-): Origin | undefined {
-  const target = targetOf(diagnostic, objects);
-  const found = target === undefined ? undefined : findDefinition(known, target);
-  if (found !== undefined) return source.originOf(found);
-  return file === undefined ? undefined : { file };
 }
 
 /** The object of a finding, which may be an item of a List: its pointer then begins at the List. */
@@ -112,14 +69,33 @@ function targetOf(
   return object === undefined ? undefined : { object, path };
 }
 
-/** A path below the project root; copies in the Nix store are led back to the working tree. */
-function inProject(file: string, root: string): string | undefined {
-  if (file.startsWith(`${root}/`)) return file.slice(root.length + 1);
-  const stored = /\/nix\/store\/[^/]+\/(.*)$/.exec(file)?.[1];
-  if (stored === undefined) return undefined;
-  // The root of the flake may lie above that of the project.
-  const parts = stored.split('/');
-  return parts
-    .map((_, index) => parts.slice(index).join('/'))
-    .find((path) => existsSync(join(root, path)));
+/** For each module: the nearest definition, else the imported file, else the file of the module. */
+async function originsOf(positions: Positions, { root, bundle }: Project) {
+  const source = new Source(root);
+  const prepared = Object.entries(positions).map(async ([name, given]) => {
+    const module = locatedModule(given, source);
+    const imports = bundle.modules[name]?.imports ?? [];
+    const imported = await importedBy(
+      imports.map(({ file }) => module.inProject(file)),
+      source,
+    );
+    return [name, { ...module, imported }] as const;
+  });
+  const modules = new Map(await Promise.all(prepared));
+  return (name: string, target: Target | undefined): Origin | undefined => {
+    const { known, file, imported } = modules.get(name) ?? {};
+    const found = known && target && findDefinition(known, target);
+    if (found !== undefined) return source.originOf(found);
+    const other = target && imported?.(target);
+    return other ?? (file === undefined ? undefined : { file });
+  };
+}
+
+/** Few modules import files; the others do not pay for reading YAML. */
+async function importedBy(files: readonly (string | undefined)[], source: Source) {
+  const inside = files.filter((file) => file !== undefined);
+  if (inside.length === 0) return undefined;
+  const { findImported } = await import('./imported.ts');
+  const texts = inside.map((file) => ({ file, text: source.text(file) }));
+  return (target: Target) => findImported(texts, target);
 }

@@ -13,9 +13,11 @@ export function headsOf(
   const own = trees.filter(
     (tree) => tree.instance === undefined || (instance ?? tree.instance) === tree.instance,
   );
-  return own
-    .flatMap((tree) => candidates(tree, object))
-    .filter((candidate) => isSame(candidate, object));
+  return own.flatMap((tree) =>
+    tree.root === 'defaults'
+      ? childrenOf([tree.top]).flatMap((entry) => defaultFor(entry, object.kind))
+      : candidates(tree, object).filter((candidate) => isSame(candidate, object)),
+  );
 }
 
 /** The instance of a submodule that made the object. */
@@ -44,6 +46,13 @@ function candidates({ root, top }: DefinitionTree, { kind }: KubernetesObject): 
   );
   // Types of one's own may have any name here.
   return childrenOf(plural.length > 0 ? plural : parts);
+}
+
+/** Defaults hold for all objects of a kind, or for all there are. */
+function defaultFor(entry: DefinitionNode, kind: string): DefinitionNode[] {
+  const resource = String(literalAt(entry, ['resource']) ?? resourceOf(kind)).toLowerCase();
+  const isMeant = resource === resourceOf(kind) && (literalAt(entry, ['kind']) ?? kind) === kind;
+  return isMeant ? named([entry], 'default') : [];
 }
 
 function childrenOf(nodes: readonly DefinitionNode[]): DefinitionNode[] {

@@ -6,17 +6,17 @@ import { itemOffset } from './list-item.ts';
 
 /** The Nix files of a project, each read once: they tell what positions alone do not. */
 export class Source {
-  readonly #root: string;
+  readonly root: string;
   readonly #texts = new Map<string, string>();
 
   constructor(root: string) {
-    this.#root = root;
+    this.root = root;
   }
 
   /** The place of a definition, as people and editors count it; an item of a list is looked for in the text. */
   originOf(definition: Definition): Origin {
     const { file, path, value } = definition;
-    const text = this.#text(file);
+    const text = this.text(file);
     const start = offsetOf(text, definition);
     if (start === undefined) return { file, line: definition.line, column: definition.column };
     const isItem = typeof path.at(-1) === 'object' && value !== undefined;
@@ -26,7 +26,7 @@ export class Source {
   /** True when the value of a definition stands in its line: it is a literal there. */
   isWritten(definition: Definition): boolean {
     const { file, value } = definition;
-    const text = this.#text(file);
+    const text = this.text(file);
     const start = offsetOf(text, definition);
     if (start === undefined || value === undefined) return false;
     const [line = ''] = text.slice(start).split('\n', 1);
@@ -34,8 +34,8 @@ export class Source {
     return line.split(/[^\w.-]+/).includes(String(value));
   }
 
-  #text(file: string): string {
-    const text = this.#texts.get(file) ?? read(join(this.#root, file));
+  text(file: string): string {
+    const text = this.#texts.get(file) ?? read(join(this.root, file));
     this.#texts.set(file, text);
     return text;
   }

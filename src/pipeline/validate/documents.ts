@@ -1,12 +1,11 @@
 import { errorAt, type Diagnostic, type Origin } from '../../core/diagnostic.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
-import type { Path } from '../../core/pointer.ts';
 import { success, type Result } from '../../core/result.ts';
 import { lexPlaceholders, mayHoldPlaceholder } from '../../references/placeholder.ts';
 import type { TreeFile } from '../../validation/schema/tree-object.ts';
-import { placesOf } from '../../yaml/place.ts';
 import { readManifest } from '../../yaml/read.ts';
 import { isKustomization } from './kustomizations.ts';
+import { originsIn, type Located } from './origins.ts';
 
 /** A text to be validated. */
 export interface Text {
@@ -17,7 +16,7 @@ export interface Text {
 }
 
 /** A YAML or JSON text with its objects, and what keeps it from being read. */
-export interface DocumentFile extends TreeFile {
+export interface DocumentFile extends Omit<TreeFile, 'origin'>, Located {
   /** Holds values that SOPS encrypted. */
   readonly encrypt: boolean;
   readonly named: boolean;
@@ -36,24 +35,20 @@ export function documentFile({ path, text, named }: Text): DocumentFile {
   const read = readTexts(text, path);
   const documents = read.ok ? read.value : [];
   const isTemplate = !read.ok && !named && isNoManifest(path, text);
-  const places = placesOf(text);
-  const origin = (index: number, place: Path): Origin | undefined => {
-    const position = places(index, place);
-    return position === undefined ? undefined : { file: path, ...position };
-  };
+  const origins = originsIn(text, path);
   const isOfKustomize = (document: Json) => isKustomization(document, path);
   const objects = documents.map((each) => (isOfKustomize(each) ? null : withoutSops(each)));
   const isForeign = (object: Json) => !named && object !== null && isNoObject(object);
   const encrypt = documents.some(isEncrypted);
   return {
-    ...{ path, named, objects, opaque, origin, encrypt, hide: encrypt },
+    ...{ path, named, objects, opaque, ...origins, encrypt, hide: encrypt },
     kustomizations: documents.filter(isJsonObject).filter(isOfKustomize),
     isForeign: isTemplate || objects.some(isForeign),
     diagnostics: read.ok
       ? objects.flatMap((object, index) =>
           object === null || isForeign(object)
             ? []
-            : problemsOf(object, path, () => origin(index, [])),
+            : problemsOf(object, path, () => origins.origin(index, [])),
         )
       : read.diagnostics.filter(() => !isTemplate),
   };
@@ -107,12 +102,10 @@ function isNoObject(document: Json): boolean {
 }
 
 /** Where the document begins is looked up for those that have a problem alone. */
-function problemsOf(object: Json, path: string, origin: () => Origin | undefined): Diagnostic[] {
+function problemsOf(object: Json, path: string, origin: () => Origin): Diagnostic[] {
   const message = problemOf(object, path);
   if (message === undefined) return [];
-  const place = origin();
-  const details = { file: path, ...(place === undefined ? {} : { origin: place }) };
-  return [errorAt('schema/object', message, details)];
+  return [errorAt('schema/object', message, { file: path, origin: origin() })];
 }
 
 function problemOf(object: Json, path: string): string | undefined {

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { infoAt, type Diagnostic } from '../../core/diagnostic.ts';
-import { success, type Result } from '../../core/result.ts';
+import { errorAt, infoAt, type Diagnostic } from '../../core/diagnostic.ts';
+import { failure, success, type Result } from '../../core/result.ts';
+import type { KubernetesObject } from '../../core/object.ts';
+import type { Beside } from '../../validation/flux/kustomizations.ts';
 import { missingObjectRules } from '../../validation/rules/graph-missing-object.ts';
 import { validateObjects } from '../../validation/objects.ts';
 import { diagnosticOf } from '../../validation/schema/finding-diagnostic.ts';
@@ -8,7 +11,9 @@ import type { SchemaRegistry } from '../../validation/schema/registry.ts';
 import { treeEntries, type TreeEntry } from '../../validation/schema/tree-object.ts';
 import { applySettings, type RuleSettings } from '../../validation/settings.ts';
 import { validateReferences } from '../../validation/validate-references.ts';
+import { prefixInRepository } from '../beside.ts';
 import { readRegistry } from '../schemas.ts';
+import { userFindings } from '../user-rules.ts';
 import { documentFile, type DocumentFile } from './documents.ts';
 import { builtBy, type Built } from './kustomizations.ts';
 import { readPaths, type PathOptions } from './read-paths.ts';
@@ -22,6 +27,8 @@ export interface ValidateOptions extends PathOptions {
   readonly rules: RuleSettings['rules'];
   /** The paths hold everything that the cluster does: what is not there is missing. */
   readonly complete: boolean;
+  /** A file with rules of one's own. */
+  readonly ownRules?: string;
 }
 
 export interface ValidateReport {
@@ -41,30 +48,37 @@ export async function validate(options: ValidateOptions): Promise<Result<Validat
     .map((file) => (built.setsNamespace ? withOpenNames(file) : file));
   const entries = treeEntries(files);
   const { version, cwd: root } = options;
+  const missing = options.crds.filter((path) => !existsSync(resolve(root, path)));
+  if (missing.length > 0)
+    return failure(
+      ...missing.map((path) => errorAt('use/path', `--crds ${path}: there is no such path`)),
+    );
   const folders = options.crds.map((path) => relative(root, resolve(root, path)));
   const objects = entries.map(({ object }) => object);
   const registry = await readRegistry({ version, root, folders, objects });
   if (!registry.ok) return registry;
   const { templates } = read.value;
   const settings = { rules: rulesOf(options, built), external: built.generated };
-  const world = worldOf(built, templates.length > 0);
-  return success({
-    files: files.length,
-    objects: entries.length,
-    diagnostics: [
-      ...files.flatMap(({ diagnostics }) => diagnostics),
-      ...entries.flatMap((entry) => withoutMetadata(entry, registry.value)),
-      ...applySettings(
-        [
-          ...leftOut(all, built, templates),
-          ...validateObjects(entries, { registry: registry.value, settings }),
-        ],
-        settings,
-        entries,
-      ),
-      ...validateReferences(files, world, settings),
-    ],
-  });
+  const world = { ...worldOf(built, templates.length > 0), ...besideOf(all, options) };
+  const diagnostics = [
+    ...files.flatMap(({ diagnostics }) => diagnostics),
+    ...entries.flatMap((entry) => withoutMetadata(entry, registry.value)),
+    ...applySettings(
+      [
+        ...leftOut(all, built, templates),
+        ...validateObjects(entries, { registry: registry.value, settings }),
+      ],
+      settings,
+      entries,
+    ),
+    ...validateReferences(files, world, settings),
+    ...(options.ownRules === undefined
+      ? []
+      : await userFindings(options.ownRules, { entries, settings, root })),
+  ];
+  const shown = new Set(diagnostics.map(({ origin }) => origin));
+  for (const { locate } of files) locate(shown);
+  return success({ files: files.length, objects: entries.length, diagnostics });
 }
 
 /** Files of other programs have apiVersion and kind too: only objects of known kinds are sure to need metadata. */
@@ -101,6 +115,21 @@ function worldOf({ generated, hasMore }: Built, charts: boolean) {
     external: generated,
     hidden: { partial: hasMore || charts, namespaces: [], charts },
   };
+}
+
+/** What Flux applies is known where files lie as they do in the repository; standard input lies nowhere. */
+function besideOf(
+  files: readonly DocumentFile[],
+  { cwd, paths }: ValidateOptions,
+): { beside?: Beside } {
+  if (paths.includes('-')) return {};
+  const handWritten = files
+    .filter(({ kustomizations }) => kustomizations.length > 0)
+    .map(({ path, kustomizations }) => ({
+      path,
+      objects: kustomizations as readonly KubernetesObject[],
+    }));
+  return { beside: { handWritten, prefix: prefixInRepository(cwd) } };
 }
 
 const MOST_LISTED = 8;

@@ -43,6 +43,7 @@ const NAMES: ReadonlyMap<string, Syntax | undefined> = new Map([
   ...['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'].map(
     (kind) => [`rbac.authorization.k8s.io/${kind}`, pathSegment] as const,
   ),
+  ['policy/PodDisruptionBudget', pathSegment],
   ['certificates.k8s.io/CertificateSigningRequest', undefined],
   ['certificates.k8s.io/ClusterTrustBundle', undefined],
   ['networking.k8s.io/IPAddress', undefined],

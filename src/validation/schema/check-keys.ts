@@ -8,20 +8,21 @@ import type { SchemaNode } from './node.ts';
  */
 export function checkKeys(
   walk: Walk,
-  { keys = [], nullable }: SchemaNode,
+  { keys = [], nullable, unique }: SchemaNode,
   value: readonly Json[],
 ): void {
   if (keys.some((key) => key === 'port' || key === 'containerPort')) return;
-  // API servers refuse duplicates in custom resources; in built-in kinds server-side apply does.
-  const severity = nullable === undefined ? 'warning' : 'error';
+  // API servers refuse duplicates in custom resources; in most lists of built-in kinds server-side apply alone does.
+  const isRefused = nullable !== undefined || unique === true;
   const seen = new Set<string>();
   for (const [index, item] of value.entries()) {
     const identity = identityOf(item, keys);
     if (identity === undefined) continue;
     if (seen.has(identity)) {
-      walk.path.push(index);
-      duplicateItem(walk, keys, severity);
-      walk.path.pop();
+      const place = keys.length === 1 ? [index, ...keys] : [index];
+      walk.path.push(...place);
+      duplicateItem(walk, keys, isRefused);
+      walk.path.length -= place.length;
     }
     seen.add(identity);
   }

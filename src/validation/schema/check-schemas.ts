@@ -1,4 +1,5 @@
 import { infoAt, type Diagnostic } from '../../core/diagnostic.ts';
+import { checkConflicts } from '../conflicts/check-conflicts.ts';
 import { checkApiVersion } from './check-api-version.ts';
 import { checkValue } from './check.ts';
 import { diagnosticOf } from './finding-diagnostic.ts';
@@ -24,7 +25,9 @@ function checkEntry(entry: TreeEntry, registry: SchemaRegistry): Finding[] {
   if (schema === undefined) return version;
   const hide = entry.hide || object.kind === 'Secret';
   const found = checkValue(schema.node, object, { opaque, hide });
-  return [...version, ...found, ...missingSpec(entry)].map((finding) => ({
+  const isOwn = registry.isBuiltIn(object.apiVersion, object.kind);
+  const conflicts = isOwn ? checkConflicts(schema.node, object, opaque) : [];
+  return [...version, ...found, ...missingSpec(entry), ...conflicts].map((finding) => ({
     ...finding,
     path: [...path, ...finding.path],
   }));

@@ -96,8 +96,10 @@ function visitList(walk: Walk, node: SchemaNode, value: readonly Json[]): void {
   if (keys !== undefined && value.length > 1) checkKeys(walk, node, value);
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
-    // Built-in types read null as an empty item; a structural schema says whether it may stand there.
-    if (item === undefined || (item === null && items.nullable !== false)) continue;
+    // Built-in types read null as an empty item; a structural schema says whether it may stand there, unless it wants
+    // nothing of its items.
+    const takesNull = items.nullable !== false || items.type === 'any';
+    if (item === undefined || (item === null && takesNull)) continue;
     walk.path.push(index);
     if (item === null) wrongType(walk, items, item);
     else visit(walk, items, item);

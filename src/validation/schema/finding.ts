@@ -79,12 +79,16 @@ export function refused(walk: Walk, code: 'schema/format' | 'schema/value', must
   add(walk, code, { message: `${here(walk)} ${must}` });
 }
 
-/** An item of a list with the keys of an earlier one. */
-export function duplicateItem(walk: Walk, keys: readonly string[], severity: Severity): void {
+/** An item of a list with the keys of an earlier one; the walk stands at its key, or at the item when it has several. */
+export function duplicateItem(walk: Walk, keys: readonly string[], isRefused: boolean): void {
+  const [key, ...more] = keys;
+  const same =
+    more.length === 0 ? `is the ${key ?? ''} of` : `has the same ${keys.join(' and ')} as`;
+  const who = isRefused ? 'the API server' : 'server-side apply, which Flux uses,';
   add(walk, 'schema/duplicate-item', {
-    severity,
-    message: `${here(walk)} has the same ${keys.join(' and ')} as an item before it`,
-    help: 'server-side apply, which Flux uses, refuses such lists; keep one of the items',
+    severity: isRefused ? 'error' : 'warning',
+    message: `${here(walk)} ${same} an item before it`,
+    help: `${who} refuses such lists; keep one of the items`,
   });
 }
 

@@ -17,6 +17,8 @@ export interface SchemaNode {
   readonly items?: SchemaNode | undefined;
   /** Fields that tell the items of a list apart. */
   readonly keys?: readonly string[] | undefined;
+  /** Servers refuse items whose keys are the same, and not server-side apply alone. */
+  readonly unique?: boolean | undefined;
   readonly nullable?: boolean | undefined;
   readonly limits?: Limits | undefined;
 }

@@ -2,8 +2,8 @@ import type { Limits, SchemaNode } from './node.ts';
 
 /**
  * What API servers refuse beyond the published schema of Kubernetes' own kinds, after its API reference: `Struct.field`,
- * with `[]` for the items of a list and `{}` for the values of a mapping; then the texts allowed, a range of numbers, or
- * a format (formats.ts). Only what every supported version refuses stands here; an empty text is as good as none.
+ * with `[]` for the items of a list and `{}` for the values of a mapping; then the texts allowed, a range of numbers, a
+ * format (formats.ts), or `unique` for a list that must not repeat its keys. Only what every supported version refuses stands here; an empty text is as good as none.
  */
 const TABLE = `
 Container.name dns-label
@@ -11,6 +11,9 @@ EphemeralContainer.name dns-label
 Container.image trimmed
 Container.imagePullPolicy Always|IfNotPresent|Never
 Container.terminationMessagePolicy File|FallbackToLogsOnError
+Container.volumeMounts unique
+Container.volumeDevices unique
+EphemeralContainer.volumeMounts unique
 ContainerPort.name port-name
 ContainerPort.containerPort 1..65535
 ContainerPort.hostPort 0..65535
@@ -19,9 +22,13 @@ EnvVar.name variable
 ObjectFieldSelector.fieldPath pod-field
 ConfigMapKeySelector.key data-key
 SecretKeySelector.key data-key
+ConfigMapKeySelector.name dns-subdomain
+SecretKeySelector.name dns-subdomain
+ConfigMapEnvSource.name dns-subdomain
+SecretEnvSource.name dns-subdomain
 ResourceRequirements.limits{} not-negative
 ResourceRequirements.requests{} not-negative
-VolumeResourceRequirements.requests{} not-negative
+VolumeResourceRequirements.requests{} positive
 HTTPGetAction.port port
 HTTPGetAction.scheme HTTP|HTTPS
 TCPSocketAction.port port
@@ -34,9 +41,12 @@ Probe.failureThreshold 0..
 VolumeMount.mountPropagation None|HostToContainer|Bidirectional
 VolumeMount.subPath inner-path
 Volume.name dns-label
-KeyToPath.key data-key
+HostAlias.ip address
+PodDNSConfig.nameservers[] address
 KeyToPath.path inner-path
 KeyToPath.mode 0..511
+ServiceAccountTokenProjection.path inner-path
+ServiceAccountTokenProjection.expirationSeconds 600..
 SecretVolumeSource.defaultMode 0..511
 ConfigMapVolumeSource.defaultMode 0..511
 ProjectedVolumeSource.defaultMode 0..511
@@ -49,6 +59,12 @@ PodSpec.subdomain dns-label
 PodSpec.serviceAccountName dns-subdomain
 PodSpec.priorityClassName dns-subdomain
 PodSpec.nodeSelector{} label-value
+PodSpec.containers unique
+PodSpec.initContainers unique
+PodSpec.ephemeralContainers unique
+PodSpec.volumes unique
+PodSpec.resourceClaims unique
+PodSpec.activeDeadlineSeconds 1..
 PodSpec.terminationGracePeriodSeconds 0..
 PodSecurityContext.runAsUser 0..2147483647
 PodSecurityContext.runAsGroup 0..2147483647
@@ -58,6 +74,7 @@ SecurityContext.runAsUser 0..2147483647
 SecurityContext.runAsGroup 0..2147483647
 SeccompProfile.type Localhost|RuntimeDefault|Unconfined
 Toleration.operator Exists|Equal|Lt|Gt
+Toleration.key qualified-name
 Toleration.effect NoSchedule|PreferNoSchedule|NoExecute
 TopologySpreadConstraint.whenUnsatisfiable DoNotSchedule|ScheduleAnyway
 TopologySpreadConstraint.maxSkew 1..
@@ -76,27 +93,35 @@ StatefulSetSpec.podManagementPolicy OrderedReady|Parallel
 StatefulSetUpdateStrategy.type RollingUpdate|OnDelete
 DaemonSetUpdateStrategy.type RollingUpdate|OnDelete
 JobSpec.backoffLimit 0..
+JobSpec.activeDeadlineSeconds 0..
 JobSpec.parallelism 0..
 JobSpec.completions 0..
 JobSpec.ttlSecondsAfterFinished 0..
 JobSpec.completionMode NonIndexed|Indexed
 CronJobSpec.schedule schedule
+CronJobSpec.timeZone time-zone
+CronJobSpec.startingDeadlineSeconds 0..
 CronJobSpec.concurrencyPolicy Allow|Forbid|Replace
 CronJobSpec.successfulJobsHistoryLimit 0..
 CronJobSpec.failedJobsHistoryLimit 0..
 ServiceSpec.type ClusterIP|NodePort|LoadBalancer|ExternalName
 ServiceSpec.selector{} label-value
+ServiceSpec.clusterIP cluster-address
 ServiceSpec.sessionAffinity ClientIP|None
 ServiceSpec.externalTrafficPolicy Cluster|Local
 ServiceSpec.internalTrafficPolicy Cluster|Local
 ServiceSpec.ipFamilyPolicy SingleStack|PreferDualStack|RequireDualStack
 ServiceSpec.ipFamilies[] IPv4|IPv6
+ServiceSpec.externalIPs[] address
 ServicePort.name dns-label
 ServicePort.port 1..65535
 ServicePort.nodePort 0..65535
-ServicePort.targetPort port
+ServicePort.targetPort port-or-none
 ServicePort.protocol TCP|UDP|SCTP
 IngressRule.host host
+IngressSpec.ingressClassName dns-subdomain
+IngressTLS.secretName dns-subdomain
+IngressClassSpec.controller domain-path
 HTTPIngressPath.path absolute-path
 HTTPIngressPath.pathType Exact|Prefix|ImplementationSpecific
 IngressServiceBackend.name dns-label
@@ -105,20 +130,37 @@ ServiceBackendPort.number 0..65535
 NetworkPolicySpec.policyTypes[] Ingress|Egress
 NetworkPolicyPort.port port
 NetworkPolicyPort.protocol TCP|UDP|SCTP
+IPBlock.cidr cidr
+IPBlock.except[] cidr
 PersistentVolumeClaimSpec.accessModes[] ReadWriteOnce|ReadOnlyMany|ReadWriteMany|ReadWriteOncePod
 PersistentVolumeClaimSpec.volumeMode Block|Filesystem
+PersistentVolumeClaimSpec.storageClassName dns-subdomain
 PersistentVolumeSpec.accessModes[] ReadWriteOnce|ReadOnlyMany|ReadWriteMany|ReadWriteOncePod
 PersistentVolumeSpec.persistentVolumeReclaimPolicy Retain|Delete|Recycle
+PersistentVolumeSpec.capacity{} positive
+PersistentVolumeSpec.storageClassName dns-subdomain
+NFSVolumeSource.path absolute-path
 StorageClass.reclaimPolicy Delete|Retain
+StorageClass.provisioner qualified-name
+RuntimeClass.handler dns-label
 StorageClass.volumeBindingMode Immediate|WaitForFirstConsumer
 HorizontalPodAutoscalerSpec.maxReplicas 1..
+PodDisruptionBudgetSpec.minAvailable amount
+PodDisruptionBudgetSpec.maxUnavailable amount
 HorizontalPodAutoscalerSpec.minReplicas 0..
 MetricSpec.type Object|Pods|Resource|ContainerResource|External
 MetricTarget.type Utilization|Value|AverageValue
 RoleRef.kind Role|ClusterRole
 Subject.kind User|Group|ServiceAccount
 ValidatingWebhook.failurePolicy Ignore|Fail
+ValidatingWebhook.name dns-subdomain
+ValidatingWebhook.sideEffects None|NoneOnDryRun
+ValidatingWebhookConfiguration.webhooks unique
+MutatingWebhookConfiguration.webhooks unique
 MutatingWebhook.failurePolicy Ignore|Fail
+MutatingWebhook.name dns-subdomain
+MutatingWebhook.sideEffects None|NoneOnDryRun
+RuleWithOperations.operations[] CREATE|UPDATE|DELETE|CONNECT|*
 CustomResourceDefinitionSpec.scope Namespaced|Cluster
 `;
 
@@ -145,7 +187,8 @@ function parseLine(line: string): [string, Refine] {
   return [place, refine];
 }
 
-const PORTS: Limits = { value: { least: 1, most: 65535 } };
+const MOST_PORT = 65535;
+const PORTS: Limits = { value: { least: 1, most: MOST_PORT } };
 
 function refinement(rule: string): Partial<SchemaNode> {
   const range = /^(\d+)\.\.(\d*)$/.exec(rule);
@@ -154,7 +197,12 @@ function refinement(rule: string): Partial<SchemaNode> {
     return { limits: { value: { least: Number(range[1]), most } } };
   }
   if (rule.includes('|')) return { limits: { enum: rule.split('|'), isEmptyNone: true } };
+  if (rule === 'unique') return { unique: true };
   if (rule === 'port') return { format: 'port-name', limits: PORTS };
+  if (rule === 'port-or-none')
+    return { format: 'port-name', limits: { value: { least: 0, most: MOST_PORT } } };
+  if (rule === 'positive')
+    return { format: rule, limits: { value: { least: 0, leastExcluded: true } } };
   const isAmount = rule === 'not-negative' || rule === 'amount';
   return { format: rule, ...(isAmount ? { limits: { value: { least: 0 } } } : {}) };
 }

@@ -1,10 +1,9 @@
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { isJsonObject } from '../../core/json.ts';
-import type { ManifestFile } from '../../core/manifest-file.ts';
 import { describeObject } from '../../core/object.ts';
 import { toDotted, toPointer, type Path } from '../../core/pointer.ts';
 import { groupOf } from '../graph/node.ts';
-import { treeEntries, treeFile, type TreeEntry } from '../schema/tree-object.ts';
+import type { TreeEntry } from '../schema/tree-object.ts';
 import { applySettingsAgain, isOn, type RuleSettings } from '../settings.ts';
 import type { RuleContext, RuleFinding, RuleObject, UserRule } from './define-rule.ts';
 
@@ -12,15 +11,18 @@ import type { RuleContext, RuleFinding, RuleObject, UserRule } from './define-ru
 export type DescribeFailure = (rule: UserRule, error: unknown) => Diagnostic;
 
 /**
- * Runs the rules of a project over its objects, of which they get frozen copies. A rule that throws is told once and
+ * Runs somebody's own rules over objects, of which they get frozen copies. A rule that throws is told once and
  * asked no further.
  */
 export function runUserRules(
   rules: readonly UserRule[],
-  { files, settings }: { readonly files: readonly ManifestFile[]; readonly settings: RuleSettings },
+  {
+    entries,
+    settings,
+  }: { readonly entries: readonly TreeEntry[]; readonly settings: RuleSettings },
   describeFailure: DescribeFailure,
 ): Diagnostic[] {
-  const entries = treeEntries(files.map(treeFile));
+  if (rules.length === 0) return [];
   const seen = entries.map(
     ({ object }) => frozen(structuredClone(object)) as unknown as RuleObject,
   );
@@ -88,9 +90,10 @@ function isWanted({ kinds }: UserRule, { apiVersion, kind }: RuleObject): boolea
 
 function toDiagnostic(
   { id, severity }: UserRule,
-  { file, object, path: place }: TreeEntry,
+  { file, object, index, path: place, origin: originOf }: TreeEntry,
   { message, path = [], help }: RuleFinding,
 ): Diagnostic {
+  const origin = originOf?.(index, [...place, ...path]);
   return {
     code: id,
     severity: severity === 'off' ? 'warning' : severity,
@@ -98,6 +101,7 @@ function toDiagnostic(
     file,
     object: describeObject(object),
     pointer: toPointer([...place, ...path]),
+    ...(origin === undefined ? {} : { origin }),
     ...(help === undefined ? {} : { help }),
   };
 }

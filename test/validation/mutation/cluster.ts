@@ -9,22 +9,20 @@ import { Random } from './random.ts';
 
 const KINDS: readonly [App['kind'], ...App['kind'][]] = [
   'Deployment',
-  'Deployment',
   'StatefulSet',
   'DaemonSet',
   'CronJob',
 ];
 const NAMESPACES: readonly [string, ...string[]] = ['media', 'home', 'monitoring', 'data'];
-const APPS = 32;
 
-/** The files of a cluster of more than 500 objects in which everything fits together; the seed decides how. */
-export function cluster(seed: number): ManifestFile[] {
+/** The files of a cluster with so many applications in which everything fits together; the seed decides how. */
+export function cluster(seed: number, size: number): ManifestFile[] {
   const random = new Random(seed);
-  const apps = Array.from({ length: APPS }, (_, index): App => {
+  const apps = Array.from({ length: size }, (_, index): App => {
     const name = `app-${index}`;
     const labels = { 'app.kubernetes.io/name': name };
     const namespace = random.pick(NAMESPACES);
-    return { name, namespace, index, labels, random, kind: random.pick(KINDS) };
+    return { name, namespace, index, labels, random, kind: KINDS[index] ?? random.pick(KINDS) };
   });
   const namespaces = [...NAMESPACES, 'network', 'charts'];
   return [

@@ -15,7 +15,7 @@ export interface Fault {
   readonly put: Json | undefined | ((old: Json | undefined) => Json | undefined);
   /** Where it is found, from the place that was changed: `../name`; `-` is the item behind the last. */
   readonly found?: string;
-  /** Codes of what else is found, in other objects, because of it. */
+  /** Codes of what else is found because of it. */
   readonly echoes?: readonly string[];
 }
 

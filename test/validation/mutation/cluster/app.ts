@@ -46,7 +46,10 @@ export function own(app: App, type: string, rest: JsonObject, suffix = ''): Kube
 
 function configOf(app: App): KubernetesObject[] {
   return [
-    own(app, 'v1/ConfigMap', { data: { 'config.yaml': 'level: info\n', LOG_LEVEL: 'info' } }),
+    own(app, 'v1/ConfigMap', {
+      data: { 'config.yaml': 'level: info\n', LOG_LEVEL: 'info' },
+      binaryData: { 'logo.png': 'aGk=' },
+    }),
     own(app, 'v1/ConfigMap', { data: { TZ: 'Europe/Lisbon', MODE: 'production' } }, 'env'),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Fault } from '../fault.ts';
 
 /** Nothing refers to these, so that they can change their names. */
-const ALONE = 'NetworkPolicy|PodDisruptionBudget|HorizontalPodAutoscaler|ServiceMonitor|Ingress';
+const ALONE = 'NetworkPolicy|HorizontalPodAutoscaler|ServiceMonitor|Ingress';
 
 /** Names, labels, sizes. */
 export const METADATA_FAULTS: readonly Fault[] = [

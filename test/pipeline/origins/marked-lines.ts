@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Diagnostic } from '../../src/core/diagnostic.ts';
+import type { Diagnostic } from '../../../src/core/diagnostic.ts';
 
 /** `#! code code` at the end of a line, or `/*! code *\/` within it: findings of these codes belong there. */
 const MARK = /#! (.+?)\r?$|\/\*! (.+?) \*\//;

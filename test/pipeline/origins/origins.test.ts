@@ -2,12 +2,12 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Result } from '../../src/core/result.ts';
-import { check } from '../../src/pipeline/check.ts';
-import { gmanifests } from '../../src/pipeline/gmanifests.ts';
-import type { RunOptions } from '../../src/pipeline/options.ts';
-import { REPOSITORY } from '../support/project.ts';
-import { has } from '../support/programs.ts';
+import type { Result } from '../../../src/core/result.ts';
+import { check } from '../../../src/pipeline/check.ts';
+import { gmanifests } from '../../../src/pipeline/gmanifests.ts';
+import type { RunOptions } from '../../../src/pipeline/options.ts';
+import { REPOSITORY } from '../../support/project.ts';
+import { has } from '../../support/programs.ts';
 import { foundLines, markedLines } from './marked-lines.ts';
 
 /** Projects with a fault in each line that has a mark: objects that are wrong, modules that do not evaluate. */

@@ -1,0 +1,89 @@
+import type { Json, JsonObject } from '../../core/json.ts';
+import type { Path } from '../../core/pointer.ts';
+import { items, member, text, type Item } from '../graph/fields.ts';
+import { conflictIf, missing, says, type Conflict, type StructChecks } from './conflict.ts';
+
+const GROUP = 'rbac.authorization.k8s.io';
+
+/** What roles and their bindings have to keep to. */
+export const ACCESS_CHECKS: StructChecks = {
+  Role: (role) =>
+    rulesOf(role).flatMap((rule) => (isOfPaths(rule) ? ofPathsInNamespace(rule) : ofRule(rule))),
+  ClusterRole: (role) => rulesOf(role).flatMap(ofRule),
+  RoleBinding: ofGroups,
+  ClusterRoleBinding: (binding) => [
+    ...ofGroups(binding),
+    ...conflictIf(
+      text(binding, 'roleRef', 'kind') === 'Role',
+      ['roleRef', 'kind'],
+      'must be ClusterRole in a ClusterRoleBinding',
+    ),
+    ...items({ value: binding, path: [] }, 'subjects').flatMap(({ value, path }) =>
+      value['kind'] === 'ServiceAccount' && !says(value, 'namespace')
+        ? [withoutNamespace(path)]
+        : [],
+    ),
+  ],
+};
+
+/** Kustomize puts it in where it knows the namespace of the tree. */
+function withoutNamespace(path: Path): Conflict {
+  const why = 'a ServiceAccount needs it here';
+  return { ...missing([...path, 'namespace'], why), severity: 'warning' };
+}
+
+function rulesOf(role: JsonObject): Item[] {
+  return items({ value: role, path: [] }, 'rules');
+}
+
+function isOfPaths({ value }: Item): boolean {
+  return isFilled(value['nonResourceURLs']);
+}
+
+function isFilled(value: Json | undefined): boolean {
+  return Array.isArray(value) && value.length > 0;
+}
+
+const LISTS = ['apiGroups', 'resources'];
+
+function ofRule(rule: Item): Conflict[] {
+  const { value, path } = rule;
+  const has = (field: string) => isFilled(value[field]);
+  // The schema tells of verbs that are not there at all.
+  const verbs = value['verbs'] === undefined ? [] : ['verbs'];
+  const needed = [...verbs, ...(isOfPaths(rule) ? [] : LISTS)];
+  return [
+    ...needed
+      .filter((field) => !has(field))
+      .map((field) => missing([...path, field], 'a rule needs at least one')),
+    ...conflictIf(
+      isOfPaths(rule) && [...LISTS, 'resourceNames'].some(has),
+      [...path, 'nonResourceURLs'],
+      'must not stand beside resources',
+    ),
+  ];
+}
+
+function ofPathsInNamespace({ path }: Item): Conflict[] {
+  const must = 'must stand in a ClusterRole, not in a Role';
+  return [{ path: [...path, 'nonResourceURLs'], must }];
+}
+
+/** Whoever is granted something, and what, is of a group that is known beforehand. */
+function ofGroups(binding: JsonObject): Conflict[] {
+  const at = { value: binding, path: [] };
+  const role = member(at, 'roleRef');
+  const bound = items(at, 'subjects').filter(({ value }) => value['kind'] === 'ServiceAccount');
+  const others = items(at, 'subjects').filter(({ value }) => value['kind'] !== 'ServiceAccount');
+  return [
+    ...[...(role === undefined ? [] : [role]), ...others]
+      .filter(({ value }) => says(value, 'apiGroup') && value['apiGroup'] !== GROUP)
+      .map(({ path }) => ({ path: [...path, 'apiGroup'], must: `must be ${GROUP}` })),
+    ...bound
+      .filter(({ value }) => says(value, 'apiGroup'))
+      .map(({ path }) => ({
+        path: [...path, 'apiGroup'],
+        must: 'must be empty for a ServiceAccount',
+      })),
+  ];
+}
