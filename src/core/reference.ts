@@ -27,6 +27,12 @@ export interface Placement {
   readonly spans: readonly PlaceholderSpan[];
 }
 
+/** The mapping keys that the text behind `#` names: one leading `/` counts for nothing, and there is no escaping. */
+export function keyPath(text: string): string[] {
+  const path = text.replace(/^\//, '');
+  return path === '' ? [] : path.split('/');
+}
+
 /** How messages and the lock file name a reference: `secrets/store.enc.yaml#a/b`; schemes but sops stand in front. */
 export function describeReference(reference: Reference): string {
   const key = reference.key.length === 0 ? '' : `#${reference.key.join('/')}`;

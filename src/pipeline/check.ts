@@ -1,5 +1,4 @@
 import { errorAt, infoAt, type Diagnostic } from '../core/diagnostic.ts';
-import { sha256 } from '../core/digest.ts';
 import { success, type Result } from '../core/result.ts';
 import { parseEncrypted } from '../sops/encrypted-file.ts';
 import { recipientsOf } from '../sops/metadata.ts';
@@ -118,9 +117,9 @@ function checkRecipients({ file, facts, present }: Decision): Diagnostic[] {
   ];
 }
 
-function holds({ facts, present, file }: Decision, entry: LockEntry | undefined): boolean {
-  if (entry === undefined) return false;
-  const wanted = entryOf(facts, sha256(present ?? ''));
+function holds({ facts, written, file }: Decision, entry: LockEntry | undefined): boolean {
+  if (entry === undefined || written === undefined) return false;
+  const wanted = entryOf(facts, written);
   const print = (item: LockEntry) =>
     printLock({ entries: new Map([[file.output, item]]), pending: new Set() });
   return print(entry) === print(wanted);

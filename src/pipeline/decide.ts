@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { sha256 } from '../core/digest.ts';
+import { sha256, type Digest } from '../core/digest.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { all, failure, success, type Result } from '../core/result.ts';
 import { readText } from '../fs/read.ts';
@@ -19,6 +19,8 @@ export interface Decision {
   readonly facts: Facts;
   /** The file as it is now; undefined when there is none. */
   readonly present: string | undefined;
+  /** Digest of that. */
+  readonly written: Digest | undefined;
   /** Text of a clear file as it will be. */
   readonly rendered?: string;
   /** True when the lock names the file, so that it is Gantry's. */
@@ -74,6 +76,7 @@ function decideFile(
     file,
     facts: facts.value,
     present: present.value,
+    written: present.value === undefined ? undefined : sha256(present.value),
     owned: entry !== undefined || input.lock.pending.has(file.output),
   };
   if (file.encrypt) return success({ ...known, reasons: reasonsOf(known, entry) });
@@ -89,8 +92,8 @@ function clearReasons(known: Known, entry: LockEntry | undefined): Reason[] {
   return reasons.length > 0 ? reasons : [{ kind: 'rendering' }];
 }
 
-function reasonsOf({ facts, present }: Known, entry: LockEntry | undefined): Reason[] {
-  if (present === undefined) return [{ kind: entry === undefined ? 'new' : 'missing' }];
+function reasonsOf({ facts, written }: Known, entry: LockEntry | undefined): Reason[] {
+  if (written === undefined) return [{ kind: entry === undefined ? 'new' : 'missing' }];
   if (entry === undefined) return [{ kind: 'unlocked' }];
   const reasons: Reason[] = [];
   if (!entry.objects.includes(facts.objects)) reasons.push({ kind: 'objects' });
@@ -101,6 +104,6 @@ function reasonsOf({ facts, present }: Known, entry: LockEntry | undefined): Rea
   }
   if (facts.rule !== undefined && !entry.rule.includes(facts.rule.fingerprint))
     reasons.push({ kind: 'rule' });
-  if (!entry.written.includes(sha256(present))) reasons.push({ kind: 'edited' });
+  if (!entry.written.includes(written)) reasons.push({ kind: 'edited' });
   return reasons;
 }

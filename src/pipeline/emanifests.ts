@@ -95,10 +95,10 @@ function draftClear(decision: Decision, options: Sealing): Result<Draft> {
 }
 
 function clearOrDone(decision: Decision, options: Sealing): Result<Change> {
-  const { file, facts, present, rendered, reasons, owned } = decision;
+  const { file, facts, present, written, rendered, reasons, owned } = decision;
   const text = rendered ?? present ?? '';
   const known = { output: file.output, path: file.path, reasons, diagnostics: [] };
-  const entry = entryOf(facts, sha256(text));
+  const entry = entryOf(facts, (text === present ? written : undefined) ?? sha256(text));
   if (text === present) return success({ ...known, action: 'unchanged', entry });
   if (present !== undefined && !owned && !options.adopt)
     return { ok: false, diagnostics: [notOurs(file.path)] };

@@ -1,4 +1,4 @@
-import type { Reference } from '../core/reference.ts';
+import { keyPath, type Reference } from '../core/reference.ts';
 
 interface Problem {
   readonly message: string;
@@ -57,7 +57,6 @@ function decodePath(raw: string, scheme: string): string | Problem {
   }
 }
 
-/** One leading `/` is dropped, the rest split at `/`; there is no escaping. */
 function decodeKey(fragment: string | undefined): readonly string[] | Problem {
   if (fragment === undefined) return [];
   if (fragment.includes('%')) {
@@ -66,8 +65,7 @@ function decodeKey(fragment: string | undefined): readonly string[] | Problem {
       help: 'rename the key in the secret store to one without `%`',
     };
   }
-  const path = fragment.replace(/^\//, '');
-  return path === '' ? [] : path.split('/');
+  return keyPath(fragment);
 }
 
 function firstValues(query: URLSearchParams): Record<string, string> {

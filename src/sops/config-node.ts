@@ -68,9 +68,14 @@ export class ConfigNode {
     return undefined;
   }
 
+  /** Where go-yaml wants a boolean, the words of YAML 1.1 are booleans too, in quotes or not. */
   boolean(): boolean | undefined {
-    if (this.#node.kind === 'scalar' && typeof this.#node.value === 'boolean')
-      return this.#node.value;
+    const { value } = this.#node.kind === 'scalar' ? this.#node : { value: undefined };
+    if (typeof value === 'boolean') return value;
+    if (typeof value === 'string') {
+      if (/^(?:y|Y|yes|Yes|YES|on|On|ON)$/.test(value)) return true;
+      if (/^(?:n|N|no|No|NO|off|Off|OFF)$/.test(value)) return false;
+    }
     this.problem(`${this.#name} must be true or false`);
     return undefined;
   }

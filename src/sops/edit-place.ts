@@ -1,4 +1,4 @@
-import { columnOf, type Edit } from '../yaml/edit.ts';
+import { columnOf, entryColumn, type Edit } from '../yaml/edit.ts';
 import type { YamlNode } from '../yaml/node.ts';
 import { printEntries, type Printable } from '../yaml/print.ts';
 import { bareScalar } from '../yaml/scalar.ts';
@@ -59,7 +59,7 @@ export function insertEntry(
   }
   const metadata = source.documents[0]?.root.entries.find((entry) => entry.key === METADATA_KEY);
   const neighbour = last ?? metadata;
-  const column = neighbour === undefined ? 0 : columnOf(source.text, neighbour.keySpan.start);
+  const column = neighbour === undefined ? 0 : entryColumn(source.text, neighbour.keySpan.start);
   const printed = printEntries(new Map([nested(rest, text)]), column, layoutOf(source).step);
   if (last === undefined) return insertion((metadata?.keySpan.start ?? 0) - column, printed);
   const at = lineAfter(source.text, deepEnd(last.value));

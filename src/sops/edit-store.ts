@@ -1,5 +1,6 @@
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { toPointer } from '../core/pointer.ts';
+import { keyPath } from '../core/reference.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import type { Secret } from '../core/secret.ts';
 import { isTreeObject, type TreeObject } from '../core/tree.ts';
@@ -16,6 +17,7 @@ import { resign } from './resign.ts';
 import { sealManifest } from './seal.ts';
 import { selectsPath } from './selection.ts';
 import { scalarOfTree, valueIdentity } from './value.ts';
+import { METADATA_KEY } from './walk.ts';
 
 /**
  * Sets one value of a store (first document, path of mapping keys), making the mappings above it when
@@ -42,14 +44,14 @@ export function removeValue(
   const located = locate(opened, path);
   const problems = refusals(opened, path, located);
   if (problems.length === 0 && located.found === undefined)
-    problems.push(problem(opened, path, 'there is no such key'));
+    problems.push(problem(file, path, 'there is no such key'));
   if (problems.length > 0) return Promise.resolve(failure(...problems));
   const values = leafValues(insideOf(opened).documents).filter((leaf) => !isBelow(leaf, path));
   const text = resign(opened, { edit: removeEntry(opened, located), values, now });
   return Promise.resolve(text.ok ? success(encryptedFile(file, text.value)) : text);
 }
 
-/** A new store with these keys (parts joined with `/`). All of them must be encrypted by the rule. */
+/** A new store with these keys, as a placeholder names them. All of them must be encrypted by the rule. */
 export async function createStore(input: {
   readonly path: string;
   readonly entries: readonly (readonly [string, Secret])[];
@@ -57,11 +59,14 @@ export async function createStore(input: {
   readonly now: Date;
 }): Promise<Result<EncryptedFile>> {
   const { path, entries, rule, now } = input;
-  const placed = entries.map(([key, value]) => ({ key: key.split('/'), value }));
-  const clear = placed.filter(({ key }) => !selectsPath(rule.selection, key));
-  if (clear.length > 0)
-    return failure(...clear.map(({ key }) => clearPath(path, key, rule.selection)));
-  const store: TreeObject = {};
+  const placed = entries.map(([key, value]) => ({ key: keyPath(key), value }));
+  const problems = placed.flatMap(({ key }) => {
+    const what = unusable(key);
+    if (what !== undefined) return [problem(path, key, what)];
+    return selectsPath(rule.selection, key) ? [] : [clearPath(path, key, rule.selection)];
+  });
+  if (problems.length > 0) return failure(...problems);
+  const store = emptyTree();
   for (const { key, value } of placed) place(store, key, value);
   const sealed = await sealManifest({ path, objects: [store], rule, now });
   return sealed.ok ? success(sealed.value.file) : sealed;
@@ -73,9 +78,21 @@ function place(tree: TreeObject, [key = '', ...inner]: readonly string[], value:
     return;
   }
   const present = tree[key];
-  const below: TreeObject = present !== undefined && isTreeObject(present) ? present : {};
+  const below = present !== undefined && isTreeObject(present) ? present : emptyTree();
   tree[key] = below;
   place(below, inner, value);
+}
+
+/** Without a prototype, `__proto__` is a key like any other. */
+function emptyTree(): TreeObject {
+  return Object.create(null) as TreeObject;
+}
+
+/** Why no value is to stand at a path; undefined when one may. */
+function unusable(path: readonly string[]): string | undefined {
+  if (path.length === 0 || path[0] === METADATA_KEY) return 'no value can stand at this path';
+  if (path.includes('')) return 'a part of the key is empty';
+  return path.includes('<<') ? 'YAML merges what stands at the key <<' : undefined;
 }
 
 function setNow(
@@ -86,12 +103,14 @@ function setNow(
   const { file, metadata, text } = opened.source;
   const located = locate(opened, path);
   const problems = refusals(opened, path, located);
+  const what = unusable(path);
+  if (what !== undefined) problems.push(problem(file, path, what));
   const scalar = scalarOfTree(value);
   if (scalar === undefined)
-    problems.push(problem(opened, path, 'the value is a number or text that YAML cannot hold'));
+    problems.push(problem(file, path, 'the value is a number or text that YAML cannot hold'));
   const { found } = located;
   if (found !== undefined && found.kind !== 'leaf') {
-    problems.push(problem(opened, path, 'there is a mapping or a list, not a single value'));
+    problems.push(problem(file, path, 'there is a mapping or a list, not a single value'));
   }
   const selected = found?.kind === 'leaf' ? found.selected : selectsPath(metadata.selection, path);
   if (!selected && problems.length === 0) problems.push(clearPath(file, path, metadata.selection));
@@ -151,19 +170,17 @@ function refusals(opened: OpenedFile, path: readonly string[], located: Located)
   }
   if (opened.source.format === 'dotenv') {
     problems.push(
-      problem(opened, path, 'dotenv stores are read, not written: use sops, or a YAML store'),
+      problem(file, path, 'dotenv stores are read, not written: use sops, or a YAML store'),
     );
   }
-  if (path.length === 0 || path[0] === 'sops')
-    problems.push(problem(opened, path, 'no value can stand at this path'));
-  if (located.blocked !== undefined) problems.push(problem(opened, path, located.blocked));
+  if (located.blocked !== undefined) problems.push(problem(file, path, located.blocked));
   return problems;
 }
 
-function problem({ source }: OpenedFile, path: readonly string[], what: string): Diagnostic {
+function problem(file: string, path: readonly string[], what: string): Diagnostic {
   const pointer = toPointer(path);
-  return errorAt('secrets/path', `${source.file}: ${pointer} cannot be edited: ${what}`, {
-    file: source.file,
+  return errorAt('secrets/path', `${file}: ${pointer} cannot be edited: ${what}`, {
+    file,
     pointer,
   });
 }

@@ -12,6 +12,7 @@ import { openLeaves, type OpenLeaf } from './open-tree.ts';
 import { replaceScalar } from './patch.ts';
 import { signText } from './resign.ts';
 import { sealEdits } from './seal-edits.ts';
+import { withStrictBraces } from './strict-braces.ts';
 import { METADATA_KEY } from './walk.ts';
 
 /**
@@ -88,7 +89,7 @@ function viewText({ node, value }: OpenLeaf, text: string): string {
 
 /** Messages of a YAML parser quote what they stumble over, and that is plaintext here: only the place is told. */
 function parseView(text: string, file: string): Result<YamlMap> {
-  const parsed = readDocuments(text, file);
+  const parsed = readDocuments(withStrictBraces(text), file);
   const refuse = (what: string): Result<never> =>
     failure(errorAt('secrets/edit', `the edited text of ${file} ${what}`, { file }));
   if (!parsed.ok) {

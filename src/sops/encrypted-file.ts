@@ -7,6 +7,7 @@ import type { Span, YamlDocument, YamlMap, YamlNode } from '../yaml/node.ts';
 import { parseCiphertext } from './cipher.ts';
 import { readDotenv } from './dotenv.ts';
 import { fieldOf, readMetadata, type SopsMetadata } from './metadata.ts';
+import { withStrictBraces } from './strict-braces.ts';
 import { selectorOf } from './selection.ts';
 import { foldDocument, METADATA_KEY } from './walk.ts';
 
@@ -43,7 +44,13 @@ export interface SopsDocument {
  * with `secrets/not-encrypted`, `secrets/metadata`, `secrets/shape`.
  */
 export function parseEncrypted(text: string, file: string): Result<SopsFile> {
-  const documents = isDotenv(file) ? dotenvDocuments(text, file) : readDocuments(text, file);
+  if (file.endsWith('.ini')) {
+    const help = 'keep its values in a YAML, JSON or dotenv store';
+    return failure(errorAt('secrets/shape', `${file}: INI stores are not read`, { file, help }));
+  }
+  const documents = isDotenv(file)
+    ? dotenvDocuments(text, file)
+    : readDocuments(withStrictBraces(text), file);
   if (!documents.ok) return documents;
   const mappings = documents.value.flatMap(asMapping);
   if (mappings.length !== documents.value.length || mappings.length === 0) {

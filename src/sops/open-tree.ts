@@ -49,7 +49,10 @@ export function sealedLeaves(node: OpenNode): OpenLeaf[] {
   return [...openLeaves(node)].filter(({ sealed, comment }) => sealed !== undefined && !comment);
 }
 
-/** The document as resolvers see it: selected leaves as secrets, merge keys applied, comments gone. */
+/**
+ * The document as resolvers see it: selected leaves as secrets, merge keys applied, comments gone. A clear integer that
+ * JSON numbers do not hold is a secret too, since nothing else in a tree holds it.
+ */
 export function treeOfNode(node: OpenNode): Tree {
   switch (node.kind) {
     case 'map':
@@ -59,7 +62,7 @@ export function treeOfNode(node: OpenNode): Tree {
     case 'list':
       return itemsOf(node).map(treeOfNode);
     case 'leaf':
-      return node.selected
+      return node.selected || typeof secretScalar(node.value) === 'bigint'
         ? new Secret(secretScalar(node.value))
         : scalarToJson(node.value, node.node.source);
   }

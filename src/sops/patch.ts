@@ -2,7 +2,7 @@ import type { Edit } from '../yaml/edit.ts';
 import type { Printable, PrintableMap } from '../yaml/print.ts';
 import { bareScalar, inlineText, styleOf } from '../yaml/scalar.ts';
 import { Timestamp, type ScalarValue } from '../yaml/node.ts';
-import type { OpenLeaf, OpenList, OpenMap, OpenNode } from './open-tree.ts';
+import { itemsOf, type OpenLeaf, type OpenList, type OpenMap, type OpenNode } from './open-tree.ts';
 import type { TargetLeaf, TargetList, TargetMap, TargetNode } from './target.ts';
 import { valueIdentity } from './value.ts';
 
@@ -60,7 +60,7 @@ function patchMap(target: TargetMap, previous: OpenMap): Edit[] | undefined {
 }
 
 function patchList(target: TargetList, previous: OpenList): Edit[] | undefined {
-  const items = previous.items.filter((item) => item.kind !== 'leaf' || !item.comment);
+  const items = itemsOf(previous);
   if (items.length !== target.items.length) return undefined;
   const flow = previous.node.kind === 'list' && previous.node.flow;
   const wrap = (value: TargetNode): { value: TargetNode } => ({ value });

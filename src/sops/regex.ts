@@ -10,14 +10,43 @@ const CLASS_ESCAPES: Readonly<Record<string, string>> = {
   s: '\\t\\n\\f\\r ',
 };
 
+/** Within brackets, as in `[[:alpha:]]`. */
+const NAMED_CLASSES: Readonly<Record<string, string>> = {
+  alnum: '0-9A-Za-z',
+  alpha: 'A-Za-z',
+  digit: '0-9',
+  lower: 'a-z',
+  space: '\\t\\n\\v\\f\\r ',
+  upper: 'A-Z',
+  word: '0-9A-Za-z_',
+  xdigit: '0-9A-Fa-f',
+};
+
+/** In front of everything: upper and lower case are one. */
+const FOLD = '(?i)';
+
 /**
  * Compiles an expression written for Go's RE2 when JavaScript means the same by it: literals, `^ $ . |`,
- * groups, classes, quantifiers, `\d \w \s \b`. Everything else is refused: sops takes an expression it
- * cannot compile for one that matches nothing, and then encrypts nothing without a word.
+ * groups, classes, quantifiers, `\d \w \s \b \A \z`, `(?i)` in front. Everything else is refused: sops takes an
+ * expression it cannot compile for one that matches nothing, and then encrypts nothing without a word.
  */
 export function compileRegex(pattern: string): RegexResult {
+  const known = compiled.get(pattern);
+  if (known !== undefined) return known;
+  const result = compile(pattern);
+  compiled.set(pattern, result);
+  return result;
+}
+
+/** Every sealed file brings the expression of its rule along. */
+const compiled = new Map<string, RegexResult>();
+
+function compile(pattern: string): RegexResult {
+  const fold = pattern.startsWith(FOLD);
   try {
-    return { regex: new RegExp(new Translator(pattern).translate(), 'u') };
+    const translator = new Translator(fold ? pattern.slice(FOLD.length) : pattern);
+    if (fold && /\\b/i.test(pattern)) throw new Refusal('\\b behind (?i) is not supported');
+    return { regex: new RegExp(translator.translate(), fold ? 'iu' : 'u') };
   } catch (error) {
     if (error instanceof Refusal) return { problem: error.message };
     if (error instanceof SyntaxError) return { problem: 'it does not compile' };
@@ -91,9 +120,10 @@ class Translator {
 
   #escape(): string {
     const character = this.#take();
-    if (character === 'b' || character === 'B') {
+    const boundary = { b: '\\b', B: '\\B', A: '^', z: '$' }[character];
+    if (boundary !== undefined) {
       this.#atom = false;
-      return `\\${character}`;
+      return boundary;
     }
     this.#atom = true;
     const lower = CLASS_ESCAPES[character.toLowerCase()];
@@ -122,14 +152,22 @@ class Translator {
     if (this.#peek() === ']') throw new Refusal('] as first character of a class must be escaped');
     while (this.#peek() !== ']') {
       const character = this.#take();
-      if (character === '[') throw new Refusal('[ within a class must be escaped');
-      if (character === '-') output += '-';
+      if (character === '[') output += this.#namedClass();
+      else if (character === '-') output += '-';
       else if (character !== '\\') output += literal(character);
       else output += this.#classEscape();
     }
     this.#at += 1;
     this.#atom = true;
     return `${output}]`;
+  }
+
+  #namedClass(): string {
+    const match = /^:([a-z]+):\]/.exec(this.#pattern.slice(this.#at));
+    const set = NAMED_CLASSES[match?.[1] ?? ''];
+    if (match === null || set === undefined) throw new Refusal('[ within a class must be escaped');
+    this.#at += match[0].length;
+    return set;
   }
 
   #classEscape(): string {

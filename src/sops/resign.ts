@@ -8,6 +8,7 @@ import { leafValues, sameValues, type LeafValue } from './leaf-values.ts';
 import { sealMac } from './mac.ts';
 import { fieldOf } from './metadata.ts';
 import { insideOf, type OpenedFile } from './open.ts';
+import { isByComment } from './selection.ts';
 import { METADATA_KEY } from './walk.ts';
 
 /** A change of the text of a file, and the values that it is to hold afterwards. */
@@ -42,6 +43,9 @@ export interface Unsigned {
 export function signText({ text, file, dataKey, values, now }: Unsigned): Result<string> {
   const edited = reopen(text, file, dataKey);
   if (!edited.ok) return edited;
+  const { selection } = edited.value.file.metadata;
+  const holds = ({ documents }: Decrypted): boolean => sameValues(leafValues(documents), values);
+  if (isByComment(selection) && !holds(edited.value.decrypted)) return notInPlace(file);
   const lastModified = `${now.toISOString().slice(0, 19)}Z`;
   const mac = sealMac(dataKey, edited.value.decrypted.digest, lastModified);
   const signature = edited.value.file.documents.flatMap(({ root }) => {
@@ -51,7 +55,7 @@ export function signText({ text, file, dataKey, values, now }: Unsigned): Result
   const signedText = applyEdits(text, signature);
   const signed = reopen(signedText, file, dataKey);
   const decrypted = signed.ok ? signed.value.decrypted : undefined;
-  if (!decrypted?.macValid || !sameValues(leafValues(decrypted.documents), values)) {
+  if (!decrypted?.macValid || !holds(decrypted)) {
     throw new Error(`bug: ${file} was signed wrongly and is not written`);
   }
   return success(signedText);
@@ -66,11 +70,10 @@ function reopen(
   if (!parsed.ok) return parsed;
   const decrypted = decryptDocuments(parsed.value, dataKey);
   if (decrypted.problems.length === 0) return success({ file: parsed.value, decrypted });
-  return failure(
-    errorAt(
-      'secrets/edit',
-      `${file} cannot be edited in place: a value stands in several places (anchor)`,
-      { file },
-    ),
-  );
+  return notInPlace(file);
+}
+
+function notInPlace(file: string): Result<never> {
+  const what = 'a value stands in several places (anchor), or a comment that selects moves';
+  return failure(errorAt('secrets/edit', `${file} cannot be edited in place: ${what}`, { file }));
 }

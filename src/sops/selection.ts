@@ -29,16 +29,20 @@ export interface Selector {
   readonly encryptsHits: boolean;
 }
 
-const compiled = new Map<string, Selector>();
+const selectors = new WeakMap<Selection, Selector>();
 
 /** The selector of a selection whose pattern was checked (`selectionProblem`). */
 export function selectorOf(selection: Selection): Selector {
-  const key = `${selection.kind} ${selection.pattern}`;
-  const known = compiled.get(key);
+  const known = selectors.get(selection);
   if (known !== undefined) return known;
   const selector = compile(selection);
-  compiled.set(key, selector);
+  selectors.set(selection, selector);
   return selector;
+}
+
+/** Whether comments decide what is encrypted. */
+export function isByComment({ kind }: Selection): boolean {
+  return kind.endsWith('_comment_regex');
 }
 
 /** Why the pattern cannot be used, or undefined. */
@@ -58,7 +62,8 @@ export function selectsPath(selection: Selection, path: Path): boolean {
   return hit === encryptsHits;
 }
 
-function compile({ kind, pattern }: Selection): Selector {
+function compile(selection: Selection): Selector {
+  const { kind, pattern } = selection;
   const encryptsHits = kind.startsWith('encrypted');
   if (kind.endsWith('_suffix')) {
     return { encryptsHits, hits: (component) => component.endsWith(pattern), marks: never };
@@ -66,7 +71,7 @@ function compile({ kind, pattern }: Selection): Selector {
   const result = compileRegex(pattern);
   if ('problem' in result) throw new Error(`selection not checked before use: ${result.problem}`);
   const test = (text: string): boolean => result.regex.test(text);
-  const onComments = kind.endsWith('_comment_regex');
+  const onComments = isByComment(selection);
   return { encryptsHits, hits: onComments ? never : test, marks: onComments ? test : never };
 }
 

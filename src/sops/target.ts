@@ -3,7 +3,7 @@ import { compareUtf8 } from '../core/json.ts';
 import { toPointer, type Path } from '../core/pointer.ts';
 import { isTreeObject, type Tree, type TreeObject } from '../core/tree.ts';
 import type { ScalarValue } from '../yaml/node.ts';
-import type { OpenLeaf, OpenMap, OpenNode } from './open-tree.ts';
+import { itemsOf, type OpenLeaf, type OpenMap, type OpenNode } from './open-tree.ts';
 import type { Selector } from './selection.ts';
 import { isUnicode, scalarOfTree } from './value.ts';
 import { METADATA_KEY } from './walk.ts';
@@ -52,7 +52,7 @@ export class TargetBuilder {
 
   #node(tree: Tree, at: Place): TargetNode {
     if (Array.isArray(tree)) {
-      const items = at.previous?.kind === 'list' ? at.previous.items : [];
+      const items = at.previous?.kind === 'list' ? itemsOf(at.previous) : [];
       const build = (item: Tree, index: number): TargetNode =>
         this.#node(item, { ...at, path: [...at.path, index], previous: items[index] });
       return { kind: 'list', items: tree.map(build) };

@@ -1,5 +1,5 @@
-import { infoAt, warningAt, type Diagnostic } from '../core/diagnostic.ts';
-import { success, type Result } from '../core/result.ts';
+import { errorAt, infoAt, warningAt, type Diagnostic } from '../core/diagnostic.ts';
+import { failure, success, type Result } from '../core/result.ts';
 import type { EncryptedFile } from '../core/written-file.ts';
 import type { CreationRule } from './creation-rule.ts';
 import { parseEncrypted } from './encrypted-file.ts';
@@ -7,8 +7,11 @@ import { historyHelp } from './history-help.ts';
 import { planKeys, thresholdOf } from './key-plan.ts';
 import { recipientsOf } from './metadata.ts';
 import { insideOf, openWithKey, type OpenedFile } from './open.ts';
+import { openLeaves } from './open-tree.ts';
 import { rekey } from './rekey.ts';
 import { rulesDiffer, sealManifest } from './seal.ts';
+import { selectorOf, selectsPath, type Selection } from './selection.ts';
+import { foldDocument } from './walk.ts';
 
 /** A file brought in line with its creation rule. */
 export interface UpdatedKeys {
@@ -40,6 +43,7 @@ export async function updateKeys(
   const notes = removed.length === 0 ? [] : [removal(opened, removed)];
   const known = { added, removed, notes };
   if (!rulesDiffer(rule, metadata)) return success({ ...known, file: rekeyed.value });
+  if (commentsMatter(opened, rule.selection)) return failure(byComments(path, rule));
   const previous = reopen(rekeyed.value, plan.dataKey);
   const sealed = await sealManifest({ path, objects: previous.documents, rule, previous, now });
   if (!sealed.ok) return sealed;
@@ -47,6 +51,28 @@ export async function updateKeys(
     file: path,
   });
   return success({ ...known, file: sealed.value.file, notes: [...notes, note] });
+}
+
+/** Whether comments of the file would select otherwise than its keys alone, or stand sealed among items of a list. */
+function commentsMatter(opened: OpenedFile, selection: Selection): boolean {
+  const { documents } = insideOf(opened);
+  if (documents.some((document) => [...openLeaves(document)].some(({ comment }) => comment)))
+    return true;
+  return opened.source.documents.some(({ root }) =>
+    foldDocument<boolean>(root, selectorOf(selection), {
+      leaf: ({ path, selected }) => selected !== selectsPath(selection, path),
+      map: (_, entries) => entries.some(({ value }) => value),
+      list: (_, items) => items.includes(true),
+    }),
+  );
+}
+
+function byComments(file: string, { selection, origin }: CreationRule): Diagnostic {
+  return errorAt('secrets/selection', `${file} cannot be encrypted anew by ${selection.kind}`, {
+    file,
+    origin,
+    help: 'comments that select, or stand sealed in lists, are in the way: remove them with `sops edit`',
+  });
 }
 
 function removal(opened: OpenedFile, removed: readonly string[]): Diagnostic {

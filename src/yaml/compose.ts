@@ -1,6 +1,8 @@
 import type { Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
 import { commentBehindKey } from './comment-behind-key.ts';
+import { commentsBelow } from './comments-below.ts';
+import { columnOf } from './edit.ts';
 import type { ScalarStyle, Span, YamlEntry, YamlItem, YamlNode } from './node.ts';
 import { resolveTagged } from './tag.ts';
 
@@ -114,14 +116,14 @@ class Composer {
   #entries(map: YAMLMap, depth: number, leading: readonly string[]): YamlEntry[] {
     const seen = new Set<string>();
     let waiting = [...leading, ...commentLines(map.commentBefore)];
-    return map.items.map((pair) => {
-      const entry = this.#entry(pair as Pair<Node, Node | null>, depth, waiting);
+    return (map.items as Pair<Node, Node | null>[]).map((pair) => {
+      const entry = this.#entry(pair, depth, waiting);
       if (seen.has(entry.key)) {
         const message = `the key ${JSON.stringify(entry.key)} is there twice in one mapping`;
         throw new ComposeError('yaml/duplicate-key', message, entry.keySpan.start);
       }
       seen.add(entry.key);
-      waiting = [];
+      waiting = this.#below(pair.value);
       return entry;
     });
   }
@@ -156,16 +158,36 @@ class Composer {
   }
 
   #items(list: YAMLSeq, depth: number, leading: readonly string[]): YamlItem[] {
-    return list.items.map((item, index) => {
-      const node = item as Node;
+    const first = [...leading, ...commentLines(list.commentBefore)];
+    let waiting: readonly string[] = [];
+    return (list.items as Node[]).map((node, index) => {
       const comments = [
-        ...(index === 0 ? [...leading, ...commentLines(list.commentBefore)] : []),
+        ...(index === 0 ? first : waiting),
         ...commentLines(node.commentBefore),
         ...(isInner(node) ? [] : commentLines(node.comment)),
       ];
-      return { comments, value: this.#node(node, depth + 1) };
+      const value = this.#node(node, depth + 1, waiting);
+      waiting = this.#below(node);
+      return { comments, value };
     });
   }
+
+  #below(above: Node | null): string[] {
+    if (above === null || !isBlock(above)) return [];
+    const { start } = spanOf(above);
+    return commentsBelow(this.#text, lastEnd(above), columnOf(this.#text, start));
+  }
+}
+
+function isBlock(node: Node): node is YAMLMap | YAMLSeq {
+  return (isMap(node) || isSeq(node)) && node.flow !== true;
+}
+
+/** Where the last scalar in a node ends. */
+function lastEnd(node: Node): number {
+  const last = isBlock(node) ? node.items.at(-1) : undefined;
+  if (isPair(last)) return lastEnd((last.value ?? last.key) as Node);
+  return last === undefined ? spanOf(node).end : lastEnd(last as Node);
 }
 
 function isInner(node: Node): boolean {

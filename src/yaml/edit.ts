@@ -19,6 +19,12 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return parts.join('') + text.slice(position);
 }
 
+/** Column (from 0) of the entry of a block mapping whose key starts at an offset; it may have the form `? key`. */
+export function entryColumn(text: string, key: number): number {
+  const line = text.slice(key - columnOf(text, key), key);
+  return line.replace(/\?[ \t]+$/, '').length;
+}
+
 /** Column (from 0) of an offset: the width of its line before it. */
 export function columnOf(text: string, offset: number): number {
   return offset - (text.lastIndexOf('\n', offset - 1) + 1);

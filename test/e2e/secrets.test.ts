@@ -121,6 +121,17 @@ async function opened({ stderr }: ChildProcess): Promise<void> {
   await once(stderr, 'data');
 }
 
+test.each([
+  ['nothing, as a failed command leaves it', '', 'nothing came from stdin'],
+  ['bytes that are no text', Buffer.from([0xff, 0x00]), 'is no text in UTF-8'],
+])('secrets set takes no value from %s', (_, input, message) => {
+  const work = new Workspace();
+  const before = work.read(STORE);
+  const ran = work.gantry(['secrets', 'set', 'fresh', '--value-from', 'stdin'], { input });
+  expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
+  expect(work.read(STORE)).toBe(before);
+});
+
 test('secrets edit needs an editor', () => {
   const ran = new Workspace().gantry(['secrets', 'edit']);
   expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining('use/no-editor') });

@@ -31,7 +31,7 @@ export interface Ran {
 
 interface RunSettings {
   readonly env?: Readonly<Record<string, string>>;
-  readonly input?: string;
+  readonly input?: string | Buffer;
   readonly cwd?: string;
 }
 

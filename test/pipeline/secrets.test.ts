@@ -91,6 +91,15 @@ describe('single values', () => {
     ]);
   });
 
+  test('have the names that placeholders give them, with or without the leading slash', async () => {
+    await set('/api/other', 'second');
+    expect([await get('api/other'), await get('/api/other')]).toEqual(['second', 'second']);
+    valueOf(await removeSecret({ key: '/api/other' }, project.options()));
+    expect(codesOf(await getSecret({ key: 'api/other' }, project.options()))).toEqual([
+      'secrets/missing-key',
+    ]);
+  });
+
   test('are removed', async () => {
     await set('other', 'x');
     valueOf(await removeSecret({ key: 'api' }, project.options()));

@@ -127,6 +127,16 @@ describe('.sops.yaml', () => {
     expect(fingerprint('key_groups: [{age: [*a]}, {age: [*b]}]')).not.toBe(base);
   });
 
+  test('booleans are those of go-yaml', () => {
+    const read = (text: string) =>
+      parseSopsConfig(`creation_rules: [{age: ${A}, mac_only_encrypted: ${text}}]`, 'x');
+    const words = ['true', 'yes', '"on"', 'no', '"true"', '1'].map((text) => {
+      const parsed = read(text);
+      return parsed.ok ? parsed.value.rules[0]?.rule.macOnlyEncrypted : 'refused';
+    });
+    expect(words).toEqual([true, true, true, false, 'refused', 'refused']);
+  });
+
   test('no rules, an empty file', () => {
     expect(creationRuleFor(valueOf(parseSopsConfig('', 'f')), 'x')).toBeUndefined();
     expect(

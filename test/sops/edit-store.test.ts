@@ -3,6 +3,7 @@ import type { Result } from '../../src/core/result.ts';
 import { Secret, type SecretScalar } from '../../src/core/secret.ts';
 import type { EncryptedFile } from '../../src/core/written-file.ts';
 import { createStore, removeValue, setValue } from '../../src/sops/edit-store.ts';
+import { plainView, sealView } from '../../src/sops/edit-view.ts';
 import type { Identities } from '../../src/sops/identities.ts';
 import { lookUp } from '../../src/sops/open.ts';
 import {
@@ -104,6 +105,12 @@ describe('setting a value', () => {
     expect((await open(second, identities)).macValid).toBe(true);
   });
 
+  test('stand where their mapping begins, also below a long key', async () => {
+    const long = valueOf(await set(['deep', 'k'.repeat(200)], 'v')).text;
+    const opened = await open(valueOf(await set(['deep', 'z'], 'w', long)).text, identities);
+    expect(reveal(lookUp(opened, ['deep']) ?? null)).toEqual({ ['k'.repeat(200)]: 'v', z: 'w' });
+  });
+
   test('in a JSON store', async () => {
     const body = /^a: (ENC\S+)/m.exec(text)?.[1] ?? '';
     const block = text.slice(text.indexOf('sops:'));
@@ -134,6 +141,8 @@ describe('setting a value', () => {
     expect(codesOf(await set(['a', 'b'], 'v'))).toContain('secrets/path');
     expect(codesOf(await set(['sops'], 'v'))).toContain('secrets/path');
     expect(codesOf(await set([], 'v'))).toContain('secrets/path');
+    expect(codesOf(await set(['m', ''], 'v'))).toEqual(['secrets/path']);
+    expect(codesOf(await set(['m', '<<'], 'v'))).toEqual(['secrets/path']);
     const nested = valueOf(await set(['m', 'k'], 'v')).text;
     expect(codesOf(await set(['m'], 'v', nested))).toEqual(['secrets/path']);
     const tampered = text.replace(/^a: .*\n/m, '');
@@ -163,15 +172,35 @@ describe('removing', () => {
   });
 });
 
-test('a new store refuses keys its rule leaves clear', async () => {
-  const created = await createStore({
-    path: 'x',
-    entries: [
-      ['a', new Secret('b')],
-      ['data', new Secret('c')],
-    ],
-    rule: ruleFor([ann]),
-    now: NOW,
+describe('where comments select', () => {
+  const KEEP = 'unencrypted_comment_regex: keep';
+
+  test('a removal that would hand a comment on is refused', async () => {
+    const entries = ['a', 'b', 'c'].map((key) => [key, new Secret(key)] as const);
+    const rule = ruleFor([ann], KEEP);
+    const created = await createStore({ path: 'x.enc.yaml', entries, rule, now: NOW });
+    const sealed = valueOf(created).text;
+    const view = String(reveal(valueOf(plainView(await open(sealed, identities)))));
+    const marked = new Secret(view.replace('b: b', '# keep\nb: b'));
+    const kept = valueOf(sealView(await open(sealed, identities), marked, LATER)).text;
+    expect(kept).toContain('# keep\nb: b\n');
+    const opened = await open(kept, identities);
+    expect(codesOf(await removeValue(opened, ['b'], LATER))).toEqual(['secrets/edit']);
+    expect((await removeValue(opened, ['c'], LATER)).ok).toBe(true);
   });
-  expect(codesOf(created)).toEqual(['secrets/clear-path']);
+});
+
+test('a new store refuses keys its rule leaves clear, and keys no placeholder reaches', async () => {
+  const entries = ['a', 'data', '/data/x', 'data//x'].map((key) => [key, new Secret('b')] as const);
+  const created = await createStore({ path: 'x', entries, rule: ruleFor([ann]), now: NOW });
+  expect(codesOf(created)).toEqual(['secrets/clear-path', 'secrets/path']);
+});
+
+test('a key may have any name', async () => {
+  const entries = [['__proto__/constructor', new Secret('v')]] as const;
+  const rule = ruleFor([ann], ALL);
+  const created = valueOf(await createStore({ path: 'x', entries, rule, now: NOW }));
+  const opened = await open(created.text, identities);
+  expect(opened.source.keys()).toEqual([['__proto__', 'constructor']]);
+  expect(reveal(lookUp(opened, ['__proto__', 'constructor']) ?? null)).toBe('v');
 });

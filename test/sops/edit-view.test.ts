@@ -123,6 +123,11 @@ describe('what comes back', () => {
   });
 });
 
+test('an empty mapping with a comment, as sops writes it, can be edited around', async () => {
+  const odd = await open(`note: {\n    # nothing yet\n}\n${opened.source.text}`, identities);
+  expect(valueOf(edit(odd, (text) => text)).text).toBe(odd.source.text);
+});
+
 test('a store of several documents has no view', async () => {
   const { file } = await seal([{ a: 'b' }, { c: 'd' }], ruleFor([ann], ALL));
   expect(codesOf(plainView(await open(file.text, identities)))).toEqual(['secrets/view']);

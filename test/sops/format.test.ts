@@ -118,6 +118,10 @@ describe('expressions', () => {
     ['(?:a|b)+?c', 'abc', 'ab'],
     ['^secrets/.*\\.enc\\.yaml$', 'secrets/a.enc.yaml', 'secrets/a-enc.yaml'],
     ['[a\\]]\\/', ']/', 'b/'],
+    ['(?i)^token$', 'Token', 'tokens'],
+    ['(?i)\\w', '\u212a', 'é'],
+    ['[[:upper:]-]\\z', 'x-', 'X-x'],
+    ['\\A[^[:space:]]', 'a ', ' a'],
   ])('%s', (pattern, hit, miss) => {
     const compiled = compileRegex(pattern);
     expect('regex' in compiled && [compiled.regex.test(hit), compiled.regex.test(miss)]).toEqual([
@@ -128,9 +132,11 @@ describe('expressions', () => {
 
   test.each([
     '(?!x)',
-    '(?i)x',
+    'x(?i)y',
+    '(?i)\\bx',
+    '[[:^alpha:]]',
     '(?P<n>x)',
-    '[[:alpha:]]',
+    '[[:foo:]]',
     '\\pL',
     'a{1001}',
     '\\1',

@@ -147,6 +147,13 @@ text: |
   multi
   line
 "1": digits
+void: {} # nothing
+outer:
+  deep:
+    x: 1
+    # of deep
+  # nothing
+  y: chosen
 plain_unencrypted: {${is39 ? '' : 'd: 2024-01-01, '}n: 08, s: "2024-01-01"}
 ---
 second: document

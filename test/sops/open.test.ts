@@ -70,6 +70,12 @@ describe('without a key', () => {
     expect(file.ciphertextAt(['empty'])).not.toEqual(file.ciphertextAt(['none']));
   });
 
+  test('an INI store is named as one', () => {
+    const parsed = parseEncrypted('[a]\nb = c\n', 'x.ini');
+    expect(parsed).toMatchObject({ diagnostics: [{ code: 'secrets/shape' }] });
+    expect(JSON.stringify(parsed)).toContain('INI');
+  });
+
   test('what is no SOPS file is told apart', () => {
     expect(codesOf(parse('a: 1\n'))).toEqual(['secrets/not-encrypted']);
     expect(codesOf(parse('- 1\n'))).toEqual(['secrets/shape']);

@@ -6,12 +6,14 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { Secret } from '../../src/core/secret.ts';
 import { encrypt } from '../../src/sops/cipher.ts';
 import { createStore } from '../../src/sops/edit-store.ts';
+import { plainView, sealView } from '../../src/sops/edit-view.ts';
 import { insideOf } from '../../src/sops/open.ts';
 import { rotateKey } from '../../src/sops/rekey.ts';
 import { updateKeys } from '../../src/sops/update-keys.ts';
 import { has } from '../support/programs.ts';
 import {
   changedLines,
+  codesOf,
   identitiesOf,
   LATER,
   NOW,
@@ -119,6 +121,24 @@ describe('updating keys', () => {
     expect(notes.map(({ code }) => code)).toEqual(['secrets/selection']);
     expect(file.text).toMatch(/^a: ay/m);
     expect(await valuesFor(file.text, bob)).toEqual(VALUES);
+  });
+
+  test('another selection keeps clear integers that JSON numbers do not hold', async () => {
+    const big = '9007199254740993';
+    const before = await open(text, await identitiesOf(ann));
+    const view = `${String(reveal(valueOf(plainView(before))))}big_unencrypted: ${big}\n`;
+    const edited = valueOf(sealView(before, new Secret(view), NOW)).text;
+    const opened = await open(edited, await identitiesOf(ann));
+    const rule = ruleFor([ann, bob], 'encrypted_regex: ^a$');
+    const updated = valueOf(await updateKeys(opened, rule, LATER)).file.text;
+    expect(updated).toContain(`\nbig_unencrypted: ${big}\n`);
+  });
+
+  test('a selection by comments is refused where a comment would select', async () => {
+    const opened = await open(text, await identitiesOf(ann));
+    const rule = (regex: string) => ruleFor([ann, bob], `unencrypted_comment_regex: ${regex}`);
+    expect(codesOf(await updateKeys(opened, rule('about'), LATER))).toEqual(['secrets/selection']);
+    expect((await updateKeys(opened, rule('other'), LATER)).ok).toBe(true);
   });
 
   test('changed lines of an added recipient are those of its entry', async () => {

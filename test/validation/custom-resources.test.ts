@@ -109,7 +109,7 @@ test.each<[string, JsonObject, Json]>([
 
 test('tells what is left to the API server', async () => {
   const rule = { 'x-kubernetes-validations': [{ rule: 'self.a < self.b' }] };
-  const found = await find({ p: { ...string, pattern: '(?i)x' } }, { p: 'y' }, rule);
+  const found = await find({ p: { ...string, pattern: '(?s)x' } }, { p: 'y' }, rule);
   expect(found).toMatchObject([
     {
       severity: 'info',

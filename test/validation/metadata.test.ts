@@ -28,14 +28,19 @@ const crd = (name: string) =>
       spec: { group: 'a.org', names: { kind: 'B', plural: 'bs' }, scope: 'Cluster', versions: [] },
     },
   );
+const podSpec = { restartPolicy: 'Never', containers: [{ name: 'c', image: 'i' }] };
+const jobTemplate = { spec: { template: { spec: podSpec } } };
 const cronJob = (length: number) =>
   object(
     'batch/v1',
     'CronJob',
     { name: 'a'.repeat(length) },
-    { spec: { schedule: '@daily', jobTemplate: {} } },
+    { spec: { schedule: '@daily', jobTemplate } },
   );
-const template = { metadata: { labels: { a: '{{ b }}' } } };
+const template = {
+  metadata: { labels: { a: '{{ b }}' } },
+  spec: { containers: podSpec.containers },
+};
 
 test.each<[string, Json, string[]]>([
   [

@@ -25,8 +25,11 @@ const ingress = (host: string, path: string) => {
     spec: { rules: [{ host, http: { paths } }] },
   });
 };
+const JOB = {
+  spec: { template: { spec: { restartPolicy: 'Never', containers: [CONTAINER] } } },
+};
 const schedule = (text: string) =>
-  object('batch/v1', 'CronJob', { spec: { schedule: text, jobTemplate: {} } });
+  object('batch/v1', 'CronJob', { spec: { schedule: text, jobTemplate: JOB } });
 const volume = (rest: JsonObject) => pod({ volumes: [{ name: 'v', ...rest }] });
 const claim = (spec: JsonObject) =>
   object('v1', 'PersistentVolumeClaim', {
@@ -117,15 +120,15 @@ const CASES: readonly (readonly [string, JsonObject, string, ...JsonObject[]])[]
   ],
   [
     'mode in decimal',
-    volume({ secret: { defaultMode: 644 } }),
+    volume({ secret: { secretName: 's', defaultMode: 644 } }),
     'value /spec/volumes/0/secret/defaultMode',
-    volume({ secret: { defaultMode: 420 } }),
+    volume({ secret: { secretName: 's', defaultMode: 420 } }),
   ],
   [
     'inner path',
-    volume({ configMap: { items: [{ key: 'a', path: '../a' }] } }),
+    volume({ configMap: { name: 'c', items: [{ key: 'a', path: '../a' }] } }),
     'format /spec/volumes/0/configMap/items/0/path',
-    volume({ configMap: { items: [{ key: 'a', path: 'b/..a' }] } }),
+    volume({ configMap: { name: 'c', items: [{ key: 'a', path: 'b/..a' }] } }),
   ],
   [
     'node label',

@@ -18,6 +18,10 @@ const found = await findFiles(ROOT, [
 ]);
 const files = (found.ok ? found.value : []).map((path) => readFileSync(join(ROOT, path), 'utf8'));
 
+const json = fc
+  .tuple(fc.jsonValue({ maxDepth: 4 }), fc.constantFrom(0, 2))
+  .map(([value, indent]) => JSON.stringify({ a: value, b: [value] }, null, indent));
+
 /** The law: where it answers, it answers what the library does. True where it answered. */
 function holds(text: string): boolean {
   const direct = readDirectly(text);
@@ -28,6 +32,7 @@ function holds(text: string): boolean {
 describe('the direct reader gives what the library gives, or nothing', () => {
   fuzz('for random texts', randomYaml, (text) => void holds(text));
   fuzz('for random texts with changes', changed(randomYaml), (text) => void holds(text));
+  fuzz('for JSON with changes', changed(json), (text) => void holds(text));
   fuzz('for files of this repository with changes', mutated(...files), (text) => void holds(text));
 
   test('for the files of this repository, most of which it reads', () => {
@@ -59,6 +64,7 @@ describe('the direct reader reads', () => {
       'a: |\n  x',
     ],
     ['brackets', 'a: []\nb: {}\nc: [1, "x:y", {a: b, "c":d}, []] # e\nd: {a: [b , c ]}\n'],
+    ['JSON', '{"a": [1, {"b":null}],\n  "c": "d"}', '\n{"a":[\n\n]\n}\n\n', '[\n  {}\n]'],
     ['names of scalars', 'a: &x 1\nb: *x # c\nc:\n  - *x\n  - &x "y"\n  - *x\n'],
     [
       'comments',
@@ -67,6 +73,10 @@ describe('the direct reader reads', () => {
     [
       'comments on absent values',
       'a:\n# b\n\n# c\nd: # e\n    # f\n# g\n# h\ni:\n  j:\n  # k\nl:\n\n# m\n',
+    ],
+    [
+      'comments that belong to different collections',
+      'a:\n  b:\n    c: 1\n    # d\n  # e\n# f\ng:\n- h: 1\n  # i\n# j\n- k:\n    l: 1\n    # m\n  # n\n  o: |\n    p\n',
     ],
     ['comments of lists', '# a\n- b: 1\n# c\n- # d\n  e: 1\n  # f\n- g # h\n  # i\n# j\n- - k\n'],
   ])('%s', (_, ...texts) => {
@@ -100,7 +110,9 @@ test.each([
     'a:\n    b: 1\n  c: 1\n',
     'a: 1\n- b\n',
     'a\n',
-    '{a: 1}\n',
+    'a: [b\t]\n',
+    '{a: 1} b\n',
+    '# c\n{a: 1}\n',
   ],
   ...[
     '<<: {a: 1}\n',

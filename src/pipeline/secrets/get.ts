@@ -1,5 +1,6 @@
 import { errorAt } from '../../core/diagnostic.ts';
 import { didYouMean } from '../../core/near-miss.ts';
+import { keyPath } from '../../core/reference.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { isTreeObject } from '../../core/tree.ts';
 import { scalarText } from '../../references/scalar-text.ts';
@@ -24,7 +25,7 @@ export async function getSecret(
   const opened = await openStoreFile(project.value, path);
   if (!opened.ok) return opened;
   const names = opened.value.source.keys().map((parts) => parts.join('/'));
-  const found = lookUp(opened.value, key.split('/'));
+  const found = lookUp(opened.value, keyPath(key));
   if (found === undefined) {
     const help = didYouMean(key, names) ?? '`gantry secrets ls` lists the keys';
     return failure(

@@ -1,3 +1,4 @@
+import { keyPath } from '../../core/reference.ts';
 import { success, type Result } from '../../core/result.ts';
 import { removeValue } from '../../sops/edit-store.ts';
 import type { RunOptions } from '../options.ts';
@@ -20,7 +21,7 @@ export async function removeSecret(
   return underLock(project.value, [path], async () => {
     const opened = await openStoreFile(project.value, path);
     if (!opened.ok) return opened;
-    const file = await removeValue(opened.value, key.split('/'), options.now);
+    const file = await removeValue(opened.value, keyPath(key), options.now);
     if (!file.ok) return file;
     const written = await writeStores(project.value.root, [file.value]);
     return written.ok ? success(path) : written;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { keyPath } from '../../core/reference.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import type { Secret } from '../../core/secret.ts';
 import type { EncryptedFile } from '../../core/written-file.ts';
@@ -74,7 +75,7 @@ async function changedStore(
   if (present.value === undefined) return emptyStore(project, store, [[key, value]]);
   const opened = await openStoreFile(project, store);
   if (!opened.ok) return opened;
-  return setValue(opened.value, key.split('/'), value, project.options.now);
+  return setValue(opened.value, keyPath(key), value, project.options.now);
 }
 
 async function emptyStore(

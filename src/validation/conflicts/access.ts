@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../core/json.ts';
+import type { Path } from '../../core/pointer.ts';
 import { items, member, text, type Item } from '../graph/fields.ts';
 import { conflictIf, missing, says, type Conflict, type StructChecks } from './conflict.ts';
 
@@ -19,11 +20,17 @@ export const ACCESS_CHECKS: StructChecks = {
     ),
     ...items({ value: binding, path: [] }, 'subjects').flatMap(({ value, path }) =>
       value['kind'] === 'ServiceAccount' && !says(value, 'namespace')
-        ? [missing([...path, 'namespace'], 'a ServiceAccount needs it here')]
+        ? [withoutNamespace(path)]
         : [],
     ),
   ],
 };
+
+/** Kustomize puts it in where it knows the namespace of the tree. */
+function withoutNamespace(path: Path): Conflict {
+  const why = 'a ServiceAccount needs it here';
+  return { ...missing([...path, 'namespace'], why), severity: 'warning' };
+}
 
 function rulesOf(role: JsonObject): Item[] {
   return items({ value: role, path: [] }, 'rules');

@@ -1,7 +1,7 @@
 import { ACCESS_CHECKS } from './access.ts';
 import type { StructCheck } from './conflict.ts';
 import { DATA_CHECKS } from './data.ts';
-import { EXCLUSIVE } from './exclusive.ts';
+import { FIELD_CHECKS } from './fields.ts';
 import { NETWORK_CHECKS } from './network.ts';
 import { POD_CHECKS } from './pods.ts';
 import { SCALING_CHECKS } from './scaling.ts';
@@ -23,7 +23,7 @@ export const STRUCT_CHECKS: ReadonlyMap<string, readonly StructCheck[]> = makeCh
 
 function makeChecks(): Map<string, StructCheck[]> {
   const checks = new Map<string, StructCheck[]>();
-  for (const [title, check] of [...EXCLUSIVE, ...GROUPS.flatMap(Object.entries<StructCheck>)])
+  for (const [title, check] of [...FIELD_CHECKS, ...GROUPS.flatMap(Object.entries<StructCheck>)])
     checks.set(title, [...(checks.get(title) ?? []), check]);
   return checks;
 }

@@ -28,7 +28,7 @@ function visit(node: SchemaNode, value: Json, path: Path): Finding[] {
   const checks = title === undefined ? undefined : STRUCT_CHECKS.get(title);
   return [
     ...(checks ?? [])
-      .flatMap((check) => check(value, fields))
+      .flatMap((check) => check(value, node))
       .map((conflict) => findingOf(conflict, path)),
     ...Object.entries(value).flatMap(([field, item]) => {
       const child = typeof item === 'object' ? fields.get(field) : undefined;

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../core/json.ts';
 import type { Path } from '../../core/pointer.ts';
 import type { Severity } from '../../core/diagnostic.ts';
+import type { SchemaNode } from '../schema/node.ts';
 
 /** Something in a struct that an API server refuses for the sake of something else in it. */
 export interface Conflict {
@@ -9,25 +10,20 @@ export interface Conflict {
   /** Reads on from the path: `must be …`. */
   readonly must: string;
   /** `schema/conflict` where it is left out. */
-  readonly code?: 'schema/required';
+  readonly code?: 'schema/required' | 'schema/format';
   readonly severity?: Severity;
 }
 
-/**
- * What one struct of Kubernetes' own kinds has to keep to, beyond its schema.
- *
- * @param known the fields that its schema knows
- */
-export type StructCheck = (struct: JsonObject, known: Known) => Conflict[];
-
-export type Known = ReadonlyMap<string, unknown>;
+/** What one struct of Kubernetes' own kinds has to keep to, beyond its schema. */
+export type StructCheck = (struct: JsonObject, node: SchemaNode) => Conflict[];
 
 /** Checks by the name of the struct, as messages call it. */
 export type StructChecks = Readonly<Record<string, StructCheck>>;
 
-/** True for a field that says something: null and empty texts say nothing. */
+/** True for a field that says something: null, empty texts and empty lists say nothing. */
 export function says(struct: JsonObject, field: string): boolean {
   const value = struct[field];
+  if (Array.isArray(value)) return value.length > 0;
   return value !== undefined && value !== null && value !== '';
 }
 

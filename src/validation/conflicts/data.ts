@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../core/json.ts';
 import { record, text } from '../graph/fields.ts';
+import { isBase64 } from '../schema/formats.ts';
 import { conflictIf, missing, type Conflict, type StructChecks } from './conflict.ts';
 
 /** What ConfigMaps and Secrets have to keep to. */
@@ -21,6 +22,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   'kubernetes.io/ssh-auth': ['ssh-privatekey'],
 };
 
+const DOCKER = 'kubernetes.io/dockerconfigjson';
 const ACCOUNT = 'kubernetes.io/service-account.name';
 
 function secret(object: JsonObject): Conflict[] {
@@ -38,8 +40,41 @@ function secret(object: JsonObject): Conflict[] {
     ...(isLogin && !keys.has('username') && !keys.has('password')
       ? [missing(['data', 'password'], `a Secret of type ${type} needs it, or username`)]
       : []),
+    ...(type === DOCKER ? logins(object) : []),
     ...(isToken && text(object, 'metadata', 'annotations', ACCOUNT) === undefined
       ? [missing(['metadata', 'annotations', ACCOUNT], `a Secret of type ${type} needs it`)]
       : []),
   ];
+}
+
+const LOGINS = '.dockerconfigjson';
+
+/** Text that is no base64 is told already. */
+function logins(object: JsonObject): Conflict[] {
+  const encoded = text(object, 'data', LOGINS);
+  const plain = text(object, 'stringData', LOGINS);
+  const written =
+    plain ?? (encoded !== undefined && isBase64(encoded) ? fromBase64(encoded) : '{}');
+  if (isJson(written)) return [];
+  const field = plain === undefined ? 'data' : 'stringData';
+  return [
+    {
+      path: [field, LOGINS],
+      code: 'schema/format',
+      must: `must be JSON${plain === undefined ? ', in base64' : ''}`,
+    },
+  ];
+}
+
+function fromBase64(encoded: string): string {
+  return Buffer.from(encoded, 'base64').toString('utf8');
+}
+
+function isJson(written: string): boolean {
+  try {
+    JSON.parse(written);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -19,8 +19,7 @@ export const POD_CHECKS: StructChecks = {
         : []),
     ];
   },
-  Container: (container) => [...withImage(container), ...probes(container)],
-  EphemeralContainer: withImage,
+  Container: probes,
   ResourceRequirements: resources,
   SecurityContext: ({ privileged, allowPrivilegeEscalation }) =>
     conflictIf(
@@ -69,10 +68,6 @@ function hostPorts(pod: Item): Conflict[] {
         'must equal containerPort with hostNetwork',
       );
     });
-}
-
-function withImage(container: JsonObject): Conflict[] {
-  return says(container, 'image') ? [] : [missing(['image'], 'it is required in every container')];
 }
 
 function probes(container: JsonObject): Conflict[] {

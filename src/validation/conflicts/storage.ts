@@ -1,9 +1,10 @@
 import type { JsonObject } from '../../core/json.ts';
-import { field, record } from '../graph/fields.ts';
+import { field, items, member, record, text } from '../graph/fields.ts';
 import { conflictIf, missing, says, type Conflict, type StructChecks } from './conflict.ts';
 
 /** What volumes and claims have to keep to. */
 export const STORAGE_CHECKS: StructChecks = {
+  ProjectedVolumeSource: projection,
   PersistentVolumeClaim: ({ spec }) => claim(record(spec ?? null), ['spec']),
   PersistentVolumeClaimTemplate: ({ spec }) => claim(record(spec ?? null), ['spec']),
   PersistentVolumeSpec: (spec) => [
@@ -41,3 +42,19 @@ function modes({ accessModes }: JsonObject, path: string[]): Conflict[] {
 }
 
 const NEEDED = 'at least one is needed';
+
+/** Files of one folder have different paths. */
+function projection(volume: JsonObject): Conflict[] {
+  const files = items({ value: volume, path: [] }, 'sources').flatMap((source) => [
+    ...FROM_ITEMS.flatMap((kind) => items(source, kind, 'items')),
+    ...[member(source, 'serviceAccountToken') ?? []].flat(),
+  ]);
+  const seen = new Set<string>();
+  return files.flatMap(({ value, path }) => {
+    const place = text(value, 'path');
+    if (place === undefined || seen.size < seen.add(place).size) return [];
+    return [{ path: [...path, 'path'], must: 'must not be the path of another source too' }];
+  });
+}
+
+const FROM_ITEMS = ['secret', 'configMap', 'downwardAPI'];

@@ -21,11 +21,12 @@ export interface Item {
 
 /** The mappings of the list below `value` at `keys`; `path` is where `value` stands. */
 export function items({ value, path }: Item, ...keys: readonly string[]): Item[] {
-  const found = field(value, ...keys);
-  if (!Array.isArray(found)) return [];
-  return found.flatMap((item, index) =>
-    isJsonObject(item) ? [{ value: item, path: [...path, ...keys, index] }] : [],
-  );
+  const list = field(value, ...keys);
+  if (!Array.isArray(list)) return [];
+  const found: Item[] = [];
+  for (const [index, item] of list.entries())
+    if (isJsonObject(item)) found.push({ value: item, path: path.concat(keys, index) });
+  return found;
 }
 
 /** The mapping below `value` at `keys`, when there is one. */

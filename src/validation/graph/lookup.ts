@@ -41,9 +41,11 @@ export function keysOf(node: GraphNode): string[] | undefined {
   if (text(node.value, 'type') === 'kubernetes.io/service-account-token') return undefined;
   if ([...annotationsOf(node).keys()].some((key) => FILLED.test(key))) return undefined;
   const { data, stringData, binaryData } = node.value;
-  return [data, stringData, binaryData].flatMap((part: Json | undefined) =>
+  const keys = [data, stringData, binaryData].flatMap((part: Json | undefined) =>
     Object.keys(record(part)),
   );
+  // Nobody writes one for nothing: a patch, a person or a controller fills it in.
+  return keys.length === 0 ? undefined : keys;
 }
 
 /** Annotations by which controllers fill an object in: reflectors, injectors of certificates. */

@@ -28,7 +28,8 @@ export class Mentions {
     }
     for (const { namespace, names, values } of charts) {
       for (const place of [namespace, CHARTS]) {
-        collectStrings(values, setOf(this.#mentioned, place), true);
+        collectStrings(values, setOf(this.#mentioned, place));
+        collectParts(values, setOf(this.#mentioned, place));
         for (const name of names) setOf(this.#named, place).add(name);
       }
     }
@@ -78,16 +79,21 @@ function setOf(sets: Map<string, Set<string>>, key: string): Set<string> {
 
 const LONGEST_NAME = 253;
 
-function collectStrings(value: Json | undefined, names: Set<string>, withKeys = false): void {
+function collectStrings(value: Json | undefined, names: Set<string>): void {
   if (typeof value === 'string') {
     if (value.length <= LONGEST_NAME) names.add(value);
   } else if (Array.isArray(value)) {
-    for (const item of value) collectStrings(item, names, withKeys);
+    for (const item of value) collectStrings(item, names);
   } else if (isJsonObject(value)) {
-    for (const [key, item] of Object.entries(value)) {
-      // Charts have values for each of the charts in them, under their names.
-      if (withKeys) names.add(key);
-      collectStrings(item, names, withKeys);
-    }
+    for (const item of Object.values(value)) collectStrings(item, names);
+  }
+}
+
+/** Charts have values for each of their parts, and call the part `hubble`, `ui` `hubble-ui`. */
+function collectParts(value: Json, names: Set<string>, around = ''): void {
+  if (!isJsonObject(value)) return;
+  for (const [key, item] of Object.entries(value)) {
+    names.add(key).add(`${around}-${key}`);
+    collectParts(item, names, key);
   }
 }

@@ -8,6 +8,8 @@ export interface Pod extends Item {
   readonly labels: Readonly<Record<string, Json>>;
   /** Place of the labels. */
   readonly labelsPath: Path;
+  /** Containers of every sort, in the order of the fields. */
+  readonly containers: readonly Item[];
 }
 
 /** Kind → where its pod template stands. */
@@ -25,23 +27,30 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
 
 const GROUPS: ReadonlySet<string> = new Set(['', 'apps', 'batch', 'argoproj.io']);
 
+/** Many readers and rules ask for the same pod. */
+const known = new WeakMap<GraphNode, Pod | undefined>();
+
 /** The pod of a workload: its spec with its place and labels; undefined for other objects. */
 export function podOf(node: GraphNode): Pod | undefined {
+  if (known.has(node)) return known.get(node);
+  const pod = readPod(node);
+  known.set(node, pod);
+  return pod;
+}
+
+function readPod(node: GraphNode): Pod | undefined {
   if (!GROUPS.has(node.group)) return undefined;
   const place = Object.hasOwn(TEMPLATES, node.kind) ? TEMPLATES[node.kind] : undefined;
   if (place === undefined) return undefined;
   const spec = member(node, ...place, 'spec');
   if (spec === undefined) return undefined;
-  const labels = [...place, 'metadata', 'labels'];
-  return { ...spec, labels: record(node.value, ...labels), labelsPath: [...node.path, ...labels] };
+  const at = [...place, 'metadata', 'labels'];
+  const labels = record(node.value, ...at);
+  const containers = CONTAINERS.flatMap((list) => items(spec, list));
+  return { ...spec, labels, labelsPath: [...node.path, ...at], containers };
 }
 
-/** Containers of every sort, in the order of the fields. */
-export function containersOf(pod: Item): Item[] {
-  return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) =>
-    items(pod, list),
-  );
-}
+const CONTAINERS = ['initContainers', 'containers', 'ephemeralContainers'];
 
 /** Containers that run as long as the pod: the ordinary ones and restarting init containers. */
 export function runningContainersOf(pod: Item): Item[] {

@@ -1,7 +1,7 @@
 import type { ResolvedSelection, Selection, WantedPort } from './edge.ts';
 import { items, record, text } from './fields.ts';
 import type { GraphNode } from './node.ts';
-import { containersOf, podOf, portsOf, type Pod } from './pods.ts';
+import { podOf, portsOf, type Pod } from './pods.ts';
 import type { Resolver } from './resolve.ts';
 import { isSetByController, selectsLabels } from './selector.ts';
 import type { Json } from '../../core/json.ts';
@@ -101,7 +101,7 @@ function add(places: Map<string, Candidate[]>, candidate: Candidate): void {
 function offers({ node, pod }: Candidate, { port, protocol }: WantedPort): boolean {
   if (pod === undefined)
     return items(node, 'spec', 'ports').some(({ value }) => text(value, 'name') === port);
-  const containers = containersOf(pod);
+  const containers = pod.containers;
   const declared = containers.map(portsOf);
   if (
     typeof port === 'number' &&

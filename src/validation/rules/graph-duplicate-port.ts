@@ -25,9 +25,15 @@ function inService(node: GraphNode): Finding[] {
     const name = text(value, 'name');
     return [
       ...(typeof number === 'number'
-        ? [{ key: `${number}/${protocol}`, path, words: `port ${number}/${protocol}` }]
+        ? [
+            {
+              key: `${number}/${protocol}`,
+              path: [...path, 'port'],
+              words: `port ${number}/${protocol}`,
+            },
+          ]
         : []),
-      ...(name === undefined ? [] : [{ key: `"${name}"`, path, words: `the port name "${name}"` }]),
+      ...portName({ name, path }),
     ];
   });
   return repeated(ports).map((port) => finding(node, port, 'the Service has it already'));
@@ -57,11 +63,12 @@ function portNumber({ value, path }: Item): Port[] {
   if (typeof number !== 'number') return [];
   const protocol = text(value, 'protocol') ?? 'TCP';
   const key = `${number}/${protocol}/${text(value, 'hostIP') ?? ''}/${JSON.stringify(value['hostPort'] ?? '')}`;
-  return [{ key, path, words: `port ${number}/${protocol}` }];
+  return [{ key, path: [...path, 'containerPort'], words: `port ${number}/${protocol}` }];
 }
 
 function portName({ name, path }: { readonly name: string | undefined; readonly path: Path }) {
-  return name === undefined ? [] : [{ key: name, path, words: `the port name "${name}"` }];
+  if (name === undefined) return [];
+  return [{ key: `"${name}"`, path: [...path, 'name'], words: `the port name "${name}"` }];
 }
 
 function repeated(ports: readonly Port[]): Port[] {

@@ -1,7 +1,7 @@
 import { describeObject } from '../../core/object.ts';
 import { portsOfService } from '../graph/lookup.ts';
 import { items, text } from '../graph/fields.ts';
-import { containersOf, podOf, portsOf } from '../graph/pods.ts';
+import { podOf, portsOf } from '../graph/pods.ts';
 import type { GraphNode } from '../graph/node.ts';
 import type { ResolvedSelection } from '../graph/edge.ts';
 import { distinct, type Finding, type RuleInput, type TreeRule } from './rule.ts';
@@ -51,7 +51,7 @@ function portsOfTarget(node: GraphNode): (string | number)[] {
   const pod = podOf(node);
   if (pod === undefined)
     return items(node, 'spec', 'ports').flatMap(({ value }) => text(value, 'name') ?? []);
-  return containersOf(pod)
+  return pod.containers
     .flatMap(portsOf)
     .flatMap(({ name, number }) => [name ?? [], typeof number === 'number' ? number : []].flat());
 }

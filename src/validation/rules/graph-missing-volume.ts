@@ -1,7 +1,7 @@
 import { didYouMean } from '../../core/near-miss.ts';
 import { items, text } from '../graph/fields.ts';
 import type { GraphNode } from '../graph/node.ts';
-import { containersOf, podOf } from '../graph/pods.ts';
+import { podOf } from '../graph/pods.ts';
 import type { Finding, TreeRule } from './rule.ts';
 
 /** Rule `graph/missing-volume`: a container mounts a volume that its pod does not have. */
@@ -20,7 +20,7 @@ function check(node: GraphNode): Finding[] {
       ({ value }) => text(value, 'metadata', 'name') ?? [],
     ),
   ]);
-  return containersOf(pod)
+  return pod.containers
     .flatMap((container) => [
       ...items(container, 'volumeMounts'),
       ...items(container, 'volumeDevices'),

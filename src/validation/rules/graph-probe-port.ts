@@ -1,6 +1,6 @@
 import { member, text, type Item } from '../graph/fields.ts';
 import type { GraphNode } from '../graph/node.ts';
-import { containersOf, podOf, portsOf } from '../graph/pods.ts';
+import { podOf, portsOf } from '../graph/pods.ts';
 import type { Finding, TreeRule } from './rule.ts';
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
@@ -13,7 +13,7 @@ export const probePort: TreeRule = {
   check: ({ graph }) =>
     graph.nodes.flatMap((node) => {
       const pod = podOf(node);
-      return pod === undefined ? [] : containersOf(pod).flatMap((item) => check(node, item));
+      return pod === undefined ? [] : pod.containers.flatMap((item) => check(node, item));
     }),
 };
 

@@ -12,9 +12,9 @@ export const credentialInClear: TreeRule = {
     return graph.nodes
       .filter(({ file, kind }) => clear.has(file) && kind !== 'Secret')
       .flatMap((node) =>
-        placesIn(node.value, node.path, '').map((path) => ({
+        placesIn(node.value, '').map((path) => ({
           node,
-          path,
+          path: [...node.path, ...path],
           message: 'this text looks like a credential, and the file is not encrypted',
           help: 'keep it in a secret store and refer to it, in a Secret of an encrypted module; a credential that was committed has to be replaced',
         })),
@@ -22,22 +22,28 @@ export const credentialInClear: TreeRule = {
   },
 };
 
-/** Where credentials stand below `value`; `key` says what the value is called. */
-function placesIn(value: Json, path: Path, key: string): Path[] {
-  if (typeof value === 'string') {
-    const isCredential =
-      value.length >= SHORTEST &&
-      (looksLikeCredential(value) || (isTellingKey(key) && looksRandom(value)));
-    return isCredential ? [path] : [];
-  }
-  if (Array.isArray(value)) return value.flatMap((item, at) => placesIn(item, [...path, at], ''));
-  if (!isJsonObject(value)) return [];
+/** Where credentials stand below `value`, seen from there; `key` says what the value is called. */
+function placesIn(value: Json, key: string): readonly Path[] {
+  if (typeof value === 'string') return isCredential(value, key) ? [[]] : NOWHERE;
+  if (Array.isArray(value)) return value.flatMap((item, at) => below(at, placesIn(item, '')));
+  if (!isJsonObject(value)) return NOWHERE;
   return Object.entries(value).flatMap(([name, item]) => {
     // Checksums and the like have telling names and random values.
-    if (name === 'annotations' || name === 'labels') return [];
+    if (name === 'annotations' || name === 'labels') return NOWHERE;
     const called = name === 'value' && typeof value['name'] === 'string' ? value['name'] : name;
-    return placesIn(item, [...path, name], called);
+    return below(name, placesIn(item, called));
   });
+}
+
+const NOWHERE: readonly Path[] = [];
+
+function below(part: string | number, paths: readonly Path[]): readonly Path[] {
+  return paths.length === 0 ? paths : paths.map((path) => [part, ...path]);
+}
+
+function isCredential(value: string, key: string): boolean {
+  if (value.length < SHORTEST) return false;
+  return looksLikeCredential(value) || (isTellingKey(key) && looksRandom(value));
 }
 
 const SHORTEST = 20;

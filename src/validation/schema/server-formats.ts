@@ -5,6 +5,7 @@ import {
   dnsSubdomain,
   labelValue,
   portName,
+  qualifiedName,
   type Syntax,
 } from '../metadata/syntax.ts';
 import type { Format } from './formats.ts';
@@ -15,11 +16,13 @@ export const SERVER_FORMATS: readonly (readonly [string, Format])[] = [
   ['dns-label', ofSyntax(dnsLabel, 'A')],
   ['dns-subdomain', ofSyntax(dnsSubdomain, 'A')],
   ['label-value', ofSyntax(labelValue, '-')],
+  ['qualified-name', ofSyntax(qualifiedName, '-')],
   ['data-key', ofSyntax(dataKey, '/')],
   ['port-name', ofSyntax(portName, '-')],
   ['variable', matching(/^[\x20-<>-~]+$/, 'printable characters without =')],
   ['trimmed', matching(/^\S(.*\S)?$/s, 'a text without blanks around it')],
   ['not-negative', matching(/^[^-]/, 'an amount that is not negative')],
+  ['positive', matching(/^(?!-|\+?[0.]+([a-zA-Z]|$))/, 'an amount above zero')],
   ['amount', matching(/^\d+%$/, 'a number or a percentage such as 25%')],
   ['absolute-path', matching(/^\//, 'a path that starts with /')],
   ['inner-path', { test: isInnerPath, wanted: 'a relative path without ..' }],
@@ -35,6 +38,17 @@ export const SERVER_FORMATS: readonly (readonly [string, Format])[] = [
     },
   ],
   ['time-zone', { test: isTimeZone, wanted: 'a time zone such as Europe/Lisbon' }],
+  [
+    'cluster-address',
+    { test: (text) => text === 'None' || isAddress(text), wanted: 'None or an IP address' },
+  ],
+  [
+    'domain-path',
+    matching(
+      /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/\S+$/,
+      'a domain and a path such as example.org/ingress',
+    ),
+  ],
   ['address', { test: isAddress, wanted: 'an IP address' }],
   ['cidr', { test: isRange, wanted: 'a range of addresses such as 10.0.0.0/8' }],
   ['host', { test: isHost, wanted: 'a host name, or one that starts with *., and no address' }],

@@ -22,9 +22,13 @@ EnvVar.name variable
 ObjectFieldSelector.fieldPath pod-field
 ConfigMapKeySelector.key data-key
 SecretKeySelector.key data-key
+ConfigMapKeySelector.name dns-subdomain
+SecretKeySelector.name dns-subdomain
+ConfigMapEnvSource.name dns-subdomain
+SecretEnvSource.name dns-subdomain
 ResourceRequirements.limits{} not-negative
 ResourceRequirements.requests{} not-negative
-VolumeResourceRequirements.requests{} not-negative
+VolumeResourceRequirements.requests{} positive
 HTTPGetAction.port port
 HTTPGetAction.scheme HTTP|HTTPS
 TCPSocketAction.port port
@@ -39,9 +43,10 @@ VolumeMount.subPath inner-path
 Volume.name dns-label
 HostAlias.ip address
 PodDNSConfig.nameservers[] address
-KeyToPath.key data-key
 KeyToPath.path inner-path
 KeyToPath.mode 0..511
+ServiceAccountTokenProjection.path inner-path
+ServiceAccountTokenProjection.expirationSeconds 600..
 SecretVolumeSource.defaultMode 0..511
 ConfigMapVolumeSource.defaultMode 0..511
 ProjectedVolumeSource.defaultMode 0..511
@@ -69,6 +74,7 @@ SecurityContext.runAsUser 0..2147483647
 SecurityContext.runAsGroup 0..2147483647
 SeccompProfile.type Localhost|RuntimeDefault|Unconfined
 Toleration.operator Exists|Equal|Lt|Gt
+Toleration.key qualified-name
 Toleration.effect NoSchedule|PreferNoSchedule|NoExecute
 TopologySpreadConstraint.whenUnsatisfiable DoNotSchedule|ScheduleAnyway
 TopologySpreadConstraint.maxSkew 1..
@@ -100,6 +106,7 @@ CronJobSpec.successfulJobsHistoryLimit 0..
 CronJobSpec.failedJobsHistoryLimit 0..
 ServiceSpec.type ClusterIP|NodePort|LoadBalancer|ExternalName
 ServiceSpec.selector{} label-value
+ServiceSpec.clusterIP cluster-address
 ServiceSpec.sessionAffinity ClientIP|None
 ServiceSpec.externalTrafficPolicy Cluster|Local
 ServiceSpec.internalTrafficPolicy Cluster|Local
@@ -109,9 +116,12 @@ ServiceSpec.externalIPs[] address
 ServicePort.name dns-label
 ServicePort.port 1..65535
 ServicePort.nodePort 0..65535
-ServicePort.targetPort port
+ServicePort.targetPort port-or-none
 ServicePort.protocol TCP|UDP|SCTP
 IngressRule.host host
+IngressSpec.ingressClassName dns-subdomain
+IngressTLS.secretName dns-subdomain
+IngressClassSpec.controller domain-path
 HTTPIngressPath.path absolute-path
 HTTPIngressPath.pathType Exact|Prefix|ImplementationSpecific
 IngressServiceBackend.name dns-label
@@ -124,18 +134,33 @@ IPBlock.cidr cidr
 IPBlock.except[] cidr
 PersistentVolumeClaimSpec.accessModes[] ReadWriteOnce|ReadOnlyMany|ReadWriteMany|ReadWriteOncePod
 PersistentVolumeClaimSpec.volumeMode Block|Filesystem
+PersistentVolumeClaimSpec.storageClassName dns-subdomain
 PersistentVolumeSpec.accessModes[] ReadWriteOnce|ReadOnlyMany|ReadWriteMany|ReadWriteOncePod
 PersistentVolumeSpec.persistentVolumeReclaimPolicy Retain|Delete|Recycle
+PersistentVolumeSpec.capacity{} positive
+PersistentVolumeSpec.storageClassName dns-subdomain
+NFSVolumeSource.path absolute-path
 StorageClass.reclaimPolicy Delete|Retain
+StorageClass.provisioner qualified-name
+RuntimeClass.handler dns-label
 StorageClass.volumeBindingMode Immediate|WaitForFirstConsumer
 HorizontalPodAutoscalerSpec.maxReplicas 1..
+PodDisruptionBudgetSpec.minAvailable amount
+PodDisruptionBudgetSpec.maxUnavailable amount
 HorizontalPodAutoscalerSpec.minReplicas 0..
 MetricSpec.type Object|Pods|Resource|ContainerResource|External
 MetricTarget.type Utilization|Value|AverageValue
 RoleRef.kind Role|ClusterRole
 Subject.kind User|Group|ServiceAccount
 ValidatingWebhook.failurePolicy Ignore|Fail
+ValidatingWebhook.name dns-subdomain
+ValidatingWebhook.sideEffects None|NoneOnDryRun
+ValidatingWebhookConfiguration.webhooks unique
+MutatingWebhookConfiguration.webhooks unique
 MutatingWebhook.failurePolicy Ignore|Fail
+MutatingWebhook.name dns-subdomain
+MutatingWebhook.sideEffects None|NoneOnDryRun
+RuleWithOperations.operations[] CREATE|UPDATE|DELETE|CONNECT|*
 CustomResourceDefinitionSpec.scope Namespaced|Cluster
 `;
 
@@ -162,7 +187,8 @@ function parseLine(line: string): [string, Refine] {
   return [place, refine];
 }
 
-const PORTS: Limits = { value: { least: 1, most: 65535 } };
+const MOST_PORT = 65535;
+const PORTS: Limits = { value: { least: 1, most: MOST_PORT } };
 
 function refinement(rule: string): Partial<SchemaNode> {
   const range = /^(\d+)\.\.(\d*)$/.exec(rule);
@@ -173,6 +199,10 @@ function refinement(rule: string): Partial<SchemaNode> {
   if (rule.includes('|')) return { limits: { enum: rule.split('|'), isEmptyNone: true } };
   if (rule === 'unique') return { unique: true };
   if (rule === 'port') return { format: 'port-name', limits: PORTS };
+  if (rule === 'port-or-none')
+    return { format: 'port-name', limits: { value: { least: 0, most: MOST_PORT } } };
+  if (rule === 'positive')
+    return { format: rule, limits: { value: { least: 0, leastExcluded: true } } };
   const isAmount = rule === 'not-negative' || rule === 'amount';
   return { format: rule, ...(isAmount ? { limits: { value: { least: 0 } } } : {}) };
 }

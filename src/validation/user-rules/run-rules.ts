@@ -22,6 +22,7 @@ export function runUserRules(
   }: { readonly entries: readonly TreeEntry[]; readonly settings: RuleSettings },
   describeFailure: DescribeFailure,
 ): Diagnostic[] {
+  if (rules.length === 0) return [];
   const seen = entries.map(
     ({ object }) => frozen(structuredClone(object)) as unknown as RuleObject,
   );

@@ -143,13 +143,14 @@ function isKey({ text, at }: Cursor): boolean {
 }
 
 /**
- * Comments at the end of a collection are about what follows when they are indented less than it. Otherwise they are the
- * collection's, where nobody looks for them.
+ * Comments at the end of a collection are about what follows when they are indented less than it. Those up to the last
+ * one that is not are the collection's, where nobody looks for them.
  */
 function leave(cursor: Cursor, indent: number): void {
-  if (indent === 0 || cursor.pending.every((comment) => comment.indent < indent)) return;
+  const last = cursor.pending.findLastIndex((comment) => comment.indent >= indent);
+  if (indent === 0 || last < 0) return;
   cursor.end = cursor.at;
-  cursor.takePending();
+  cursor.pending = cursor.pending.slice(last + 1);
 }
 
 function joined(a: Comments, b: Comments): Comments {

@@ -59,6 +59,8 @@ export class Cursor {
   /** The line before `at` is empty. */
   afterBlankLine = false;
   nodes = 0;
+  /** The whole text is one collection in brackets, as JSON is. */
+  hasFlowRoot = false;
   /** Scalars of the document that have names. Names of collections go to the library. */
   readonly anchors = new Map<string, YamlScalar>();
   #depth = 0;

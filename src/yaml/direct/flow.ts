@@ -1,5 +1,5 @@
 import type { YamlEntry, YamlItem, YamlNode } from '../node.ts';
-import { COLON, decline, type Cursor } from './cursor.ts';
+import { COLON, decline, LINE_FEED, type Cursor } from './cursor.ts';
 import { entryOf, scalarOf, withoutDuplicates } from './node.ts';
 import { readToken, type Token } from './token.ts';
 
@@ -9,7 +9,7 @@ export function isFlow(text: string, at: number): boolean {
   return first === '{' || first === '[';
 }
 
-/** The collection in brackets on one line that the cursor is at; then it is behind it. */
+/** The collection in brackets that the cursor is at; then it is behind it. Where it is not the root, it is on one line. */
 export function readFlow(cursor: Cursor): YamlNode {
   const { text, at: start } = cursor;
   const isMap = text[start] === '{';
@@ -17,12 +17,12 @@ export function readFlow(cursor: Cursor): YamlNode {
   const entries: YamlEntry[] = [];
   const items: YamlItem[] = [];
   cursor.open();
-  cursor.at = cursor.behindBlanks(start + 1);
+  cursor.at = behindSpace(cursor, start + 1);
   while (text[cursor.at] !== close) {
     if (entries.length + items.length > 0) passComma(cursor);
     if (isMap) entries.push(readEntry(cursor));
     else items.push({ comments: [], value: readValue(cursor) });
-    cursor.at = cursor.behindBlanks(cursor.at);
+    cursor.at = behindSpace(cursor, cursor.at);
   }
   cursor.at += 1;
   cursor.close(2 * entries.length + items.length);
@@ -34,7 +34,14 @@ export function readFlow(cursor: Cursor): YamlNode {
 
 function passComma(cursor: Cursor): void {
   if (cursor.text[cursor.at] !== ',') decline();
-  cursor.at = cursor.behindBlanks(cursor.at + 1);
+  cursor.at = behindSpace(cursor, cursor.at + 1);
+}
+
+/** Indentation means nothing inside of a root in brackets. */
+function behindSpace(cursor: Cursor, from: number): number {
+  const at = cursor.behindBlanks(from);
+  const isNext = cursor.hasFlowRoot && cursor.text.charCodeAt(at) === LINE_FEED;
+  return isNext ? behindSpace(cursor, at + 1) : at;
 }
 
 /** `key: value`, or `"key":value`. What is shorter than that goes to the library. */
@@ -56,7 +63,7 @@ function readValue(cursor: Cursor): YamlNode {
 }
 
 /** Narrower than YAML: no `#`, nothing that an indicator begins. */
-const PLAIN = /(?:[\w./~+<=$\\^]|-(?=\w))(?:[^,[\]{}\n:#]|:(?=[^ \n,[\]{}]))*/y;
+const PLAIN = /(?:[\w./~+<=$\\^]|-(?=\w))(?:[^,[\]{}\n\t:#]|:(?=[^ \n,[\]{}]))*/y;
 
 function readFlowToken(text: string, start: number): Token {
   const first = text[start];

@@ -1,6 +1,7 @@
 import type { YamlDocument, YamlNode } from '../node.ts';
 import { readBlock } from './block.ts';
 import { Cursor, decline, HASH, unlessDeclined } from './cursor.ts';
+import { isFlow, readFlow } from './flow.ts';
 import { absent } from './node.ts';
 
 /** Tabs may stand in text; carriage returns, other controls, odd line breaks and byte order marks are for the library. */
@@ -24,6 +25,7 @@ export function readDirectly(text: string): YamlDocument[] | undefined {
 function readAll(cursor: Cursor): YamlDocument[] {
   const documents: YamlDocument[] = [];
   cursor.toContent(0);
+  if (isFlow(cursor.text, cursor.at)) return [readFlowRoot(cursor)];
   const { afterBlankLine } = cursor;
   if (cursor.column === 0) {
     const start = cursor.at;
@@ -34,6 +36,15 @@ function readAll(cursor: Cursor): YamlDocument[] {
   }
   while (cursor.isAtSeparator()) documents.push(readSeparated(cursor));
   return cursor.at < cursor.text.length ? decline() : documents;
+}
+
+function readFlowRoot(cursor: Cursor): YamlDocument {
+  const { text, at: start, column, pending } = cursor;
+  if (column > 0 || pending.length > 0) decline();
+  cursor.hasFlowRoot = true;
+  const root = readFlow(cursor);
+  if (/[^ \n]/.test(text.slice(cursor.at))) decline();
+  return { root, span: { start, end: text.length } };
 }
 
 /** A document behind its separator, which the cursor is at. */

@@ -219,7 +219,7 @@ const CASES: readonly (readonly [string, string, string, string])[] = [
   [
     'error graph/duplicate-port',
     deployment(PORTS, service('{ name: a, port: 80 }, { name: b, port: 80 }')),
-    'Service apps/web /spec/ports/1',
+    'Service apps/web /spec/ports/1/port',
     deployment(PORTS, service('{ name: a, port: 53 }, { name: b, port: 53, protocol: UDP }')),
   ],
   [

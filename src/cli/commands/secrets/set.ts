@@ -1,7 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { Option, type Command } from 'commander';
 import { readFile } from 'node:fs/promises';
-import { text as readAll } from 'node:stream/consumers';
-import { errorAt } from '../../../core/diagnostic.ts';
+import { buffer as readAll } from 'node:stream/consumers';
+import { errorAt, type Diagnostic } from '../../../core/diagnostic.ts';
 import { failure, success, type Result } from '../../../core/result.ts';
 import { Secret } from '../../../core/secret.ts';
 import { errorCode } from '../../../fs/read.ts';
@@ -63,17 +64,29 @@ export async function setAndEnd(
 async function readValue({ valueFrom, generate }: SetArguments): Promise<Result<Value>> {
   if (generate !== undefined) return success({ generate });
   if (valueFrom === undefined) {
-    return failure(
-      errorAt('use/value', 'no value is given', {
-        help: 'name its source with --value-from stdin or --value-from FILE, or make one with --generate hex:32',
-      }),
-    );
+    const help =
+      'name its source with --value-from stdin or --value-from FILE, or make one with --generate hex:32';
+    return failure(refusal('no value is given', help));
   }
-  try {
-    const fromStdin = valueFrom === 'stdin' || valueFrom === '-';
-    const text = fromStdin ? await readAll(process.stdin) : await readFile(valueFrom, 'utf8');
-    return success(new Secret(/^[^\n]*\n$/.test(text) ? text.slice(0, -1) : text));
-  } catch (error) {
-    return failure(errorAt('use/value', `${valueFrom} cannot be read: ${errorCode(error)}`));
+  const fromStdin = valueFrom === 'stdin' || valueFrom === '-';
+  const bytes = await (fromStdin ? readAll(process.stdin) : readFile(valueFrom)).catch(
+    (error: unknown) => failure(refusal(`${valueFrom} cannot be read: ${errorCode(error)}`)),
+  );
+  if ('ok' in bytes) return bytes;
+  if (fromStdin && bytes.length === 0) {
+    const help =
+      'the command before the pipe may have failed; for an empty value write --value-from /dev/null';
+    return failure(refusal('nothing came from stdin', help));
   }
+  if (!isUtf8(bytes)) {
+    const help =
+      'a store holds text: encode the value, as `base64` does, and place it below `data` of a Secret';
+    return failure(refusal(`what ${valueFrom} holds is no text in UTF-8`, help));
+  }
+  const text = bytes.toString();
+  return success(new Secret(/^[^\n]*\n$/.test(text) ? text.slice(0, -1) : text));
+}
+
+function refusal(message: string, help?: string): Diagnostic {
+  return errorAt('use/value', message, help === undefined ? {} : { help });
 }

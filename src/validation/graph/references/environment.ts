@@ -1,5 +1,5 @@
 import { items, member, text } from '../fields.ts';
-import { containersOf, podOf } from '../pods.ts';
+import { podOf } from '../pods.ts';
 import type { Edge } from '../edge.ts';
 import type { GraphNode } from '../node.ts';
 import type { Item } from '../fields.ts';
@@ -9,7 +9,7 @@ import { edgeTo } from './wanted.ts';
 export function environmentReferences(node: GraphNode): Edge[] {
   const pod = podOf(node);
   if (pod === undefined) return [];
-  return containersOf(pod).flatMap((container) => [
+  return pod.containers.flatMap((container) => [
     ...items(container, 'env').flatMap((variable) => [
       ...keyed(node, 'Secret', member(variable, 'valueFrom', 'secretKeyRef')),
       ...keyed(node, 'ConfigMap', member(variable, 'valueFrom', 'configMapKeyRef')),

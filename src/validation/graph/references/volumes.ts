@@ -1,7 +1,7 @@
 import type { Edge } from '../edge.ts';
 import { items, member, text, type Item } from '../fields.ts';
 import type { GraphNode } from '../node.ts';
-import { containersOf, podOf, type Pod } from '../pods.ts';
+import { podOf, type Pod } from '../pods.ts';
 import { edgeTo } from './wanted.ts';
 
 /** Volumes of pods: Secrets, ConfigMaps, their projection and keys, claims; claims and the volumes behind them. */
@@ -74,7 +74,7 @@ function withKeys(
 
 /** A file that is mounted alone is a key of the volume. */
 function subPaths(pod: Pod, volume: string | undefined) {
-  return containersOf(pod)
+  return pod.containers
     .flatMap((container) => items(container, 'volumeMounts'))
     .flatMap(({ value, path }) => {
       const key = text(value, 'subPath');
