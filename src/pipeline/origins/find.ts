@@ -28,11 +28,19 @@ export interface Known {
  */
 export function findDefinition(known: Known, target: Target): Definition | undefined {
   const direct = nearest(headsOf(known.trees, target.object), target);
-  if (direct?.depth === target.path.length && isOwn(direct.definition, known))
-    return direct.definition;
+  const isWhole = direct !== undefined && direct.depth >= presentIn(target);
+  if (isWhole && isOwn(direct.definition, known)) return direct.definition;
   const argument = findArgument(known.definitions, target);
-  if (direct?.depth === target.path.length && argument?.hasValue !== true) return direct.definition;
+  if (isWhole && argument?.hasValue !== true) return direct.definition;
   return argument?.definition ?? direct?.definition;
+}
+
+/** How much of the path is there: of a field that is missing, what stands around it. */
+function presentIn({ object, path }: Target): number {
+  const missing = path.findIndex(
+    (_, index) => valueAt(object, path.slice(0, index + 1)) === undefined,
+  );
+  return missing < 0 ? path.length : missing;
 }
 
 /** What a submodule makes of an argument is right; the argument is what is wrong. */
