@@ -6,7 +6,7 @@ import {
   type Recipient,
   type Stanza,
 } from 'age-encryption';
-import { errorAt } from '../core/diagnostic.ts';
+import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { sshIdentity, sshRecipient } from './age-ssh.ts';
 import {
@@ -16,7 +16,7 @@ import {
   x25519Recipient,
   type X25519Key,
 } from './age-x25519.ts';
-import { pluginOfRecipient } from './recipient-kind.ts';
+import { pluginOfRecipient, recipientKind } from './recipient-kind.ts';
 import { parseSshPublicKey, type SshPrivateKey } from './ssh-key.ts';
 
 /** Opens what was wrapped for one of its identities. */
@@ -55,16 +55,24 @@ function decrypterOf(identities: readonly Identity[]): Decrypter {
 }
 
 /**
- * One armored age file per recipient, as sops keeps them, holding a data key or a part of one. Code `secrets/plugin`
- * when the plugin of a recipient is missing or refuses.
+ * One armored age file per recipient, as sops keeps them, holding a data key or a part of one. Codes `secrets/plugin`
+ * when the plugin of a recipient is missing or refuses, `secrets/recipient` when there is no such recipient.
  */
 export async function wrapKey(key: Uint8Array, recipient: string): Promise<Result<string>> {
   const native = x25519Recipient(recipient);
   if (native !== undefined) return success(armor.encode(await encryptX25519(key, native)));
   const plugin = pluginOfRecipient(recipient);
   if (plugin !== undefined) return wrapForPlugin(key, recipient, plugin);
+  if (recipientKind(recipient) === 'malformed') return failure(malformed(recipient));
   const ssh = parseSshPublicKey(recipient);
   return success(await encryptFor(key, ssh === undefined ? recipient : sshRecipient(ssh)));
+}
+
+/** Rules are checked when they are read; in the sops block of a file anything may stand. */
+function malformed(recipient: string): Diagnostic {
+  return errorAt('secrets/recipient', `${JSON.stringify(recipient)} is no recipient`, {
+    help: 'it stands in the sops block of the file: `gantry secrets updatekeys` gives it those of its rule',
+  });
 }
 
 async function wrapForPlugin(

@@ -50,8 +50,8 @@ export function sealedLeaves(node: OpenNode): OpenLeaf[] {
 }
 
 /**
- * The document as resolvers see it: selected leaves as secrets, merge keys applied, comments gone. A clear integer that
- * JSON numbers do not hold is a secret too, since nothing else in a tree holds it.
+ * The document as resolvers see it: selected leaves as secrets, merge keys applied, comments gone. A clear integer that a
+ * JSON number would round is a secret too, since nothing else in a tree holds it.
  */
 export function treeOfNode(node: OpenNode): Tree {
   switch (node.kind) {
@@ -62,7 +62,7 @@ export function treeOfNode(node: OpenNode): Tree {
     case 'list':
       return itemsOf(node).map(treeOfNode);
     case 'leaf':
-      return node.selected || typeof secretScalar(node.value) === 'bigint'
+      return node.selected || wouldRound(node.value)
         ? new Secret(secretScalar(node.value))
         : scalarToJson(node.value, node.node.source);
   }
@@ -89,6 +89,11 @@ export function entriesOf(map: OpenMap): Map<string, OpenNode> {
     }
   }
   return entries;
+}
+
+/** Whether a JSON number would round a value. */
+function wouldRound(value: ScalarValue): boolean {
+  return typeof value === 'bigint' && BigInt(Number(value)) !== value;
 }
 
 /** Integers within 2^53 as numbers, larger ones as bigint; dates as RFC 3339 text. */

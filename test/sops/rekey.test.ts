@@ -60,6 +60,13 @@ describe('rotating', () => {
     expect([await valuesFor(after, ann), await valuesFor(after, bob)]).toEqual([VALUES, VALUES]);
   });
 
+  test('for a recipient that is none is refused', async () => {
+    const odd = text.replace(`recipient: ${bob.recipient}`, 'recipient: age1nobody');
+    const opened = await open(odd, await identitiesOf(ann));
+    expect(codesOf(await rotateKey(opened, LATER))).toEqual(['secrets/recipient']);
+    expect((await updateKeys(opened, ruleFor([ann, bob], ALL), LATER)).ok).toBe(true);
+  });
+
   test('takes the comments along that sops sealed', async () => {
     const { dataKey } = insideOf(await open(text, await identitiesOf(ann)));
     const seal = (comment: string, path: string): string =>
