@@ -8,15 +8,17 @@ import type { Finding, RuleInput, TreeRule } from './rule.ts';
 export const variableName: TreeRule = {
   code: 'flux/variable-name',
   severity: 'error',
-  check: (input) =>
-    input.graph.nodes
-      .filter(({ value }) => isFluxKustomization(value))
-      .flatMap((node) => [
-        ...check(node, ['spec', 'postBuild', 'substitute']),
-        ...sourcesOf(node, input).flatMap((source) =>
-          ['data', 'stringData'].flatMap((field) => check(source, [field])),
-        ),
-      ]),
+  check: (input) => {
+    const kustomizations = input.graph.nodes.filter(({ value }) => isFluxKustomization(value));
+    // Several of them may read one source.
+    const sources = new Set(kustomizations.flatMap((node) => sourcesOf(node, input)));
+    return [
+      ...kustomizations.flatMap((node) => check(node, ['spec', 'postBuild', 'substitute'])),
+      ...[...sources].flatMap((source) =>
+        ['data', 'stringData'].flatMap((field) => check(source, [field])),
+      ),
+    ];
+  },
 };
 
 const NAME = /^[_\p{L}][_\p{L}\p{Nd}]*$/u;

@@ -10,6 +10,7 @@ import { CONFLICT_FAULTS } from './faults/conflicts.ts';
 import { METADATA_FAULTS } from './faults/metadata.ts';
 import { REFERENCE_FAULTS } from './faults/references.ts';
 import { SCHEMA_FAULTS } from './faults/schema.ts';
+import { TREE_FAULTS } from './faults/tree.ts';
 import { Random } from './random.ts';
 
 const WHOLE = 36;
@@ -25,7 +26,13 @@ test(`seed ${seed}: a cluster of more than 500 objects raises no alarm`, () => {
   expect(alarms(whole, registry)).toEqual([]);
 });
 
-const FAULTS = [...SCHEMA_FAULTS, ...CONFLICT_FAULTS, ...METADATA_FAULTS, ...REFERENCE_FAULTS];
+const FAULTS = [
+  ...SCHEMA_FAULTS,
+  ...CONFLICT_FAULTS,
+  ...METADATA_FAULTS,
+  ...REFERENCE_FAULTS,
+  ...TREE_FAULTS,
+];
 
 test.each(FAULTS)(`seed ${seed}: $name is found where it is, and nothing else`, (fault) => {
   const places = placesOf(fault);

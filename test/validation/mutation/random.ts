@@ -14,10 +14,6 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
   }
 
-  chance(percent: number): boolean {
-    return this.below(100) < percent;
-  }
-
   pick<T>(items: readonly [T, ...T[]]): T {
     return items[this.below(items.length)] ?? items[0];
   }

@@ -12,13 +12,16 @@ export function fluxObjects(): KubernetesObject[] {
       spec: { url: 'https://git.example.org/homelab', interval: '5m', ref: { branch: 'main' } },
     }),
     namespaced('v1/ConfigMap', at('variables'), { data: { DOMAIN: 'example.org' } }),
-    kustomization('platform', []),
-    kustomization('apps', [{ name: 'platform' }]),
+    kustomization('platform', {}),
+    kustomization('apps', {
+      dependsOn: [{ name: 'platform' }],
+      decryption: { provider: 'sops', secretRef: { name: 'sops-age' } },
+    }),
     ...charts(),
   ];
 }
 
-function kustomization(name: string, dependsOn: JsonObject[]) {
+function kustomization(name: string, more: JsonObject) {
   return namespaced(
     'kustomize.toolkit.fluxcd.io/v1/Kustomization',
     { name, namespace: NAMESPACE },
@@ -27,9 +30,8 @@ function kustomization(name: string, dependsOn: JsonObject[]) {
         path: `./.k8s/${name}`,
         interval: '10m',
         prune: true,
-        dependsOn,
+        ...more,
         sourceRef: { kind: 'GitRepository', name: 'homelab' },
-        decryption: { provider: 'sops', secretRef: { name: 'sops-age' } },
         postBuild: {
           substitute: { CLUSTER: 'quay' },
           substituteFrom: [{ kind: 'ConfigMap', name: 'variables' }],

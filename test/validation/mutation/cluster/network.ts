@@ -6,7 +6,7 @@ import { own, type App } from './app.ts';
 export function networkOf(app: App): KubernetesObject[] {
   return [
     ...servicesOf(app),
-    app.random.chance(50) ? ingress(app) : route(app),
+    app.index % 2 === 0 ? ingress(app) : route(app),
     policy(app),
     ...(app.kind === 'DaemonSet' ? [] : [budget(app), autoscaler(app)]),
     monitor(app),
@@ -35,7 +35,7 @@ function servicesOf(app: App): KubernetesObject[] {
     ...(app.kind === 'StatefulSet'
       ? [own(app, 'v1/Service', { spec: { clusterIP: 'None', selector, ports } }, 'headless')]
       : []),
-    ...(app.index % 4 === 0 ? [loadBalancer()] : []),
+    ...(app.index % 4 < 2 ? [loadBalancer()] : []),
   ];
 }
 
@@ -43,7 +43,7 @@ function ingress(app: App): KubernetesObject {
   const backend = {
     service: {
       name: app.name,
-      port: app.random.pick<JsonObject>([{ name: 'http' }, { number: 80 }]),
+      port: app.index % 4 === 0 ? { name: 'http' } : { number: 80 },
     },
   };
   const host = `${app.name}.example.org`;

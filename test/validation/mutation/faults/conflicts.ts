@@ -92,7 +92,14 @@ export const CONFLICT_FAULTS: readonly Fault[] = [
   ),
   conflict('NetworkPolicy spec/ingress/*/from/0', plus({ podSelector: {} }), 'podSelector'),
   conflict('NetworkPolicy spec/ingress/*/ports/*/endPort', 90),
-  conflict('Service spec/ports', firstPlus({ nodePort: 30100 }), '0/nodePort'),
+  conflict(
+    'Service spec',
+    (old) =>
+      isJsonObject(old) && old['type'] === undefined
+        ? { ...old, ports: firstPlus({ nodePort: 30100 })(old['ports']) ?? [] }
+        : old,
+    'ports/0/nodePort',
+  ),
   conflict('Service spec', withType('NodePort', { clusterIP: 'None' }), 'clusterIP'),
   conflict(
     'Service spec',
@@ -114,7 +121,7 @@ export const CONFLICT_FAULTS: readonly Fault[] = [
   conflict('ConfigMap binaryData/LOG_LEVEL', 'eA=='),
   needed('pod containers/*/livenessProbe', {}),
   needed('pod containers/*/lifecycle/preStop', {}),
-  needed('pod containers/*/env/*/valueFrom', {}),
+  needed('pod containers/*/env/*/valueFrom', (old) => old && {}),
   needed('pod containers/*/envFrom/*', {}),
   needed('pod dnsPolicy', 'None', '../dnsConfig/nameservers'),
   needed(`${JOB}/restartPolicy`, undefined),
@@ -147,6 +154,19 @@ export const CONFLICT_FAULTS: readonly Fault[] = [
   needed('Secret data/.dockerconfigjson', undefined),
   needed(`${JOB}/containers`, []),
   { ...twice('pod containers', 'name'), echoes: ['graph/duplicate-port'] },
+  needed('pod containers/*/env/3/name', (old) => old && ''),
+  needed('pod containers/*/volumeMounts/*/mountPath', (old) => old && ''),
+  needed('pod volumes/*/secret/secretName', (old) => old && ''),
+  needed('pod volumes/*/projected/sources/*/serviceAccountToken/path', (old) => old && ''),
+  conflict('pod volumes/*/projected/sources/1/secret/items/0/path', 'level'),
+  needed('Role|ClusterRole rules/*/apiGroups', []),
+  needed(
+    'HorizontalPodAutoscaler spec/metrics/*/resource/target/averageUtilization',
+    undefined,
+    '..',
+  ),
+  needed('ValidatingWebhookConfiguration webhooks/*/rules/*/operations', []),
+  needed('IngressClass spec/controller', undefined),
   twice('pod initContainers', 'name'),
   twice('pod volumes', 'name'),
   twice('pod containers/*/volumeMounts', 'mountPath'),

@@ -48,7 +48,13 @@ export const METADATA_FAULTS: readonly Fault[] = [
     put: (old) => (old === undefined ? { 'a b': 'x' } : old),
     found: 'a b',
   },
-  { name: 'key of data', code: 'metadata/data-key', at: 'ConfigMap data/a key', put: 'x' },
+  {
+    name: 'key of data',
+    code: 'metadata/data-key',
+    at: 'ConfigMap data/a key',
+    put: 'x',
+    echoes: ['flux/variable-name'],
+  },
   {
     name: 'too large',
     code: 'metadata/size',

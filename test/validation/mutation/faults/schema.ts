@@ -92,7 +92,10 @@ export const SCHEMA_FAULTS: readonly Fault[] = [
   },
   format('pod containers/*/resources/requests/memory', '64mib'),
   format('pod containers/*/name', 'Main_Container'),
-  format('pod containers/*/ports/*/name', 'a-port-name-that-is-long'),
+  {
+    ...format('pod containers/*/ports/*/name', 'a-port-name-that-is-long'),
+    echoes: ['graph/missing-port', 'graph/probe-port'],
+  },
   format('PersistentVolumeClaim spec/resources/requests/storage', 'ten'),
   format('Secret data/token', 'not base64!'),
   format('Ingress spec/rules/*/host', 'Not a host'),
