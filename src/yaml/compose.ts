@@ -183,11 +183,17 @@ function isBlock(node: Node): node is YAMLMap | YAMLSeq {
   return (isMap(node) || isSeq(node)) && node.flow !== true;
 }
 
-/** Where the last scalar in a node ends. */
+/** Where the last scalar in a node ends, with the comments that the library gives it. */
 function lastEnd(node: Node): number {
   const last = isBlock(node) ? node.items.at(-1) : undefined;
   if (isPair(last)) return lastEnd((last.value ?? last.key) as Node);
-  return last === undefined ? spanOf(node).end : lastEnd(last as Node);
+  return last === undefined ? ownEnd(node) : lastEnd(last as Node);
+}
+
+/** An absent value has all comments below it; some of them are about what follows all the same. */
+function ownEnd({ range }: Node): number {
+  if (range == null) return 0;
+  return range[0] === range[1] ? range[1] : range[2];
 }
 
 function isInner(node: Node): boolean {

@@ -80,6 +80,11 @@ describe('the direct reader reads', () => {
       'comments that belong to different collections',
       'a:\n  b:\n    c: 1\n    # d\n  # e\n# f\ng:\n- h: 1\n  # i\n# j\n- k:\n    l: 1\n    # m\n  # n\n  o: |\n    p\n',
     ],
+    [
+      'comments behind those of a nested collection',
+      'a:\n  b: x # c\n    # d\n# e\nf: 1\n',
+      'a:\n    b: []\n      # c\n  # d\n# e\nf:\n  - g\n  # h\n# i\nj: 1\n',
+    ],
     ['comments of lists', '# a\n- b: 1\n# c\n- # d\n  e: 1\n  # f\n- g # h\n  # i\n# j\n- - k\n'],
   ])('%s', (_, ...texts) => {
     expect(texts.filter((text) => !holds(text))).toEqual([]);

@@ -87,7 +87,9 @@ function passHead(cursor: Cursor, end: number): Comments {
 function takeOwn(cursor: Cursor, indent: number): Comments {
   const { pending } = cursor;
   if (pending.length === 0 || cursor.column < indent) {
-    if (cursor.isAtSeparator() && indent === 0) decline();
+    // Whether those that are indented less are about what follows is the library's to tell.
+    const isClear = pending.every((comment) => comment.indent >= indent);
+    if (!isClear || (cursor.isAtSeparator() && indent === 0)) decline();
     return cursor.takePending();
   }
   let count = pending.findLastIndex((comment) => comment.indent > indent) + 1;
