@@ -39,7 +39,7 @@ const LEAVES = {
     ],
   },
   'int-or-string': { anyOf: [{ type: 'integer' }, { type: 'string' }] },
-  any: true,
+  any: {},
   object: { type: 'object', additionalProperties: false },
 };
 

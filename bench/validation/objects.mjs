@@ -1,6 +1,9 @@
-// Objects as a homelab has them, all different, in the proportions of a real tree.
+// Objects as a homelab has them, all different, in the proportions of a real tree; what they name is there.
 export function makeObjects(count) {
-  return Array.from({ length: count }, (_, index) => MAKERS[index % MAKERS.length](index));
+  const kinds = MAKERS.length;
+  return Array.from({ length: count }, (_, index) =>
+    MAKERS[index % kinds](Math.floor(index / kinds)),
+  );
 }
 
 const labels = (index) => ({
@@ -15,11 +18,11 @@ const meta = (index) => ({
   annotations: { 'kubenix/project-name': 'bench', 'kubenix/k8s-version': '1.32' },
 });
 
-const container = (index) => ({
+const container = (index, port = 8080) => ({
   name: 'main',
   image: `registry.example/app-${index}:1.${index}`,
   env: Array.from({ length: 8 }, (_, n) => ({ name: `VARIABLE_${n}`, value: `${index}-${n}` })),
-  ports: [{ name: 'http', containerPort: 8080, protocol: 'TCP' }],
+  ports: [{ name: 'http', containerPort: port, protocol: 'TCP' }],
   resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '1Gi' } },
   livenessProbe: { httpGet: { path: '/healthz', port: 'http' }, periodSeconds: 10 },
   volumeMounts: [
@@ -39,7 +42,7 @@ const workload = (kind) => (index) => ({
     template: {
       metadata: { labels: labels(index) },
       spec: {
-        containers: [container(index), { ...container(index), name: 'sidecar' }],
+        containers: [container(index), { ...container(index, 8081), name: 'sidecar' }],
         securityContext: { runAsNonRoot: true, fsGroup: 1000 },
         volumes: [
           { name: 'data', persistentVolumeClaim: { claimName: `app-${index}` } },

@@ -1,12 +1,14 @@
-// Objects per second: Gantry's schema checks, all its object checks, and ajv over the same schemas.
+// Objects per second: Gantry's schema checks, all its object checks, and ajv over the same schemas; then `gantry validate`
+// on the same objects as YAML files, and kubeconform where it is on PATH.
 //
-//   npx tsx --expose-gc bench/validation/run.mjs [objects]
+//   npm run build && npx tsx --expose-gc bench/validation/run.mjs [objects]
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { makeObjects } from './objects.mjs';
+import { measureFiles } from './files.mjs';
 import { toJsonSchema } from './json-schema.mjs';
 import { validateObjects } from '../../src/validation/objects.ts';
 import { checkValue } from '../../src/validation/schema/check.ts';
@@ -49,6 +51,8 @@ measure('ajv, schemas compiled per kind', count, () => {
   }
   return findings;
 });
+
+measureFiles(objects, table);
 
 /** The first run, which pays for making the schemas, and the best of five. */
 function measure(name, amount, work) {

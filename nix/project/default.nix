@@ -59,7 +59,9 @@ let
   };
 
   positionsIn = selected: listToAttrs (map
-    (path: { name = path; value = inContext path (positionsOf (root + "/${path}") (evaluateModule path)); })
+    (path:
+      let located = positionsOf (root + "/${path}") (evaluateModule path); in
+      { name = path; value = inContext path (deepSeq located located); })
     selected);
 
   selects = { only ? null, exclude ? [ ] }: path:

@@ -1,17 +1,17 @@
 import { rmSync } from 'node:fs';
-import { mkdtemp, open, readdir, readFile, rm, statfs } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { errorAt } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { Secret } from '../core/secret.ts';
 import { keepOnExit, removeOnExit } from './on-exit.ts';
-import { errorCode } from './read.ts';
+import { errorCode, readText } from './read.ts';
 
 /** Plaintext that a person edits: the only plaintext this program ever puts into a file. */
 export interface MemoryFile {
   readonly path: string;
-  read(): Promise<Result<Secret>>;
+  read(): Result<Secret>;
   /** Removes the file and all that an editor left beside it. */
   remove(): void;
 }
@@ -105,10 +105,9 @@ async function writePrivate(path: string, text: Secret): Promise<void> {
   }
 }
 
-async function readBack(path: string): Promise<Result<Secret>> {
-  try {
-    return success(new Secret(await readFile(path, 'utf8')));
-  } catch (error) {
-    return failure(errorAt('write/edit', `the edited file cannot be read: ${errorCode(error)}`));
-  }
+function readBack(path: string): Result<Secret> {
+  const text = readText(path, 'the edited file');
+  if (!text.ok) return text;
+  if (text.value === undefined) return failure(errorAt('write/edit', 'the edited file is gone'));
+  return success(new Secret(text.value));
 }

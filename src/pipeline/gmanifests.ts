@@ -15,6 +15,7 @@ import { worldOf } from './world.ts';
 import { evaluateProject, type Project } from './evaluate-project.ts';
 import type { RunOptions } from './options.ts';
 import { addOrigins } from './origins/add.ts';
+import { addOptionOrigins } from './origins/option-origins.ts';
 import { projectRoot } from './project-root.ts';
 import { projectFindings } from './user-rules.ts';
 import { untrackedFindings } from './untracked.ts';
@@ -66,7 +67,8 @@ export async function generateAnyway(
   options: RunOptions,
 ): Promise<Result<Generated>> {
   const evaluated = await evaluateProject(root, options);
-  if (!evaluated.ok) return evaluated;
+  if (!evaluated.ok)
+    return failure(...(await addOptionOrigins(evaluated.diagnostics, root, options)));
   const { settings } = evaluated.value;
   const names = Object.keys(evaluated.value.bundle.modules);
   if (names.length === 0 && options.only.length > 0) return failure(nothingMatches(options.only));

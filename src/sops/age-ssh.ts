@@ -1,16 +1,9 @@
 import { Stanza, type Identity, type Recipient } from 'age-encryption';
-import {
-  constants,
-  createHash,
-  diffieHellman,
-  generateKeyPairSync,
-  privateDecrypt,
-  publicEncrypt,
-} from 'node:crypto';
+import { constants, createHash, diffieHellman, privateDecrypt, publicEncrypt } from 'node:crypto';
 import {
   derive,
+  newKeyPair,
   openSealed,
-  rawPublic,
   sealShort,
   x25519Private,
   x25519Public,
@@ -30,8 +23,10 @@ const NOTHING = Buffer.alloc(0);
 /** Wraps file keys for the holder of an SSH key. */
 export function sshRecipient(recipient: SshPublicKey): Recipient {
   return {
-    wrapFileKey: (fileKey) => [
-      recipient.kind === 'ssh-rsa' ? wrapRsa(fileKey, recipient) : wrapEd25519(fileKey, recipient),
+    wrapFileKey: async (fileKey) => [
+      recipient.kind === 'ssh-rsa'
+        ? wrapRsa(fileKey, recipient)
+        : await wrapEd25519(fileKey, recipient),
     ],
   };
 }
@@ -78,14 +73,10 @@ const OAEP = {
   oaepLabel: Buffer.from(RSA_LABEL),
 };
 
-function wrapEd25519(fileKey: Uint8Array, recipient: SshPublicKey): Stanza {
+async function wrapEd25519(fileKey: Uint8Array, recipient: SshPublicKey): Promise<Stanza> {
   const point = pointOf(recipient);
-  const ephemeral = generateKeyPairSync('x25519');
-  const share = rawPublic(ephemeral.publicKey);
-  const shared = diffieHellman({
-    privateKey: ephemeral.privateKey,
-    publicKey: x25519Public(point),
-  });
+  const { privateKey, share } = await newKeyPair();
+  const shared = diffieHellman({ privateKey, publicKey: x25519Public(point) });
   const key = wrappingKey(shared, share, recipient);
   const args = [recipient.kind, sshFingerprint(recipient), bare64(share)];
   return new Stanza(args, sealShort(key, fileKey));

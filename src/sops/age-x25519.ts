@@ -5,17 +5,19 @@ import {
   createPrivateKey,
   createPublicKey,
   diffieHellman,
-  generateKeyPairSync,
+  generateKeyPair,
   hkdfSync,
   randomBytes,
   timingSafeEqual,
+  type JsonWebKey,
   type KeyObject,
 } from 'node:crypto';
+import { promisify } from 'node:util';
 import { decodeBech32 } from './bech32.ts';
 
 /*
  * age v1 files (C2SP age.md) whose recipients are all X25519 and whose content is one short chunk, made
- * and opened synchronously with the platform's cryptography: several times faster than the general
+ * and opened with the platform's cryptography: several times faster than the general
  * implementation, which every other file goes to. Keys are overwritten when they have been used.
  */
 
@@ -74,6 +76,17 @@ export function x25519Public(bytes: Buffer): KeyObject {
   });
 }
 
+/**
+ * A key to use once, made in another thread, and its public bytes. These are asked for together with the key, never of
+ * a key object afterwards: garbage that is collected while Node exports one half of a pair it made can block it for ever.
+ */
+export async function newKeyPair(): Promise<{ privateKey: KeyObject; share: Buffer }> {
+  const options = { publicKeyEncoding: { format: 'jwk' } };
+  const { privateKey, publicKey } = await promisify(generateKeyPair)('x25519', options);
+  const { x = '' } = publicKey as unknown as JsonWebKey; // The types know no JWK here.
+  return { privateKey, share: Buffer.from(x, 'base64url') };
+}
+
 /** A file key sealed with a key that is used once, and overwritten here. */
 export function sealShort(key: Buffer, content: Uint8Array): Buffer {
   return seal(key, ZERO_NONCE, content);
@@ -85,11 +98,10 @@ export function openSealed(key: Buffer, sealed: Buffer): Buffer | undefined {
 }
 
 /** An age file with this content for one recipient. */
-export function encryptX25519(content: Uint8Array, recipient: X25519Key): Buffer {
+export async function encryptX25519(content: Uint8Array, recipient: X25519Key): Promise<Buffer> {
+  const { privateKey, share } = await newKeyPair();
   const fileKey = randomBytes(FILE_KEY_BYTES);
-  const ephemeral = generateKeyPairSync('x25519');
-  const share = rawPublic(ephemeral.publicKey);
-  const secret = diffieHellman({ privateKey: ephemeral.privateKey, publicKey: recipient.key });
+  const secret = diffieHellman({ privateKey, publicKey: recipient.key });
   const wrapped = seal(stanzaKey(secret, share, recipient.publicBytes), ZERO_NONCE, fileKey);
   const header = `${VERSION_LINE}\n-> X25519 ${bare64(share)}\n${bare64(wrapped)}\n---`;
   const nonce = randomBytes(PAYLOAD_NONCE_BYTES);
@@ -214,7 +226,7 @@ function publicKey(bytes: Buffer): X25519Key {
 }
 
 /** The 32 bytes of a public key. As JWK, which is several times cheaper to make than DER. */
-export function rawPublic(key: KeyObject): Buffer {
+function rawPublic(key: KeyObject): Buffer {
   return Buffer.from(key.export({ format: 'jwk' }).x ?? '', 'base64url');
 }
 

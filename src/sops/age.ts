@@ -60,7 +60,7 @@ function decrypterOf(identities: readonly Identity[]): Decrypter {
  */
 export async function wrapKey(key: Uint8Array, recipient: string): Promise<Result<string>> {
   const native = x25519Recipient(recipient);
-  if (native !== undefined) return success(armor.encode(encryptX25519(key, native)));
+  if (native !== undefined) return success(armor.encode(await encryptX25519(key, native)));
   const plugin = pluginOfRecipient(recipient);
   if (plugin !== undefined) return wrapForPlugin(key, recipient, plugin);
   const ssh = parseSshPublicKey(recipient);

@@ -51,7 +51,7 @@ export function removeValue(
   return Promise.resolve(text.ok ? success(encryptedFile(file, text.value)) : text);
 }
 
-/** A new store with these keys, as a placeholder names them. All of them must be encrypted by the rule. */
+/** A new store, in YAML, with these keys, as a placeholder names them. All of them must be encrypted by the rule. */
 export async function createStore(input: {
   readonly path: string;
   readonly entries: readonly (readonly [string, Secret])[];
@@ -59,6 +59,7 @@ export async function createStore(input: {
   readonly now: Date;
 }): Promise<Result<EncryptedFile>> {
   const { path, entries, rule, now } = input;
+  if (!/\.ya?ml$/.test(path)) return failure(noYaml(path));
   const placed = entries.map(([key, value]) => ({ key: keyPath(key), value }));
   const problems = placed.flatMap(({ key }) => {
     const what = unusable(key);
@@ -183,6 +184,12 @@ function problem(file: string, path: readonly string[], what: string): Diagnosti
     file,
     pointer,
   });
+}
+
+/** sops tells the format of a file by its name. */
+function noYaml(file: string): Diagnostic {
+  const message = `${file} cannot be made: a new store is YAML, and sops takes a file of this name for another format`;
+  return errorAt('secrets/path', message, { file, help: 'give it a name that ends in .yaml' });
 }
 
 function clearPath(

@@ -12,9 +12,20 @@ const LONGEST = 16 * 1024 * 1024;
  * size and duplicate keys are checked; every syntax error is reported with its line. Codes `yaml/…`.
  */
 export function readDocuments(text: string, file: string): Result<YamlDocument[]> {
+  return readEachDocument(text, file, (document) => document);
+}
+
+/** What `take` makes of each document of a text, whose nodes need not stay in memory then. */
+export function readEachDocument<T>(
+  text: string,
+  file: string,
+  take: (document: YamlDocument) => T,
+): Result<T[]> {
   if (text.length > LONGEST) {
     return failure(errorAt('yaml/too-large', `${file} is longer than 16 MiB`, { file }));
   }
-  const documents = readDirectly(text);
-  return documents === undefined ? readWithLibrary(text, file) : success(documents);
+  const taken = readDirectly(text, take);
+  if (taken !== undefined) return success(taken);
+  const documents = readWithLibrary(text, file);
+  return documents.ok ? success(documents.value.map(take)) : documents;
 }

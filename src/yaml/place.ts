@@ -1,7 +1,6 @@
 import type { Path } from '../core/pointer.ts';
 import { readDocuments } from './documents.ts';
 import type { YamlNode } from './node.ts';
-import { isEmpty } from './to-json.ts';
 
 /** Line and column, from 1. */
 export interface Position {
@@ -29,6 +28,11 @@ function rootsOf(text: string): YamlNode[] {
   const documents = readDocuments(text, '');
   if (!documents.ok) return [];
   return documents.value.map(({ root }) => root).filter((root) => !isEmpty(root));
+}
+
+/** What is null as JSON is no document of a manifest. */
+function isEmpty(node: YamlNode): boolean {
+  return node.kind === 'scalar' && node.value === null;
 }
 
 function lineStarts(text: string): number[] {

@@ -13,6 +13,9 @@ const WORDS = new Map<string, ScalarValue>([
   ...['-.inf', '-.Inf', '-.INF'].map((word): [string, number] => [word, -Infinity]),
 ]);
 
+/** Of the words, so that longer texts need no look-up. */
+const LONGEST_WORD = 5;
+
 const INT64_MIN = -(2n ** 63n);
 const UINT64_MAX = 2n ** 64n - 1n;
 
@@ -21,7 +24,7 @@ const UINT64_MAX = 2n ** 64n - 1n;
  * 1.2: `0777` is 511, `1_000` is an integer, `yes` and `1:30` are strings (SOPS.md, dialect).
  */
 export function resolvePlain(text: string): ScalarValue {
-  const word = WORDS.get(text);
+  const word = text.length > LONGEST_WORD ? undefined : WORDS.get(text);
   if (word !== undefined) return word;
   const first = text.charCodeAt(0);
   if (first === 0x2e) return leadingDot(text);

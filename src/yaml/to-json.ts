@@ -16,11 +16,6 @@ export function nodeToJson(node: YamlNode): Json {
   }
 }
 
-/** True for what is null as JSON. */
-export function isEmpty(node: YamlNode): boolean {
-  return node.kind === 'scalar' && node.value === null;
-}
-
 function mapToJson({ entries }: YamlMap): JsonObject {
   const object: JsonObject = {};
   for (const { merge, key, value } of entries) if (!merge) setOwn(object, key, nodeToJson(value));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type * as crypto from 'node:crypto';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Fault } from './file-faults.ts';
 import { Harness } from './harness.ts';
@@ -23,11 +24,15 @@ vi.mock('node:fs', async (importOriginal) => faults.wrapSync(await importOrigina
 // One sequence of random bytes for all: equal input then gives equal files, and "old or new" is a matter of bytes.
 vi.mock('node:crypto', async (importOriginal) => {
   const original = await importOriginal<typeof crypto>();
-  const pair = original.generateKeyPairSync('x25519');
+  const pair = await promisify(original.generateKeyPair)('x25519', {
+    publicKeyEncoding: { format: 'jwk' },
+  });
   return {
     ...original,
     randomBytes: (size: number) => Buffer.alloc(size, 7),
-    generateKeyPairSync: () => pair,
+    generateKeyPair: Object.assign(() => pair, {
+      [promisify.custom]: () => Promise.resolve(pair),
+    }),
   };
 });
 

@@ -29,13 +29,18 @@ beforeEach(async () => {
   });
   project.write('.sops.yaml', `creation_rules: [{age: ${ann.recipient}}]\n`);
   project.modules([]);
-  const editor = join(project.base, 'editor');
-  writeFileSync(editor, `#!/bin/sh\nls -l "$1" >${project.base}/seen\necho 'new: key' >>"$1"\n`);
-  chmodSync(editor, 0o755);
-  project.environment['EDITOR'] = editor;
+  editor(`ls -l "$1" >${project.base}/seen; echo 'new: key' >>"$1"`);
   const request = { key: 'token', value: new Secret('first'), store: STORE };
   valueOf(await setSecret(request, project.options()));
 });
+
+/** An editor: a line of shell that gets the file as `$1`. */
+function editor(line: string): void {
+  const path = join(project.base, 'editor');
+  writeFileSync(path, `#!/bin/sh\n${line}\n`);
+  chmodSync(path, 0o755);
+  project.environment['EDITOR'] = path;
+}
 
 const edit = (allowDisk: boolean) =>
   editStore({ store: STORE, allowDisk, again: () => Promise.resolve(false) }, project.options());
@@ -43,6 +48,13 @@ const edit = (allowDisk: boolean) =>
 test('without a folder in memory nothing is shown, nor written', async () => {
   const before = project.texts();
   expect(codesOf(await edit(false))).toEqual(['write/no-memory']);
+  expect([project.texts(), readdirSync(temporary)]).toEqual([before, []]);
+});
+
+test('what an editor leaves that is no text is refused, and cleaned up', async () => {
+  const before = project.texts();
+  editor(`printf '\\377' >>"$1"`);
+  expect(codesOf(await edit(true))).toEqual(['config/unreadable']);
   expect([project.texts(), readdirSync(temporary)]).toEqual([before, []]);
 });
 

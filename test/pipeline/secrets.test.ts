@@ -236,6 +236,28 @@ describe('nothing is written', () => {
     expect(changedFiles(before)).toEqual([]);
   });
 
+  test('to a new store that sops would take for another format', async () => {
+    const before = project.texts();
+    for (const store of ['secrets/new.json', 'secrets/new.env', 'secrets/new.ini', 'new']) {
+      const request = { key: 'a', value: new Secret('b'), store };
+      expect(codesOf(await setSecret(request, project.options()))).toEqual(['secrets/path']);
+      expect(codesOf(await newStore(store, project.options()))).toEqual(['secrets/path']);
+    }
+    expect(project.texts()).toEqual(before);
+  });
+
+  test('beside the store, however its path is written', async () => {
+    for (const store of [join(project.root, STORE), `./secrets/../${STORE}`]) {
+      const request = { key: 'api/token', value: new Secret(store), store };
+      expect(valueOf(await setSecret(request, project.options()))).toEqual({ store: STORE });
+      expect(await get('api/token')).toBe(store);
+      expect(valueOf(await rotateStores([store], project.options()))).toEqual([STORE]);
+    }
+    expect(codesOf(await newStore('/elsewhere/x.yaml', project.options()))).toEqual([
+      'write/outside',
+    ]);
+  });
+
   test('through a store path that leads outside', async () => {
     mkdirSync(join(project.base, 'elsewhere'));
     symlinkSync(join(project.base, 'elsewhere'), join(project.root, 'linked'));

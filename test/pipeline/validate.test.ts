@@ -210,6 +210,10 @@ test.each([
   expect(found).toEqual(expected === undefined ? [] : [`error flux/${expected}`]);
 });
 
+test('definitions that are asked for and not there', async () => {
+  await expect(run(folder({ 'c.yaml': HOST }), { crds: ['none'] })).rejects.toThrow('--crds none');
+});
+
 test('rules of one’s own run where they are asked for, with lines and settings', async () => {
   const cwd = folder({ 'c.yaml': HOST });
   writeFileSync(

@@ -192,14 +192,14 @@ describe('where comments select', () => {
 
 test('a new store refuses keys its rule leaves clear, and keys no placeholder reaches', async () => {
   const entries = ['a', 'data', '/data/x', 'data//x'].map((key) => [key, new Secret('b')] as const);
-  const created = await createStore({ path: 'x', entries, rule: ruleFor([ann]), now: NOW });
+  const created = await createStore({ path: 'x.yaml', entries, rule: ruleFor([ann]), now: NOW });
   expect(codesOf(created)).toEqual(['secrets/clear-path', 'secrets/path']);
 });
 
 test('a key may have any name', async () => {
   const entries = [['__proto__/constructor', new Secret('v')]] as const;
   const rule = ruleFor([ann], ALL);
-  const created = valueOf(await createStore({ path: 'x', entries, rule, now: NOW }));
+  const created = valueOf(await createStore({ path: 'x.yaml', entries, rule, now: NOW }));
   const opened = await open(created.text, identities);
   expect(opened.source.keys()).toEqual([['__proto__', 'constructor']]);
   expect(reveal(lookUp(opened, ['__proto__', 'constructor']) ?? null)).toBe('v');

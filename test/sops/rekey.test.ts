@@ -116,6 +116,18 @@ describe('updating keys', () => {
     ]);
   });
 
+  test.each([
+    ['every value', Array.from({ length: 30 }, (__, index) => `key${index + 10}`)],
+    ['no value', []],
+  ])('a recipient less is told with %s the history holds', async (_, keys) => {
+    const entries = keys.map((key) => [key, new Secret('v')] as const);
+    const rule = ruleFor([ann, bob], ALL);
+    const store = valueOf(await createStore({ path: 'x.enc.yaml', entries, rule, now: NOW }));
+    const { notes } = await update(store.text, [ann]);
+    const named = /\((.*)\)$/.exec(notes[0]?.help ?? '')?.[1]?.split(', ') ?? [];
+    expect(named).toEqual(keys);
+  });
+
   test('another selection encrypts by it', async () => {
     const { file, notes } = await update(text, [ann, bob], 'encrypted_regex: ^deep$');
     expect(notes.map(({ code }) => code)).toEqual(['secrets/selection']);

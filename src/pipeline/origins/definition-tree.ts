@@ -33,6 +33,11 @@ export function named(nodes: readonly DefinitionNode[], name: string): Definitio
   return nodes.flatMap(({ children }) => children.get(keyOf(name)) ?? []);
 }
 
+/** Every way down from some nodes. */
+export function childrenOf(nodes: readonly DefinitionNode[]): DefinitionNode[] {
+  return nodes.flatMap(({ children }) => [...children.values()]);
+}
+
 /** The value of a place as far as it is a literal: that of the strongest definition. */
 export function literalAt(node: DefinitionNode, path: readonly string[]): Definition['value'] {
   const [end] = path.reduce<DefinitionNode[]>(named, [node]);

@@ -1,7 +1,13 @@
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
 import type { KubernetesObject } from '../../core/object.ts';
 import { resourceOf } from '../../validation/graph/external.ts';
-import { literalAt, named, type DefinitionNode, type DefinitionTree } from './definition-tree.ts';
+import {
+  childrenOf,
+  literalAt,
+  named,
+  type DefinitionNode,
+  type DefinitionTree,
+} from './definition-tree.ts';
 
 /** Where the definitions of an object begin, whichever way it is written. */
 export function headsOf(
@@ -53,10 +59,6 @@ function defaultFor(entry: DefinitionNode, kind: string): DefinitionNode[] {
   const resource = String(literalAt(entry, ['resource']) ?? resourceOf(kind)).toLowerCase();
   const isMeant = resource === resourceOf(kind) && (literalAt(entry, ['kind']) ?? kind) === kind;
   return isMeant ? named([entry], 'default') : [];
-}
-
-function childrenOf(nodes: readonly DefinitionNode[]): DefinitionNode[] {
-  return nodes.flatMap(({ children }) => [...children.values()]);
 }
 
 /** `metadata.name` may say otherwise than the attribute; what is not said, or not literally, speaks against nothing. */

@@ -84,7 +84,7 @@ async function editUntilSealed(
   for (;;) {
     const { exitCode, missing } = await runEditor(editor, memory.path);
     if (missing || exitCode !== 0) return failure(editorFailed(editor, missing));
-    const edited = await memory.read();
+    const edited = memory.read();
     if (!edited.ok) return edited;
     const sealed = sealView(opened, edited.value, project.options.now);
     if (sealed.ok || !(await request.again(sealed.diagnostics))) return sealed;

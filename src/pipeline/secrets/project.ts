@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Settings } from '../../bridge/project.ts';
 import { errorAt } from '../../core/diagnostic.ts';
 import { failure, success, type Result } from '../../core/result.ts';
@@ -36,8 +36,13 @@ export async function findSecretsProject(options: RunOptions): Promise<Result<Se
 }
 
 /** The store a command means: the one it names, else that of `secretsFor` (settings.helpers.secretStore). */
-export function chosenStore({ settings }: SecretsProject, store: string | undefined): string {
-  return store ?? settings.helpers.secretStore;
+export function chosenStore({ root, settings }: SecretsProject, store: string | undefined): string {
+  return store === undefined ? settings.helpers.secretStore : pathInProject(root, store);
+}
+
+/** A path as rules and messages name it, however it was written: relative to the project root. */
+export function pathInProject(root: string, path: string): string {
+  return relative(root, resolve(root, path));
 }
 
 /** Opens a store whose MAC holds. `secrets/no-store` when there is none, `secrets/bad-mac` when it does not hold. */

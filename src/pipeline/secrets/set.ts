@@ -13,6 +13,7 @@ import {
   chosenStore,
   findSecretsProject,
   openStoreFile,
+  pathInProject,
   underLock,
   writeStores,
   type SecretsProject,
@@ -90,10 +91,11 @@ async function emptyStore(
 }
 
 /** Makes a store without any value. Code `use/store-exists` when there is a file already. */
-export async function newStore(store: string, options: RunOptions): Promise<Result<string>> {
+export async function newStore(path: string, options: RunOptions): Promise<Result<string>> {
   const project = await findSecretsProject(options);
   if (!project.ok) return project;
   const { root } = project.value;
+  const store = pathInProject(root, path);
   return underLock(project.value, [store], async () => {
     const present = readText(join(root, store), store);
     if (!present.ok) return present;

@@ -1,6 +1,6 @@
 import { commentBehindKey } from '../comment-behind-key.ts';
 import type { YamlEntry, YamlItem, YamlList, YamlMap, YamlNode } from '../node.ts';
-import { COLON, decline, HASH, isBreak, textsOf, type Cursor } from './cursor.ts';
+import { COLON, decline, HASH, isBreak, joined, textsOf, type Cursor } from './cursor.ts';
 import { readLeaf } from './leaf.ts';
 import { absent, entryOf, withoutDuplicates } from './node.ts';
 import { readToken, type Token } from './token.ts';
@@ -151,9 +151,4 @@ function leave(cursor: Cursor, indent: number): void {
   if (indent === 0 || last < 0) return;
   cursor.end = cursor.at;
   cursor.pending = cursor.pending.slice(last + 1);
-}
-
-function joined(a: Comments, b: Comments): Comments {
-  if (a.length === 0) return b;
-  return b.length === 0 ? a : [...a, ...b];
 }

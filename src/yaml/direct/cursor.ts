@@ -155,6 +155,12 @@ export function textsOf(comments: readonly Comment[]): readonly string[] {
   return comments.length === 0 ? NO_TEXT : comments.map(({ text }) => text);
 }
 
+/** Both lists of comments; most are empty. */
+export function joined(a: readonly string[], b: readonly string[]): readonly string[] {
+  if (a.length === 0) return b;
+  return b.length === 0 ? a : [...a, ...b];
+}
+
 /** True where a word ends: at a blank, a line feed or the end of the text. */
 export function isBreak(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);

@@ -1,6 +1,6 @@
 import type { YamlItem, YamlNode } from '../node.ts';
 import { readBlockScalar } from './block-scalar.ts';
-import { decline, HASH, textsOf, type Cursor } from './cursor.ts';
+import { decline, HASH, joined, textsOf, type Cursor } from './cursor.ts';
 import { isFlow, readFlow } from './flow.ts';
 import { scalarOf } from './node.ts';
 import { readToken } from './token.ts';
@@ -19,7 +19,7 @@ export function readLeaf(cursor: Cursor, indent: number): YamlItem {
     return { comments: NO_TEXT, value: endLeaf(cursor, indent, value) };
   }
   const value = readInline(cursor);
-  const comments = [...passLine(cursor), ...takeIndented(cursor, indent)];
+  const comments = joined(passLine(cursor), takeIndented(cursor, indent));
   endLeaf(cursor, indent, value);
   // Comments behind brackets belong to the collection, where nobody looks for them.
   return { comments: value.kind === 'scalar' ? comments : NO_TEXT, value };

@@ -11,31 +11,38 @@ const MOST_NODES = 1_000_000;
 
 /**
  * The documents of a text in the plain subset of YAML that manifests are written in: what the library would give, to the
- * span and the comment. Undefined for every other text, and for one with any error.
+ * span and the comment. Undefined for every other text, and for one with any error. `take` gets each document as it is
+ * read, so that the nodes of one alone need be in memory.
  */
-export function readDirectly(text: string): YamlDocument[] | undefined {
+export function readDirectly<T>(
+  text: string,
+  take: (document: YamlDocument) => T,
+): T[] | undefined {
   if (UNUSUAL.test(text) || text.endsWith(' ')) return undefined;
   return unlessDeclined(() => {
     const cursor = new Cursor(text);
-    const documents = readAll(cursor);
-    return cursor.nodes > MOST_NODES ? decline() : documents;
+    const taken: T[] = [];
+    readAll(cursor, (document) => taken.push(take(document)));
+    return cursor.nodes > MOST_NODES ? decline() : taken;
   });
 }
 
-function readAll(cursor: Cursor): YamlDocument[] {
-  const documents: YamlDocument[] = [];
+function readAll(cursor: Cursor, give: (document: YamlDocument) => void): void {
   cursor.toContent(0);
-  if (isFlow(cursor.text, cursor.at)) return [readFlowRoot(cursor)];
+  if (isFlow(cursor.text, cursor.at)) {
+    give(readFlowRoot(cursor));
+    return;
+  }
   const { afterBlankLine } = cursor;
   if (cursor.column === 0) {
     const start = cursor.at;
     // Right above a list, comments are those of its first item and of what that begins with.
     const isOfItem = cursor.isItem(cursor.at) && !afterBlankLine;
     const root = readBlock(cursor, isOfItem ? [] : cursor.takePending());
-    documents.push(documentOf(cursor, root, start));
+    give(documentOf(cursor, root, start));
   }
-  while (cursor.isAtSeparator()) documents.push(readSeparated(cursor));
-  return cursor.at < cursor.text.length ? decline() : documents;
+  while (cursor.isAtSeparator()) give(readSeparated(cursor));
+  if (cursor.at < cursor.text.length) decline();
 }
 
 function readFlowRoot(cursor: Cursor): YamlDocument {
