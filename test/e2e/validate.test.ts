@@ -15,6 +15,7 @@ spec:
     spec:
       containers:
         - name: a
+          image: i
           ports:
             - containerport: 80
               containerPort: 80
@@ -46,7 +47,7 @@ test('findings in standard input carry line and column', () => {
   const file = '(standard input)';
   expect(findings(report)).toEqual([
     ['schema/type', { file, line: 8, column: 3 }],
-    ['schema/unknown-field', { file, line: 16, column: 15 }],
+    ['schema/unknown-field', { file, line: 17, column: 15 }],
   ]);
   expect(report.summary).toEqual({ errors: 2, warnings: 0, infos: 0, files: 1, objects: 1 });
 });

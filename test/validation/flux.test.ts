@@ -152,3 +152,17 @@ describe('decryption', () => {
     expect(found('../.k8s/db')).toEqual([]);
   });
 });
+
+test('what a Kustomization gives to others by a patch is not missed in them', () => {
+  const patched = (target: string) =>
+    fileOf(
+      kustomization(
+        './.k8s/flux',
+        `patches: [ { patch: "a: 1", target: { kind: ${target} } } ]`,
+      ).replace('name: k,', 'name: parent,'),
+      '.k8s/parent.yaml',
+    );
+  const tree = [variables('B: x'), configMap('a: "${NOWHERE}"')];
+  expect(flux([...tree, patched('HelmRelease')])).toEqual([UNDEFINED]);
+  expect(flux([...tree, patched('Kustomization')])).toEqual([]);
+});

@@ -14,31 +14,43 @@ export function checkConflicts(
   object: JsonObject,
   opaque: Walk['opaque'],
 ): Finding[] {
-  return [...visit(node, object, [])].filter(({ path }) => !isOpaque(object, path, opaque));
+  const walk = { path: [], findings: [] };
+  visit(walk, node, object);
+  return walk.findings.filter(({ path }) => !isOpaque(object, path, opaque));
 }
 
-function visit(node: SchemaNode, value: Json, path: Path): Finding[] {
+type Place = Pick<Walk, 'path' | 'findings'>;
+
+function visit(walk: Place, node: SchemaNode, value: Json): void {
+  const { items, title, fields } = node;
   if (Array.isArray(value)) {
-    const { items } = node;
-    if (items === undefined) return [];
-    return value.flatMap((item, index) => visit(items, item, [...path, index]));
+    if (items === undefined || items.type === 'string') return;
+    for (const [index, item] of value.entries()) visitAt(walk, items, { key: index, item });
+    return;
   }
-  const { title, fields } = node;
-  if (!isJsonObject(value) || fields === undefined) return [];
-  const checks = title === undefined ? undefined : STRUCT_CHECKS.get(title);
-  return [
-    ...(checks ?? [])
-      .flatMap((check) => check(value, node))
-      .map((conflict) => findingOf(conflict, path)),
-    ...Object.entries(value).flatMap(([field, item]) => {
-      const child = typeof item === 'object' ? fields.get(field) : undefined;
-      return child === undefined || field === 'status' ? [] : visit(child, item, [...path, field]);
-    }),
-  ];
+  if (!isJsonObject(value) || fields === undefined) return;
+  for (const check of STRUCT_CHECKS.get(title ?? '') ?? []) {
+    for (const conflict of check(value, node)) walk.findings.push(findingOf(conflict, walk.path));
+  }
+  for (const key in value) {
+    const item = value[key];
+    const child = typeof item === 'object' && key !== 'status' ? fields.get(key) : undefined;
+    if (child !== undefined && item !== undefined) visitAt(walk, child, { key, item });
+  }
+}
+
+function visitAt(
+  walk: Place,
+  node: SchemaNode,
+  { key, item }: { readonly key: string | number; readonly item: Json },
+): void {
+  walk.path.push(key);
+  visit(walk, node, item);
+  walk.path.pop();
 }
 
 function findingOf({ code, path, must, severity }: Conflict, at: Path): Finding {
-  const place = [...at, ...path];
+  const place: Path = [...at, ...path];
   const message = `${place.length === 0 ? 'the object' : toDotted(place)} ${must}`;
   return {
     ...{ code: code ?? 'schema/conflict', path: place, message },

@@ -47,7 +47,7 @@ const NEEDED = 'at least one is needed';
 function projection(volume: JsonObject): Conflict[] {
   const files = items({ value: volume, path: [] }, 'sources').flatMap((source) => [
     ...FROM_ITEMS.flatMap((kind) => items(source, kind, 'items')),
-    ...[member(source, 'serviceAccountToken') ?? []].flat(),
+    ...FILES.flatMap((kind) => member(source, kind) ?? []),
   ]);
   const seen = new Set<string>();
   return files.flatMap(({ value, path }) => {
@@ -58,3 +58,4 @@ function projection(volume: JsonObject): Conflict[] {
 }
 
 const FROM_ITEMS = ['secret', 'configMap', 'downwardAPI'];
+const FILES = ['serviceAccountToken', 'clusterTrustBundle'];

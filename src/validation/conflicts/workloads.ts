@@ -6,7 +6,7 @@ import { conflictIf, missing, says, type Conflict, type StructChecks } from './c
 export const WORKLOAD_CHECKS: StructChecks = {
   DeploymentSpec: (spec) => [...staying(spec), ...deploymentStrategy(spec)],
   ReplicaSetSpec: staying,
-  StatefulSetSpec: (spec) => [...staying(spec), ...updateStrategy(spec, 'OnDelete')],
+  StatefulSetSpec: (spec) => [...staying(spec), ...onDelete(spec)],
   DaemonSetSpec: (spec) => [...staying(spec), ...daemonStrategy(spec)],
   JobSpec: (spec) => [...ending(spec), ...indexed(spec)],
 };
@@ -88,11 +88,11 @@ function daemonStrategy(spec: JsonObject): Conflict[] {
   ];
 }
 
-function updateStrategy(spec: JsonObject, without: string): Conflict[] {
+function onDelete(spec: JsonObject): Conflict[] {
   const { type, rollingUpdate } = record(spec, 'updateStrategy');
   return conflictIf(
-    type === without && isJsonObject(rollingUpdate),
+    type === 'OnDelete' && isJsonObject(rollingUpdate),
     ['updateStrategy', 'rollingUpdate'],
-    `must not stand beside type ${without}`,
+    'must not stand beside type OnDelete',
   );
 }

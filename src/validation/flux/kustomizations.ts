@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
-import { text } from '../graph/fields.ts';
+import { items, text } from '../graph/fields.ts';
 import { Lookup } from '../graph/lookup.ts';
 import { nodesOf } from '../graph/node.ts';
 import type { RuleFile } from '../rules/rule.ts';
@@ -15,6 +15,8 @@ import { variablesOf, type Variables } from './variables.ts';
 /** A Kustomization of Flux that applies files of the tree. */
 export interface AppliedKustomization {
   readonly object: JsonObject;
+  /** Another one may give it what it does not say itself: variables, decryption. */
+  readonly isPatched: boolean;
   /** What it puts into them; undefined: nothing. */
   readonly variables: Variables | undefined;
   /** As messages call it: `flux-system/apps`. */
@@ -56,13 +58,25 @@ export function appliedKustomizations(tree: FluxTree): AppliedKustomization[] {
   );
   const lookup = new Lookup(nodesOf([...files, ...handWritten]));
   const sources = ourSources(kustomizations, kustomize);
+  const patching = kustomizations.filter(patchesOthers);
   return kustomizations.flatMap((object) => {
     const path = resolvePath('', text(object, 'spec', 'path') ?? '');
     if (path === undefined || !sources.has(sourceOf(object))) return [];
     const applied = kustomize.applied(path).flatMap((file) => byPath.get(file) ?? []);
-    const variables = variablesOf(object, lookup);
-    return [{ object, variables, name: nameOf(object), files: [...new Set(applied)] }];
+    const own = variablesOf(object, lookup);
+    const isPatched = patching.some((other) => other !== object);
+    const variables = own && isPatched ? { ...own, complete: false } : own;
+    return [{ object, isPatched, variables, name: nameOf(object), files: [...new Set(applied)] }];
   });
+}
+
+/** Whoever applies a tree of Kustomizations often gives all of them their defaults, by a patch. */
+function patchesOthers(object: JsonObject): boolean {
+  return items({ value: object, path: [] }, 'spec', 'patches').some(
+    ({ value }) =>
+      text(value, 'target', 'kind') === 'Kustomization' ||
+      /^\s*"?kind"?:\s*"?Kustomization\b/m.test(text(value, 'patch') ?? ''),
+  );
 }
 
 function ourSources(kustomizations: readonly JsonObject[], tree: KustomizeTree): Set<string> {

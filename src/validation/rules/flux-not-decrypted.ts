@@ -9,8 +9,9 @@ export const notDecrypted: TreeRule = {
   check: (input) => input.kustomizations.flatMap((item) => check(item, input)),
 };
 
-function check({ object, name, files }: AppliedKustomization, { graph }: RuleInput): Finding[] {
-  if (text(object, 'spec', 'decryption', 'provider') === 'sops') return [];
+function check(item: AppliedKustomization, { graph }: RuleInput): Finding[] {
+  const { object, name, files, isPatched } = item;
+  if (isPatched || text(object, 'spec', 'decryption', 'provider') === 'sops') return [];
   const encrypted = files.filter(({ encrypt }) => encrypt).map(({ path }) => path);
   const [first] = encrypted;
   // Where no module makes the Kustomization, the first file that it applies is told.

@@ -97,7 +97,7 @@ function volume(): KubernetesObject[] {
       spec: {
         capacity: { storage: '1Ti' },
         accessModes,
-        storageClassName: 'bulk',
+        storageClassName: 'by-hand',
         nfs: { server: '192.168.1.5', path: '/media' },
       },
     }),
@@ -107,7 +107,7 @@ function volume(): KubernetesObject[] {
       {
         spec: {
           accessModes,
-          storageClassName: 'bulk',
+          storageClassName: 'by-hand',
           volumeName: 'media',
           resources: { requests: { storage: '1Ti' } },
         },

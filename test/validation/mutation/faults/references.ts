@@ -31,7 +31,10 @@ export const REFERENCE_FAULTS: readonly Fault[] = [
   to('service-account', 'pod serviceAccountName'),
   to('class', 'pod priorityClassName'),
   to('class', 'pod runtimeClassName'),
-  to('class', 'PersistentVolumeClaim spec/storageClassName', (old) => old && 'nowhere'),
+  // A claim that names its volume may carry a class that exists nowhere.
+  to('class', 'PersistentVolumeClaim spec/storageClassName', (old) =>
+    old === 'by-hand' ? old : 'nowhere',
+  ),
   to('class', 'StatefulSet spec/volumeClaimTemplates/*/spec/storageClassName'),
   to('volume', 'pod containers/*/volumeMounts/*/name'),
   to('volume', 'pod initContainers/*/volumeMounts/*/name'),
