@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs';
-import { mkdtemp, open, readdir, rm, statfs } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { errorAt } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { Secret } from '../core/secret.ts';
+import { createFile } from './create.ts';
 import { keepOnExit, removeOnExit } from './on-exit.ts';
 import { errorCode, readText } from './read.ts';
 
@@ -97,7 +98,7 @@ function isAlive(pid: number): boolean {
 const PRIVATE = 0o600;
 
 async function writePrivate(path: string, text: Secret): Promise<void> {
-  const handle = await open(path, 'wx', PRIVATE);
+  const handle = await createFile(path, PRIVATE);
   try {
     await handle.writeFile(String(Secret.reveal(text)));
   } finally {

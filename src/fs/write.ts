@@ -4,6 +4,7 @@ import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { mapParallel } from '../core/parallel.ts';
 import { all, failure, success, type Result } from '../core/result.ts';
 import type { WrittenFile } from '../core/written-file.ts';
+import { createFile } from './create.ts';
 import { keepOnExit, removeOnExit } from './on-exit.ts';
 import { errorCode } from './read.ts';
 import { temporaryName } from './temporary.ts';
@@ -92,7 +93,7 @@ async function stageFile(
 }
 
 async function writeFlushed(path: string, text: string, mode: number): Promise<void> {
-  const handle = await open(path, 'wx', mode);
+  const handle = await createFile(path, mode);
   try {
     await handle.chmod(mode);
     await handle.writeFile(text);

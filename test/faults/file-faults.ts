@@ -51,13 +51,17 @@ export class FileFaults {
     return module;
   }
 
-  /** The same for `node:fs`, with which the program reads. */
+  /** The same for `node:fs`, with which the program reads and makes files. */
   wrapSync(original: typeof syncFiles): typeof syncFiles {
     const read = (...args: Parameters<typeof original.readFileSync>) => {
       this.#refuse('readFileSync', this.#isHit('readFileSync'));
       return original.readFileSync(...args);
     };
-    return { ...original, readFileSync: read as typeof original.readFileSync };
+    const open = (...args: Parameters<typeof original.openSync>) => {
+      this.#refuse('openSync', this.#isHit('openSync'));
+      return original.openSync(...args);
+    };
+    return { ...original, readFileSync: read as typeof original.readFileSync, openSync: open };
   }
 
   #wrapCall(name: string, call: Call, cut?: Call): Call {
