@@ -51,6 +51,30 @@ const CASES: readonly (readonly [string, JsonObject, string, ...JsonObject[]])[]
     container({ name: '0-a' }),
   ],
   [
+    'finalizer',
+    object('v1', 'ConfigMap', { metadata: { name: 'x', finalizers: ['a b'] } }),
+    'format /metadata/finalizers/0',
+    object('v1', 'ConfigMap', { metadata: { name: 'x', finalizers: ['orphan', 'a.b/c'] } }),
+  ],
+  [
+    'modes of a driver',
+    object('storage.k8s.io/v1', 'CSIDriver', { spec: { volumeLifecycleModes: ['persistent'] } }),
+    'value /spec/volumeLifecycleModes/0',
+    object('storage.k8s.io/v1', 'CSIDriver', { spec: { volumeLifecycleModes: ['Persistent'] } }),
+  ],
+  [
+    'address of an endpoint',
+    object('v1', 'Endpoints', { subsets: [{ addresses: [{ ip: 'a' }] }] }),
+    'format /subsets/0/addresses/0/ip',
+    object('v1', 'Endpoints', { subsets: [{ addresses: [{ ip: '10.0.0.1' }] }] }),
+  ],
+  [
+    'null for a variable, which is one without a name',
+    container({ env: [null] }),
+    'required /spec/containers/0/env/0/name',
+    container({ env: null, args: [null] }),
+  ],
+  [
     'pull policy',
     container({ imagePullPolicy: 'always' }),
     'value /spec/containers/0/imagePullPolicy',

@@ -96,13 +96,19 @@ function visitList(walk: Walk, node: SchemaNode, value: readonly Json[]): void {
   if (keys !== undefined && value.length > 1) checkKeys(walk, node, value);
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
-    // Built-in types read null as an empty item; a structural schema says whether it may stand there, unless it wants
-    // nothing of its items.
-    const takesNull = items.nullable !== false || items.type === 'any';
-    if (item === undefined || (item === null && takesNull)) continue;
+    if (item === undefined) continue;
     walk.path.push(index);
-    if (item === null) wrongType(walk, items, item);
+    if (item === null) visitNullItem(walk, items);
     else visit(walk, items, item);
     walk.path.pop();
+  }
+}
+
+/** Built-in types read null as an empty item; a structural schema says whether it may stand there. */
+function visitNullItem(walk: Walk, items: SchemaNode): void {
+  if (items.nullable === undefined) {
+    if (items.type === 'object') visit(walk, items, {});
+  } else if (!items.nullable && items.type !== 'any') {
+    wrongType(walk, items, null);
   }
 }

@@ -139,17 +139,25 @@ PersistentVolumeSpec.accessModes[] ReadWriteOnce|ReadOnlyMany|ReadWriteMany|Read
 PersistentVolumeSpec.persistentVolumeReclaimPolicy Retain|Delete|Recycle
 PersistentVolumeSpec.capacity{} positive
 PersistentVolumeSpec.storageClassName dns-subdomain
+EndpointAddress.ip address
+EndpointPort.port 1..65535
 NFSVolumeSource.path absolute-path
 StorageClass.reclaimPolicy Delete|Retain
 StorageClass.provisioner qualified-name
-RuntimeClass.handler dns-label
 StorageClass.volumeBindingMode Immediate|WaitForFirstConsumer
+CSIDriverSpec.fsGroupPolicy ReadWriteOnceWithFSType|File|None
+CSIDriverSpec.volumeLifecycleModes[] Persistent|Ephemeral
+RuntimeClass.handler dns-label
+PriorityClass.preemptionPolicy Never|PreemptLowerPriority
 HorizontalPodAutoscalerSpec.maxReplicas 1..
-PodDisruptionBudgetSpec.minAvailable amount
-PodDisruptionBudgetSpec.maxUnavailable amount
 HorizontalPodAutoscalerSpec.minReplicas 0..
+HPAScalingRules.selectPolicy Max|Min|Disabled
+HPAScalingPolicy.type Pods|Percent
 MetricSpec.type Object|Pods|Resource|ContainerResource|External
 MetricTarget.type Utilization|Value|AverageValue
+PodDisruptionBudgetSpec.minAvailable amount
+PodDisruptionBudgetSpec.maxUnavailable amount
+PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy IfHealthyBudget|AlwaysAllow
 RoleRef.kind Role|ClusterRole
 Subject.kind User|Group|ServiceAccount
 ValidatingWebhook.failurePolicy Ignore|Fail
@@ -161,7 +169,9 @@ MutatingWebhook.failurePolicy Ignore|Fail
 MutatingWebhook.name dns-subdomain
 MutatingWebhook.sideEffects None|NoneOnDryRun
 RuleWithOperations.operations[] CREATE|UPDATE|DELETE|CONNECT|*
+ServiceReference.path absolute-path
 CustomResourceDefinitionSpec.scope Namespaced|Cluster
+ObjectMeta.finalizers[] qualified-name
 `;
 
 type Refine = (node: SchemaNode) => SchemaNode;
