@@ -7,7 +7,12 @@ import { fileURLToPath } from 'node:url';
  * has a `package.json`, whether it runs from `src/` or bundled from `dist/`.
  */
 export function libraryFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  const program = fileURLToPath(import.meta.url);
+  let folder = dirname(program);
+  while (!existsSync(join(folder, 'package.json'))) {
+    if (folder === dirname(folder))
+      throw new Error(`${program} is not part of an installed Gantry`);
+    folder = dirname(folder);
+  }
   return folder;
 }
