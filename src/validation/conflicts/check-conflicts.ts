@@ -49,12 +49,13 @@ function visitAt(
   walk.path.pop();
 }
 
-function findingOf({ code, path, must, severity }: Conflict, at: Path): Finding {
+function findingOf({ code, path, must, severity, help }: Conflict, at: Path): Finding {
   const place: Path = [...at, ...path];
   const message = `${place.length === 0 ? 'the object' : toDotted(place)} ${must}`;
   return {
     ...{ code: code ?? 'schema/conflict', path: place, message },
     ...(severity === undefined ? {} : { severity }),
+    ...(help === undefined ? {} : { help }),
   };
 }
 

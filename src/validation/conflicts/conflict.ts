@@ -10,7 +10,8 @@ export interface Conflict {
   /** Reads on from the path: `must be …`. */
   readonly must: string;
   /** `schema/conflict` where it is left out. */
-  readonly code?: 'schema/required' | 'schema/format';
+  readonly code?: 'schema/required' | 'schema/format' | 'schema/unknown-field';
+  readonly help?: string | undefined;
   readonly severity?: Severity;
 }
 

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
+import { didYouMean } from '../../core/near-miss.ts';
 import { items, member, record, text, type Item } from '../graph/fields.ts';
 import { amountOf } from '../schema/formats.ts';
 import { conflictIf, missing, says, type Conflict, type StructChecks } from './conflict.ts';
@@ -20,7 +21,7 @@ export const POD_CHECKS: StructChecks = {
     ];
   },
   Container: probes,
-  ResourceRequirements: resources,
+  ResourceRequirements: (required) => [...resourceNames(required), ...resources(required)],
   SecurityContext: ({ privileged, allowPrivilegeEscalation }) =>
     conflictIf(
       privileged === true && allowPrivilegeEscalation === false,
@@ -88,6 +89,22 @@ function probes(container: JsonObject): Conflict[] {
       'must not stand in a readinessProbe',
     ),
   ];
+}
+
+/** `storage` is what a claim requests; before 1.29 that was the same struct. */
+const RESOURCES = ['cpu', 'memory', 'ephemeral-storage', 'storage'];
+
+function resourceNames(required: JsonObject): Conflict[] {
+  return ['requests', 'limits'].flatMap((field) =>
+    Object.keys(record(required[field] ?? null))
+      .filter((name) => !RESOURCES.includes(name) && !/\/|^hugepages-/.test(name))
+      .map((name) => ({
+        path: [field, name],
+        code: 'schema/unknown-field',
+        must: 'is no resource: those of vendors have a domain in front',
+        help: didYouMean(name, RESOURCES),
+      })),
+  );
 }
 
 function resources({ requests, limits }: JsonObject): Conflict[] {

@@ -34,6 +34,7 @@ export const SCHEMA_FAULTS: readonly Fault[] = [
   field('pod initContainers/*/enviroment', []),
   field('pod volumes/*/configmap', {}),
   field('Deployment|StatefulSet|DaemonSet spec/replica'),
+  field('pod containers/*/resources/requests/memroy', '1Gi'),
   field('Service spec/ports/*/targetport'),
   field('Ingress spec/rules/*/http/paths/*/backend/serviceName', 'x'),
   field('Role|ClusterRole rules/*/verb', []),
