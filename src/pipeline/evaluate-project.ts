@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { decodeBundle, type Bundle } from '../bridge/bundle.ts';
-import { decodeSettings, type Settings } from '../bridge/project.ts';
+import type { Bundle } from '../bridge/bundle.ts';
+import type { Settings } from '../bridge/project.ts';
 import { globSource } from '../core/glob.ts';
 import { isJsonObject } from '../core/json.ts';
 import { success, type Result } from '../core/result.ts';
@@ -18,16 +18,35 @@ export interface Project {
   readonly bundle: Bundle;
 }
 
-/** Evaluates a project in one Nix process, or reads what Nix evaluated already, and decodes it. */
-export async function evaluateProject(root: string, options: RunOptions): Promise<Result<Project>> {
-  const value = await read(root, options, 'everything');
+/**
+ * Evaluates a project in one Nix process, or reads what Nix evaluated already, and decodes it.
+ *
+ * @param meanwhile called when Nix has been started
+ */
+export async function evaluateProject(
+  root: string,
+  options: RunOptions,
+  meanwhile?: () => unknown,
+): Promise<Result<Project>> {
+  const value = await read(root, options, {
+    part: 'everything',
+    meanwhile: () => {
+      void loadDecoders();
+      meanwhile?.();
+    },
+  });
   if (!value.ok) return value;
   const { settings, bundle } = (value.value ?? {}) as Record<string, unknown>;
-  const decodedSettings = decodeSettings(settings);
+  const [forSettings, forBundle] = await loadDecoders();
+  const decodedSettings = forSettings.decodeSettings(settings);
   if (!decodedSettings.ok) return decodedSettings;
-  const decodedBundle = decodeBundle(bundle);
+  const decodedBundle = forBundle.decodeBundle(bundle);
   if (!decodedBundle.ok) return decodedBundle;
   return success({ settings: decodedSettings.value, bundle: decodedBundle.value });
+}
+
+function loadDecoders() {
+  return Promise.all([import('../bridge/project.ts'), import('../bridge/bundle.ts')]);
 }
 
 /** Evaluates the settings of a project alone: no module is touched. */
@@ -35,7 +54,8 @@ export async function evaluateSettings(
   root: string,
   options: RunOptions,
 ): Promise<Result<Settings>> {
-  const value = await read(root, options, 'settings');
+  const value = await read(root, options, { part: 'settings' });
+  const { decodeSettings } = await import('../bridge/project.ts');
   return value.ok ? decodeSettings(value.value) : value;
 }
 
@@ -45,13 +65,22 @@ export async function evaluatePositions(
   modules: readonly string[],
   options: RunOptions,
 ): Promise<Result<unknown>> {
-  return read(root, { ...options, only: modules }, 'positions');
+  return read(root, { ...options, only: modules }, { part: 'positions' });
 }
 
-async function read(root: string, options: RunOptions, part: Part): Promise<Result<unknown>> {
+interface Wanted {
+  readonly part: Part;
+  readonly meanwhile?: () => unknown;
+}
+
+async function read(
+  root: string,
+  options: RunOptions,
+  { part, meanwhile }: Wanted,
+): Promise<Result<unknown>> {
   const { bundleFile, environment, flake, only } = options;
   if (bundleFile !== undefined) return readBundle(resolve(options.cwd, bundleFile), part);
-  const evaluated = await evaluate({
+  const evaluating = evaluate({
     projectRoot: root,
     part,
     ...(flake === undefined ? {} : { flake }),
@@ -60,6 +89,8 @@ async function read(root: string, options: RunOptions, part: Part): Promise<Resu
     storeArguments: await storeArguments(environment),
     ...(only.length === 0 ? {} : { only: only.map(moduleRegex) }),
   });
+  meanwhile?.();
+  const evaluated = await evaluating;
   return evaluated.ok ? success(evaluated.value.value) : evaluated;
 }
 

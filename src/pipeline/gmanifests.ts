@@ -1,23 +1,13 @@
 import type { Bundle } from '../bridge/bundle.ts';
 import type { Settings } from '../bridge/project.ts';
-import { errorAt, warningAt, type Diagnostic } from '../core/diagnostic.ts';
+import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { storeRootOf } from '../nix/store.ts';
 import type { SchemaRegistry } from '../validation/schema/registry.ts';
-import { checkRollTargets } from '../validation/rules/roll-targets.ts';
-import { validateReferences } from '../validation/validate-references.ts';
-import { validateFiles } from '../validation/validate.ts';
-import { readRegistry } from './schemas.ts';
-import { readBeside } from './beside.ts';
-import { manifestFile } from './manifest-file.ts';
-import { worldOf } from './world.ts';
-import { evaluateProject, type Project } from './evaluate-project.ts';
+import { evaluateProject } from './evaluate-project.ts';
 import type { RunOptions } from './options.ts';
-import { addOrigins } from './origins/add.ts';
-import { addOptionOrigins } from './origins/option-origins.ts';
 import { projectRoot } from './project-root.ts';
-import { projectFindings } from './user-rules.ts';
 import { untrackedFindings } from './untracked.ts';
 
 /** What stage gmanifests gives: the project evaluated, decoded and validated. */
@@ -38,12 +28,19 @@ export interface Generated {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Stage gmanifests: find the project, evaluate its modules in Nix, decode the bundle, validate the objects. */
-export async function gmanifests(options: RunOptions): Promise<Result<Generated>> {
+/**
+ * Stage gmanifests: find the project, evaluate its modules in Nix, decode the bundle, validate the objects.
+ *
+ * @param meanwhile called when Nix has been started: what a command loads there costs it nothing
+ */
+export async function gmanifests(
+  options: RunOptions,
+  meanwhile?: () => unknown,
+): Promise<Result<Generated>> {
   const root = await projectRoot(options);
   if (!root.ok) return root;
   const [generated, untracked] = await Promise.all([
-    generate(root.value, options),
+    generate(root.value, options, meanwhile),
     untrackedFindings(root.value, options),
   ]);
   // A file that is not there is often one that git does not track.
@@ -52,9 +49,15 @@ export async function gmanifests(options: RunOptions): Promise<Result<Generated>
   return success({ ...generated.value, diagnostics });
 }
 
-async function generate(root: string, options: RunOptions): Promise<Result<Generated>> {
-  const project = await generateAnyway(root, options);
+async function generate(
+  root: string,
+  options: RunOptions,
+  meanwhile?: () => unknown,
+): Promise<Result<Generated>> {
+  const project = await generateAnyway(root, options, meanwhile);
   if (!project.ok) return project;
+  const { projectFindings } = await import('./user-rules.ts');
+  const { addOrigins } = await import('./origins/add.ts');
   const found = [...project.value.diagnostics, ...(await projectFindings(project.value))];
   const diagnostics = await addOrigins(found, project.value, options);
   if (diagnostics.some(({ severity }) => severity === 'error')) return failure(...diagnostics);
@@ -65,16 +68,23 @@ async function generate(root: string, options: RunOptions): Promise<Result<Gener
 export async function generateAnyway(
   root: string,
   options: RunOptions,
+  meanwhile?: () => unknown,
 ): Promise<Result<Generated>> {
-  const evaluated = await evaluateProject(root, options);
-  if (!evaluated.ok)
+  const evaluated = await evaluateProject(root, options, () => {
+    void import('./assemble.ts');
+    meanwhile?.();
+  });
+  if (!evaluated.ok) {
+    const { addOptionOrigins } = await import('./origins/option-origins.ts');
     return failure(...(await addOptionOrigins(evaluated.diagnostics, root, options)));
+  }
   const { settings } = evaluated.value;
   const names = Object.keys(evaluated.value.bundle.modules);
   if (names.length === 0 && options.only.length > 0) return failure(nothingMatches(options.only));
   const bundle = await withImports(evaluated.value.bundle, root, options);
   if (!bundle.ok) return bundle;
   const partial = options.only.length > 0;
+  const { assemble } = await import('./assemble.ts');
   return assemble({ root, settings, bundle: bundle.value, partial });
 }
 
@@ -91,49 +101,6 @@ async function withImports(
   // A given bundle comes out of a build, where the store is the one that it sees.
   const storeRoot = bundleFile === undefined ? await storeRootOf(environment) : '';
   return completeImports(bundle, { root, storeRoot });
-}
-
-async function assemble(
-  project: Project & { root: string; partial: boolean },
-): Promise<Result<Generated>> {
-  const { settings, bundle } = project;
-  const entries = Object.entries(bundle.modules);
-  const built = entries
-    .filter(([, entry]) => entry.helm.length === 0)
-    .map(([module, entry]) => manifestFile(module, entry, settings.manifestsDir));
-  const files = built.map(({ file }) => file);
-  const needHelm = entries
-    .filter(([, entry]) => entry.helm.length > 0)
-    .map(([module, { output }]) => ({ module, output }));
-  const registry = await readRegistry({
-    version: bundle.kubernetesVersion,
-    root: project.root,
-    folders: settings.crds,
-    objects: files.flatMap(({ objects }) => objects),
-  });
-  if (!registry.ok) return registry;
-  const beside = await readBeside({
-    root: project.root,
-    manifestsDir: settings.manifestsDir,
-    outputs: new Set(entries.map(([, { output }]) => output)),
-  });
-  if (!beside.ok) return beside;
-  const diagnostics = [
-    ...built.flatMap((item) => item.diagnostics),
-    ...entries.flatMap(([module, { warnings }]) =>
-      warnings.map((text) => warningAt('module/warning', text, { file: module })),
-    ),
-    ...validateFiles(
-      files,
-      entries.map(([module, { output }]) => ({ module, output })),
-      { registry: registry.value, settings },
-    ),
-    ...validateReferences(files, { ...worldOf(project), beside: beside.value }, settings),
-    ...(project.partial || needHelm.length > 0
-      ? []
-      : checkRollTargets(files, settings.external['secrets'] ?? [])),
-  ];
-  return success({ ...project, files, registry: registry.value, needHelm, diagnostics });
 }
 
 function nothingMatches(only: readonly string[]): Diagnostic {
