@@ -23,6 +23,7 @@ try {
   shell(`sops encrypt --age ${age} ../store.yaml >${STORE}`);
   console.log(`${count} files, 20 values each, 3 recipients`);
   console.log(`${''.padEnd(22)}${'wall s'.padStart(8)}${'CPU s'.padStart(8)}${'MiB'.padStart(7)}`);
+  standIn();
   const first = run('first run', ['manifests']);
   run('nothing changed', ['manifests']);
   run('set one value', ['secrets', 'set', 'key0', '--generate', 'hex:16']);
@@ -30,6 +31,14 @@ try {
   run('check', ['check']);
   run('check --decrypt', ['check', '--decrypt']);
   compare(first);
+
+  /** What is printed in the place of Nix, read by a program of Node alone: no run can take less. */
+  function standIn() {
+    const script = "require('child_process').execFileSync('nix', { maxBuffer: 2 ** 28 })";
+    const started = performance.now();
+    spawnSync(process.execPath, ['-e', script], options);
+    console.log(`${'node and "nix" alone'.padEnd(22)}${seconds(performance.now() - started)}`);
+  }
 
   function run(title, args) {
     const started = performance.now();
@@ -80,6 +89,10 @@ try {
 
 function row(title, wall, cpu) {
   return title.padEnd(22) + wall.toFixed(2).padStart(8) + cpu.toFixed(2).padStart(8);
+}
+
+function seconds(milliseconds) {
+  return (milliseconds / 1000).toFixed(2).padStart(8);
 }
 
 /** The second line of \`times\`: user and system time of the children, as 0m1.23s 0m0.45s. */
