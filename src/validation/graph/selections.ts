@@ -35,6 +35,7 @@ function ofService(node: GraphNode): Selection[] {
 function targetPort({ value, path }: Item): WantedPort[] {
   const port = value['targetPort'];
   if (typeof port !== 'string' && typeof port !== 'number') return [];
+  if (port === '' || port === 0) return []; // The server takes `port` then.
   const protocol = text(value, 'protocol') ?? 'TCP';
   // A number written as text is a number to the API server only where it is one in YAML; names have a letter.
   return [{ path: [...path, 'targetPort'], port, protocol }];

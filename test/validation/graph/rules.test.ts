@@ -166,6 +166,12 @@ const CASES: readonly (readonly [string, string, string, string])[] = [
     deployment(PORTS, service('{ port: 80, targetPort: http }')),
   ],
   [
+    'error graph/missing-port',
+    deployment(PORTS, service('{ port: 80, targetPort: htpt }')),
+    'Service apps/web /spec/ports/0/targetPort',
+    deployment(PORTS, service('{ port: 80, targetPort: "" }')),
+  ],
+  [
     'warning graph/missing-port',
     deployment(PORTS, service('{ port: 80, targetPort: 8080 }')),
     'Service apps/web /spec/ports/0/targetPort',
