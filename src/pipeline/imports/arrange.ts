@@ -1,5 +1,6 @@
-import { compareUtf8, isJsonObject, type JsonObject } from '../../core/json.ts';
+import { compareUtf8 } from '../../core/json.ts';
 import type { KubernetesObject } from '../../core/object.ts';
+import { record } from '../../validation/graph/fields.ts';
 import type { ImportedObject } from './read.ts';
 
 /**
@@ -42,20 +43,15 @@ function placeOf(
 
 /** The configuration whose resource this is: the name of a submodule instance, or "". Listed objects: undefined. */
 function originOf(object: KubernetesObject): string | undefined {
-  const metadata = memberOf(object, 'metadata');
-  if (!('kubenix/project-name' in memberOf(metadata, 'annotations'))) return undefined;
-  const instance = memberOf(metadata, 'labels')['kubenix/module-instance'];
+  const metadata = record(object, 'metadata');
+  if (!('kubenix/project-name' in record(metadata, 'annotations'))) return undefined;
+  const instance = record(metadata, 'labels')['kubenix/module-instance'];
   return typeof instance === 'string' ? instance : '';
 }
 
 function sortKey(object: KubernetesObject): string {
   const [group = '', version] = object.apiVersion.split('/');
   const gvk = version === undefined ? `core/${group}` : `${group}/${version}`;
-  const { name } = memberOf(object, 'metadata');
+  const { name } = record(object, 'metadata');
   return `${gvk}/${object.kind}\0${typeof name === 'string' ? name : ''}`;
-}
-
-function memberOf(object: JsonObject, name: string): JsonObject {
-  const value = object[name] ?? null;
-  return isJsonObject(value) ? value : {};
 }

@@ -1,8 +1,9 @@
 import type { Definition } from '../../bridge/positions.ts';
 import { isJsonObject, type Json } from '../../core/json.ts';
 import type { KubernetesObject } from '../../core/object.ts';
+import { record } from '../../validation/graph/fields.ts';
 import type { Target } from './find.ts';
-import { instanceOf, memberOf, textIn } from './heads.ts';
+import { instanceOf, textIn } from './heads.ts';
 import { child, valueAt } from './value-at.ts';
 
 /** The argument of a submodule or of a chart that a place of an object was most likely made from. */
@@ -53,7 +54,7 @@ function isBetter(
 /** Arguments of the instance of a submodule, or values of the release of a chart. */
 function isArgumentOf(object: KubernetesObject): (definition: Definition) => boolean {
   const instance = instanceOf(object);
-  const release = textIn(memberOf(object['metadata'], 'labels'), 'app.kubernetes.io/instance');
+  const release = textIn(record(object['metadata'], 'labels'), 'app.kubernetes.io/instance');
   return ({ root, path }) =>
     (root === 'instances' && instance !== undefined && path[0] === instance) ||
     (root === 'releases' && release !== undefined && path[0] === release);
@@ -68,7 +69,7 @@ function weightOf(value: Definition['value']): number {
 /** The names on the way to a place, those of list items and of the object among them: what arguments may be called. */
 function namesTowards({ object, path }: Target): ReadonlySet<unknown> {
   const names = new Set<unknown>(path.filter((part) => typeof part === 'string'));
-  const name = textIn(memberOf(object, 'metadata'), 'name') ?? '';
+  const name = textIn(record(object, 'metadata'), 'name') ?? '';
   for (const part of [name, ...name.split('-')]) names.add(part);
   path.reduce<Json | undefined>((value, part) => {
     const next = child(value, part);

@@ -1,6 +1,7 @@
-import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
+import type { JsonObject } from '../../core/json.ts';
 import type { KubernetesObject } from '../../core/object.ts';
 import { resourceOf } from '../../validation/graph/external.ts';
+import { record } from '../../validation/graph/fields.ts';
 import {
   childrenOf,
   literalAt,
@@ -28,12 +29,7 @@ export function headsOf(
 
 /** The instance of a submodule that made the object. */
 export function instanceOf({ metadata }: KubernetesObject): string | undefined {
-  return textIn(memberOf(metadata, 'labels'), 'kubenix/module-instance');
-}
-
-export function memberOf(value: Json | undefined, name: string): JsonObject {
-  const member = isJsonObject(value) ? value[name] : undefined;
-  return isJsonObject(member) ? member : {};
+  return textIn(record(metadata, 'labels'), 'kubenix/module-instance');
 }
 
 export function textIn(object: JsonObject, name: string): string | undefined {
@@ -63,7 +59,7 @@ function defaultFor(entry: DefinitionNode, kind: string): DefinitionNode[] {
 
 /** `metadata.name` may say otherwise than the attribute; what is not said, or not literally, speaks against nothing. */
 function isSame(head: DefinitionNode, object: KubernetesObject): boolean {
-  const metadata = memberOf(object, 'metadata');
+  const metadata = record(object, 'metadata');
   const attribute = typeof head.part === 'string' ? head.part : undefined;
   const name = literalAt(head, ['metadata', 'name']) ?? attribute;
   const kind = literalAt(head, ['kind']) ?? object.kind;

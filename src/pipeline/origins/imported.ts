@@ -1,9 +1,9 @@
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
 import type { Origin } from '../../core/diagnostic.ts';
+import { record } from '../../validation/graph/fields.ts';
 import { placesOf } from '../../yaml/place.ts';
 import { readManifest } from '../../yaml/read.ts';
 import type { Target } from './find.ts';
-import { memberOf } from './heads.ts';
 
 /** A file of `kubernetes.imports`. */
 export interface ImportedText {
@@ -38,7 +38,7 @@ function itemsOf(document: Json): [(string | number)[], Json][] {
 /** The namespace may come from the module. */
 function isSame(written: Json, object: JsonObject): boolean {
   if (!isJsonObject(written) || written['kind'] !== object['kind']) return false;
-  const [own, final] = [memberOf(written, 'metadata'), memberOf(object, 'metadata')];
+  const [own, final] = [record(written, 'metadata'), record(object, 'metadata')];
   return (
     own['name'] === final['name'] &&
     (own['namespace'] === undefined || own['namespace'] === final['namespace'])
