@@ -14,24 +14,12 @@ export interface Evaluation {
   readonly flake?: string;
   /** Absolute path of the folder that holds Gantry's nix/ and generated/. */
   readonly library: string;
-  /** Paths that a restricted evaluation may read besides the library. */
-  readonly readable: readonly string[];
-  readonly storeArguments: readonly string[];
+  /** How the command begins: what the evaluation may do (isolate.ts). */
+  readonly isolation: readonly string[];
   readonly part: Part;
   /** POSIX EREs of module paths; undefined: all modules. */
   readonly only?: readonly string[];
 }
-
-/** What every `nix eval` of this program begins with. */
-export const EVAL = [
-  'eval',
-  '--json',
-  '--show-trace',
-  '--log-format',
-  'internal-json',
-  '--extra-experimental-features',
-  'nix-command flakes',
-];
 
 /** The `nix eval` command for an evaluation without the modules `excluded`. */
 export function evalArguments(evaluation: Evaluation, excluded: readonly string[]): Command {
@@ -41,7 +29,7 @@ export function evalArguments(evaluation: Evaluation, excluded: readonly string[
       : flakeArguments(evaluation, excluded);
   return {
     program: 'nix',
-    args: [...EVAL, ...evaluation.storeArguments, ...args],
+    args: [...evaluation.isolation, ...args],
     cwd: evaluation.projectRoot,
   };
 }
@@ -52,11 +40,10 @@ const FILE_ATTRIBUTE = {
   positions: 'located',
 } as const;
 
-/** Outside flakes: Gantry's entry file, restricted to reading the project, the library and the store. */
+/** Outside flakes: Gantry's entry file. */
 function fileArguments(evaluation: Evaluation, excluded: readonly string[]): string[] {
   const { library, part } = evaluation;
   return [
-    ...restriction(library, evaluation.readable),
     ...['-f', `${library}/nix/cli.nix`],
     ...(typeof part === 'string' ? [FILE_ATTRIBUTE[part]] : ['codegen', '--apply', part.codegen]),
     ...['--argstr', 'project', evaluation.projectRoot],
@@ -65,19 +52,9 @@ function fileArguments(evaluation: Evaluation, excluded: readonly string[]): str
   ];
 }
 
-/** Lets Nix read the library, the store and `readable`, and no other path. */
-export function restriction(library: string, readable: readonly string[]): string[] {
-  const paths = [`${library}/nix`, `${library}/generated`, ...readable, '/nix/store'];
-  return ['--option', 'restrict-eval', 'true', ...paths.flatMap((path) => ['-I', path])];
-}
-
-/** In flake mode the evaluation is pure, so it reads tracked files alone and no environment. */
 function flakeArguments(evaluation: Evaluation, excluded: readonly string[]): string[] {
-  return [
-    `${evaluation.flake ?? '.'}#gantry`,
-    '--no-write-lock-file',
-    ...['--apply', `project: ${chosenPart(evaluation, excluded)}`],
-  ];
+  const apply = `project: ${chosenPart(evaluation, excluded)}`;
+  return [`${evaluation.flake ?? '.'}#gantry`, '--apply', apply];
 }
 
 function chosenPart({ part, only }: Evaluation, excluded: readonly string[]): string {

@@ -5,11 +5,11 @@ import { globSource } from '../core/glob.ts';
 import { isJsonObject } from '../core/json.ts';
 import { success, type Result } from '../core/result.ts';
 import { readJson } from '../fs/read-json.ts';
-import { readablePaths } from '../nix/access.ts';
 import type { Part } from '../nix/arguments.ts';
 import { evaluate } from '../nix/evaluate.ts';
+import { isolate } from '../nix/isolate.ts';
 import { libraryFolder } from '../nix/library.ts';
-import { storeArguments } from '../nix/store.ts';
+import { namedKeyFiles } from './key-files.ts';
 import type { RunOptions } from './options.ts';
 
 /** An evaluated project. */
@@ -78,26 +78,20 @@ async function read(
   options: RunOptions,
   { part, meanwhile }: Wanted,
 ): Promise<Result<unknown>> {
-  const { bundleFile, environment, flake, only } = options;
-  if (bundleFile !== undefined) return readBundle(resolve(options.cwd, bundleFile), part);
+  const { bundleFile, environment, flake, only, cwd, grants } = options;
+  if (bundleFile !== undefined) return readBundle(resolve(cwd, bundleFile), part);
+  const chosen = flake === undefined ? {} : { flake };
+  const keyFiles = namedKeyFiles(environment, cwd);
+  const isolation = await isolate({ root, ...chosen, environment, keyFiles, grants });
+  if (!isolation.ok) return isolation;
   const evaluating = evaluate({
-    projectRoot: root,
-    part,
-    ...(flake === undefined ? {} : { flake }),
-    library: libraryFolder(),
-    readable: flake === undefined ? readablePaths(root, keyFiles(options)) : [],
-    storeArguments: await storeArguments(environment),
+    ...{ projectRoot: root, part, ...chosen, library: libraryFolder() },
+    isolation: isolation.value,
     ...(only.length === 0 ? {} : { only: only.map(moduleRegex) }),
   });
   meanwhile?.();
   const evaluated = await evaluating;
   return evaluated.ok ? success(evaluated.value.value) : evaluated;
-}
-
-/** Key files that the environment names, which may lie in the project and look like anything. */
-function keyFiles({ cwd, environment }: RunOptions): string[] {
-  const named = [environment['SOPS_AGE_KEY_FILE'], environment['SOPS_AGE_SSH_PRIVATE_KEY_FILE']];
-  return named.flatMap((path) => (path === undefined ? [] : [resolve(cwd, path)]));
 }
 
 async function readBundle(path: string, part: Part): Promise<Result<unknown>> {

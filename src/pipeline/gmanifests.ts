@@ -3,7 +3,7 @@ import type { Settings } from '../bridge/project.ts';
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
-import { storeRootOf } from '../nix/store.ts';
+import { evaluationStore } from '../nix/isolate.ts';
 import type { SchemaRegistry } from '../validation/schema/registry.ts';
 import { evaluateProject } from './evaluate-project.ts';
 import type { RunOptions } from './options.ts';
@@ -92,15 +92,16 @@ export async function generateAnyway(
 async function withImports(
   bundle: Bundle,
   root: string,
-  { bundleFile, environment }: RunOptions,
+  { bundleFile, environment, flake, grants }: RunOptions,
 ): Promise<Result<Bundle>> {
   if (Object.values(bundle.modules).every(({ imports }) => imports.length === 0)) {
     return success(bundle);
   }
   const { completeImports } = await import('./imports/complete.ts');
   // A given bundle comes out of a build, where the store is the one that it sees.
-  const storeRoot = bundleFile === undefined ? await storeRootOf(environment) : '';
-  return completeImports(bundle, { root, storeRoot });
+  if (bundleFile !== undefined) return completeImports(bundle, { root, storeRoot: '' });
+  const store = await evaluationStore({ root, environment, grants, ...(flake && { flake }) });
+  return store.ok ? completeImports(bundle, { root, storeRoot: store.value.root }) : store;
 }
 
 function nothingMatches(only: readonly string[]): Diagnostic {

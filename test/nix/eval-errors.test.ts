@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/core/diagnostic.ts';
-import { readablePaths } from '../../src/nix/access.ts';
 import { evaluate } from '../../src/nix/evaluate.ts';
+import { isolate } from '../../src/nix/isolate.ts';
 import { libraryFolder } from '../../src/nix/library.ts';
-import { storeArguments } from '../../src/nix/store.ts';
 
 let root = '';
 
@@ -27,12 +26,13 @@ function write(path: string, text: string): void {
 async function evaluateModules(modules: Readonly<Record<string, string>>): Promise<unknown> {
   rmSync(join(root, 'modules'), { recursive: true, force: true });
   for (const [name, text] of Object.entries(modules)) write(`modules/${name}`, text);
+  const isolation = await isolate({ root, environment: process.env, keyFiles: [] });
+  if (!isolation.ok) return isolation.diagnostics;
   const result = await evaluate({
     projectRoot: root,
     part: 'everything',
     library: libraryFolder(),
-    readable: readablePaths(root, []),
-    storeArguments: await storeArguments(process.env),
+    isolation: isolation.value,
   });
   return result.ok ? result.value.value : result.diagnostics;
 }

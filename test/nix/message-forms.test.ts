@@ -11,6 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { evalArguments } from '../../src/nix/arguments.ts';
+import { NO_GRANTS } from '../../src/nix/grants.ts';
+import { fileIsolation, flakeIsolation } from '../../src/nix/isolation.ts';
 import { diagnose, failingModule } from '../../src/nix/diagnose.ts';
 import { readNixMessages } from '../../src/nix/messages.ts';
 import { inWorkingTree } from '../../src/nix/working-tree.ts';
@@ -57,15 +59,21 @@ test('a project in a folder of its repository is found below the source of the f
 });
 
 describe('how nix is called', () => {
-  const common = { projectRoot: '/p', library: '/g', readable: [], storeArguments: [] } as const;
+  const store = { root: '', args: [] };
+  const files = { library: '/g', readable: [], store, grants: NO_GRANTS };
+  const common = { projectRoot: '/p', library: '/g' } as const;
 
   const parts = ['everything', 'settings', 'positions', { codegen: 'targets: targets' }] as const;
 
   test.each(parts.flatMap((part) => [{ part }, { part, flake: '.' }]))(
-    '%j: nothing is made impure, and whether to accept the settings of a flake is left to the user',
+    '%j: nothing is made impure, and a flake changes no setting of Nix',
     (asked) => {
-      const command = evalArguments({ ...common, ...asked }, []);
-      expect(command.args.join(' ')).not.toMatch(/impure|accept-flake-config|pure-eval/);
+      const isolation =
+        'flake' in asked ? flakeIsolation(store, NO_GRANTS, []) : fileIsolation(files);
+      const text = evalArguments({ ...common, ...asked, isolation }, []).args.join(' ');
+      expect(text).not.toMatch(/impure|pure-eval|accept-flake-config true|extra-/);
+      expect(text).toContain('--option restrict-eval true');
+      expect(text.includes('accept-flake-config false')).toBe('flake' in asked);
     },
   );
 

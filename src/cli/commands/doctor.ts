@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { errorAt } from '../../core/diagnostic.ts';
 import { exitCodeFor } from '../../core/exit-codes.ts';
-import type { Finding } from '../../pipeline/doctor/doctor.ts';
+import type { Finding } from '../../pipeline/doctor/finding.ts';
 import { toRunOptions, withCommonOptions, type CommonArguments } from '../arguments.ts';
 import { endCommand } from '../end.ts';
 import { styled } from '../style.ts';

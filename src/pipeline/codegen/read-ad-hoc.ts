@@ -3,11 +3,13 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { errorAt } from '../../core/diagnostic.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { errorCode } from '../../fs/read.ts';
-import { readablePaths } from '../../nix/access.ts';
+import { NO_GRANTS } from '../../nix/grants.ts';
+import { isolate } from '../../nix/isolate.ts';
 import { libraryFolder } from '../../nix/library.ts';
 import { optionTreeArguments, type OptionTree } from '../../nix/option-tree.ts';
 import { evaluateOnce } from '../../nix/run-nix.ts';
-import { storeArguments } from '../../nix/store.ts';
+import { stageLibrary } from '../../nix/staged-library.ts';
+import { namedKeyFiles } from '../key-files.ts';
 import { collectDocument } from './collect-document.ts';
 import type { AdHocTarget, CodegenRequest, ReadTargets } from './request.ts';
 
@@ -18,17 +20,11 @@ export async function readAdHoc(
 ): Promise<Result<ReadTargets>> {
   const found = await findSource(request.cwd, target.options);
   if (!found.ok) return found;
-  const { source, folder } = found.value;
-  const keyFile = request.environment['SOPS_AGE_KEY_FILE'];
-  const tree: OptionTree = {
-    source,
-    library: libraryFolder(),
-    readable: 'file' in source ? readablePaths(folder, keyFile === undefined ? [] : [keyFile]) : [],
-    storeArguments: await storeArguments(request.environment),
-    cwd: request.cwd,
-  };
+  const { folder } = found.value;
+  const tree = await isolatedTree(request, found.value);
+  if (!tree.ok) return tree;
   const document = await collectDocument((view) =>
-    evaluateOnce(optionTreeArguments(tree, view), {
+    evaluateOnce(optionTreeArguments(tree.value, view), {
       projectRoot: folder,
       library: libraryFolder(),
     }),
@@ -45,16 +41,37 @@ export async function readAdHoc(
 }
 
 interface Found {
-  readonly source: OptionTree['source'];
+  readonly place: { readonly file: string } | { readonly flake: string };
   /** Absolute, real: the folder whose files the evaluation may read, and that places are told relative to. */
   readonly folder: string;
 }
 
+async function isolatedTree(
+  { cwd, environment, grants = NO_GRANTS }: CodegenRequest,
+  { place, folder }: Found,
+): Promise<Result<OptionTree>> {
+  const keyFiles = namedKeyFiles(environment, cwd);
+  if ('file' in place) {
+    const isolation = await isolate({ root: folder, environment, keyFiles, grants });
+    if (!isolation.ok) return isolation;
+    const source = { ...place, library: libraryFolder() };
+    return success({ source, isolation: isolation.value, cwd });
+  }
+  const library = await stageLibrary(environment);
+  if (!library.ok) return library;
+  const isolation = await isolate({
+    ...{ root: folder, environment, keyFiles, ...place },
+    grants: { ...grants, fetch: [...grants.fetch, `path:${dirname(library.value.folder)}/`] },
+  });
+  if (!isolation.ok) return isolation;
+  return success({ source: { ...place, library: library.value }, isolation: isolation.value, cwd });
+}
+
 async function findSource(cwd: string, options: string): Promise<Result<Found>> {
-  if (options.includes('#')) return success({ source: { flake: options }, folder: cwd });
+  if (options.includes('#')) return success({ place: { flake: options }, folder: cwd });
   try {
     const file = await realpath(resolve(cwd, options));
-    return success({ source: { file }, folder: await repositoryOf(file) });
+    return success({ place: { file }, folder: await projectOf(file) });
   } catch (error) {
     return failure(
       errorAt('use/options', `${options} cannot be read: ${errorCode(error)}`, {
@@ -67,7 +84,7 @@ async function findSource(cwd: string, options: string): Promise<Result<Found>> 
 const MARKS = ['gantry.nix', 'flake.nix', '.git'];
 
 /** The nearest folder upwards that is a repository of some kind: what a file in it may import. Else its own folder. */
-async function repositoryOf(file: string): Promise<string> {
+async function projectOf(file: string): Promise<string> {
   for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
     for (const mark of MARKS) if (await exists(join(folder, mark))) return folder;
   }

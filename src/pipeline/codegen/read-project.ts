@@ -4,11 +4,11 @@ import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
 import { isJsonObject } from '../../core/json.ts';
 import { didYouMean } from '../../core/near-miss.ts';
 import { all, failure, success, type Result } from '../../core/result.ts';
-import { readablePaths } from '../../nix/access.ts';
 import { nixString, type Evaluation } from '../../nix/arguments.ts';
 import { evaluate } from '../../nix/evaluate.ts';
+import { isolate } from '../../nix/isolate.ts';
 import { libraryFolder } from '../../nix/library.ts';
-import { storeArguments } from '../../nix/store.ts';
+import { namedKeyFiles } from '../key-files.ts';
 import { projectRoot } from '../project-root.ts';
 import { collectDocument, WHOLE_DOCUMENT, type Ask } from './collect-document.ts';
 import type { CodegenRequest, ProjectTargets, ReadTarget, ReadTargets } from './request.ts';
@@ -20,7 +20,9 @@ export async function readProject(
 ): Promise<Result<ReadTargets>> {
   const root = await projectRoot({ cwd: request.cwd, ...source });
   if (!root.ok) return root;
-  const ask = await projectAsk(root.value, request, source);
+  const asking = await projectAsk(root.value, request, source);
+  if (!asking.ok) return asking;
+  const ask = asking.value;
   const listed = await list(ask, source.names);
   if (!listed.ok) return listed;
   const { names, targets } = listed.value;
@@ -37,22 +39,21 @@ export async function readProject(
 
 async function projectAsk(
   root: string,
-  { environment }: CodegenRequest,
+  { environment, cwd, grants }: CodegenRequest,
   { flake }: ProjectTargets,
-): Promise<Ask> {
-  const keyFile = environment['SOPS_AGE_KEY_FILE'];
+): Promise<Result<Ask>> {
+  const chosen = flake === undefined ? {} : { flake };
+  const keyFiles = namedKeyFiles(environment, cwd);
+  const isolation = await isolate({ root, ...chosen, environment, keyFiles, grants });
+  if (!isolation.ok) return isolation;
   const evaluation: Omit<Evaluation, 'part'> = {
-    projectRoot: root,
-    ...(flake === undefined ? {} : { flake }),
-    library: libraryFolder(),
-    readable:
-      flake === undefined ? readablePaths(root, keyFile === undefined ? [] : [keyFile]) : [],
-    storeArguments: await storeArguments(environment),
+    ...{ projectRoot: root, ...chosen, library: libraryFolder() },
+    isolation: isolation.value,
   };
-  return async (view) => {
+  return success(async (view) => {
     const evaluated = await evaluate({ ...evaluation, part: { codegen: view } });
     return evaluated.ok ? success(evaluated.value.value) : evaluated;
-  };
+  });
 }
 
 const listedSchema = z.object({
