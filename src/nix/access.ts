@@ -69,7 +69,12 @@ function isReadable(path: string, entry: Dirent, project: Project): boolean {
 /** Nix 2.26 ends at once when a search path leads to where nothing may be read, so what a link leads to must be. */
 function isTarget(target: string, project: Project): boolean {
   if (!target.startsWith(project.root + sep)) return false;
-  if (relative(project.root, target).split(sep).some((name) => SKIPPED.has(name))) return false;
+  if (
+    relative(project.root, target)
+      .split(sep)
+      .some((name) => SKIPPED.has(name))
+  )
+    return false;
   return statSync(target).isDirectory() || isPublicFile(target, project);
 }
 

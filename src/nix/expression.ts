@@ -2,7 +2,7 @@ import { errorAt } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { run } from '../process/run.ts';
 import { NO_GRANTS } from './grants.ts';
-import { fileIsolation } from './isolation.ts';
+import { isolated } from './isolation.ts';
 import { libraryFolder } from './library.ts';
 import { readNixMessages } from './messages.ts';
 import { projectStore } from './store.ts';
@@ -15,10 +15,10 @@ export async function evaluateExpression(
   const library = libraryFolder();
   const store = await projectStore(environment, 'expressions');
   if (!store.ok) return store;
-  const isolation = { library, readable: [], store: store.value, grants: NO_GRANTS };
+  const reach = { library, readable: [], store: store.value, grants: NO_GRANTS };
   const finished = await run({
     program: 'nix',
-    args: [...fileIsolation(isolation), '-f', '-'],
+    args: [...isolated(reach), '-f', '-'],
     input: expression,
   });
   if (finished.exitCode === 0) return success(JSON.parse(finished.stdout) as unknown);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { errorAt } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { errorCode } from '../fs/read.ts';
@@ -33,15 +33,22 @@ export async function projectStore(
  * database may be written), else one below the cache folder, which works without root.
  */
 export async function sharedStore(environment: Environment): Promise<Result<EvaluationStore>> {
+  const remote = environment['NIX_REMOTE'] ?? '';
+  if (remote !== '') return success({ root: rootOf(remote), args: [] });
   const machine: EvaluationStore = { root: '', args: [] };
-  if (environment['NIX_REMOTE'] !== undefined && environment['NIX_REMOTE'] !== '')
-    return success(machine);
   const usable = await Promise.all([
     isPermitted(DAEMON_SOCKET, constants.W_OK),
     isPermitted(STORE_DATABASE, constants.W_OK),
   ]);
   if (usable.includes(true) || (await canCreateStore())) return success(machine);
   return ownStore(join(cacheFolder(environment), 'nix-store'));
+}
+
+/** The folder that a user's choice of store names: `/folder` or `local?root=/folder`; "" for a daemon. */
+function rootOf(remote: string): string {
+  if (isAbsolute(remote)) return remote;
+  const [, query] = remote.split('?');
+  return new URLSearchParams(query).get('root') ?? '';
 }
 
 async function ownStore(folder: string): Promise<Result<EvaluationStore>> {

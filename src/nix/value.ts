@@ -2,10 +2,11 @@ import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { success, type Result } from '../core/result.ts';
 import type { Command } from '../process/run.ts';
-import { isolate } from './isolate.ts';
-import { unrestricted } from './isolation.ts';
+import { readablePaths } from './access.ts';
+import { NO_GRANTS } from './grants.ts';
+import { isolated, unrestricted } from './isolation.ts';
 import { libraryFolder } from './library.ts';
-import { sharedStore } from './store.ts';
+import { projectStore, sharedStore } from './store.ts';
 
 /** A value that a program asks for; `attr` is its attribute path. */
 export type ValueSource = {
@@ -46,8 +47,10 @@ async function free(): Promise<Result<string[]>> {
 
 async function ofProject(folder: string, cwd: string): Promise<Result<string[]>> {
   const project = await realpath(resolve(cwd, folder));
-  const isolation = await isolate({ root: project, environment: process.env, keyFiles: [] });
-  if (!isolation.ok) return isolation;
-  const entry = `${libraryFolder()}/nix/cli.nix`;
-  return success([...isolation.value, '-f', entry, '--argstr', 'project', project]);
+  const store = await projectStore(process.env, project);
+  if (!store.ok) return store;
+  const library = libraryFolder();
+  const readable = readablePaths(project, []);
+  const begin = isolated({ library, readable, store: store.value, grants: NO_GRANTS });
+  return success([...begin, '-f', `${library}/nix/cli.nix`, '--argstr', 'project', project]);
 }

@@ -12,7 +12,7 @@ import { worldOf } from './world.ts';
 
 /** The manifest files of an evaluated project, validated: errors are among the diagnostics. */
 export async function assemble(
-  project: Project & { root: string; partial: boolean },
+  project: Omit<Project, 'places'> & { root: string; partial: boolean },
 ): Promise<Result<Generated>> {
   const { settings, bundle } = project;
   const entries = Object.entries(bundle.modules);

@@ -7,15 +7,18 @@ import { success, type Result } from '../core/result.ts';
 import { readJson } from '../fs/read-json.ts';
 import type { Part } from '../nix/arguments.ts';
 import { evaluate } from '../nix/evaluate.ts';
-import { isolate } from '../nix/isolate.ts';
+import type { Evaluator } from '../nix/evaluator.ts';
 import { libraryFolder } from '../nix/library.ts';
-import { namedKeyFiles } from './key-files.ts';
+import type { Places } from './imports/read.ts';
+import { projectEvaluator } from './project-evaluator.ts';
 import type { RunOptions } from './options.ts';
 
 /** An evaluated project. */
 export interface Project {
   readonly settings: Settings;
   readonly bundle: Bundle;
+  /** Where files that modules import may lie. */
+  readonly places: Places;
 }
 
 /**
@@ -28,7 +31,9 @@ export async function evaluateProject(
   options: RunOptions,
   meanwhile?: () => unknown,
 ): Promise<Result<Project>> {
-  const value = await read(root, options, {
+  const source = await sourceOf(root, options);
+  if (!source.ok) return source;
+  const value = await read(source.value, options, {
     part: 'everything',
     meanwhile: () => {
       void loadDecoders();
@@ -42,7 +47,14 @@ export async function evaluateProject(
   if (!decodedSettings.ok) return decodedSettings;
   const decodedBundle = forBundle.decodeBundle(bundle);
   if (!decodedBundle.ok) return decodedBundle;
-  return success({ settings: decodedSettings.value, bundle: decodedBundle.value });
+  const { evaluator } = source.value;
+  // A given bundle comes out of a build, where the store is the one that it sees.
+  const { storeRoot, readable } = evaluator ?? { storeRoot: '', readable: [] };
+  return success({
+    settings: decodedSettings.value,
+    bundle: decodedBundle.value,
+    places: { root, storeRoot, readable },
+  });
 }
 
 function loadDecoders() {
@@ -54,7 +66,9 @@ export async function evaluateSettings(
   root: string,
   options: RunOptions,
 ): Promise<Result<Settings>> {
-  const value = await read(root, options, { part: 'settings' });
+  const source = await sourceOf(root, options);
+  if (!source.ok) return source;
+  const value = await read(source.value, options, { part: 'settings' });
   const { decodeSettings } = await import('../bridge/project.ts');
   return value.ok ? decodeSettings(value.value) : value;
 }
@@ -65,7 +79,9 @@ export async function evaluatePositions(
   modules: readonly string[],
   options: RunOptions,
 ): Promise<Result<unknown>> {
-  return read(root, { ...options, only: modules }, { part: 'positions' });
+  const source = await sourceOf(root, options);
+  if (!source.ok) return source;
+  return read(source.value, { ...options, only: modules }, { part: 'positions' });
 }
 
 interface Wanted {
@@ -73,20 +89,27 @@ interface Wanted {
   readonly meanwhile?: () => unknown;
 }
 
+/** What says what a project is: an evaluator, or nothing where a file holds what Nix evaluated already. */
+interface ProjectSource {
+  readonly root: string;
+  readonly evaluator?: Evaluator;
+}
+
+async function sourceOf(root: string, options: RunOptions): Promise<Result<ProjectSource>> {
+  if (options.bundleFile !== undefined) return success({ root });
+  const evaluator = await projectEvaluator(root, options);
+  return evaluator.ok ? success({ root, evaluator: evaluator.value }) : evaluator;
+}
+
 async function read(
-  root: string,
-  options: RunOptions,
+  { root, evaluator }: ProjectSource,
+  { bundleFile, flake, only, cwd }: RunOptions,
   { part, meanwhile }: Wanted,
 ): Promise<Result<unknown>> {
-  const { bundleFile, environment, flake, only, cwd, grants } = options;
-  if (bundleFile !== undefined) return readBundle(resolve(cwd, bundleFile), part);
-  const chosen = flake === undefined ? {} : { flake };
-  const keyFiles = namedKeyFiles(environment, cwd);
-  const isolation = await isolate({ root, ...chosen, environment, keyFiles, grants });
-  if (!isolation.ok) return isolation;
+  if (evaluator === undefined) return readBundle(resolve(cwd, bundleFile ?? ''), part);
   const evaluating = evaluate({
-    ...{ projectRoot: root, part, ...chosen, library: libraryFolder() },
-    isolation: isolation.value,
+    ...{ projectRoot: root, library: libraryFolder(), inFlake: flake !== undefined },
+    ...{ evaluator, part },
     ...(only.length === 0 ? {} : { only: only.map(moduleRegex) }),
   });
   meanwhile?.();

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/core/diagnostic.ts';
 import { evaluate } from '../../src/nix/evaluate.ts';
-import { isolate } from '../../src/nix/isolate.ts';
+import { evaluatorOf } from '../../src/nix/evaluator.ts';
 import { libraryFolder } from '../../src/nix/library.ts';
 
 let root = '';
@@ -26,13 +26,14 @@ function write(path: string, text: string): void {
 async function evaluateModules(modules: Readonly<Record<string, string>>): Promise<unknown> {
   rmSync(join(root, 'modules'), { recursive: true, force: true });
   for (const [name, text] of Object.entries(modules)) write(`modules/${name}`, text);
-  const isolation = await isolate({ root, environment: process.env, keyFiles: [] });
-  if (!isolation.ok) return isolation.diagnostics;
+  const evaluator = await evaluatorOf({ root, environment: process.env, keyFiles: [] });
+  if (!evaluator.ok) return evaluator.diagnostics;
   const result = await evaluate({
     projectRoot: root,
-    part: 'everything',
     library: libraryFolder(),
-    isolation: isolation.value,
+    inFlake: false,
+    evaluator: evaluator.value,
+    part: 'everything',
   });
   return result.ok ? result.value.value : result.diagnostics;
 }

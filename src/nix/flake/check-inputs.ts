@@ -1,49 +1,24 @@
 import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import type { Grants } from '../grants.ts';
-import { readDeclaredInputs, type DeclaredInput } from './declared.ts';
-import { findFlake } from './find.ts';
-import {
-  fetchPrefixes,
-  isLocalNode,
-  isPinned,
-  isSameSource,
-  lockedNodes,
-  type FlakeLock,
-} from './lock.ts';
-import { readFlakeLock } from './read-lock.ts';
+import type { DeclaredInput } from './declared.ts';
+import { isLocalNode, isPinned, isSameSource, lockedNodes, type FlakeLock } from './lock.ts';
 import { isLocal } from './reference.ts';
 
-interface Flake {
-  /** Absolute: what a relative reference starts from. */
-  readonly root: string;
-  /** The flake reference. */
-  readonly flake: string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly grants: Grants;
-}
-
 /**
- * Compares what a flake declares with what its lock file holds, before Nix sees either: Nix fetches an input that is not
- * locked, a folder of this machine too, before it says that it should not have. Gives what the URLs of the inputs begin
- * with. Codes `flake/unlocked`, `flake/local-input`, `flake/unreadable`.
+ * Compares what a flake declares with what its lock file holds. Codes `flake/unlocked`, `flake/local-input`: nothing is
+ * fetched that the committed lock file does not name, and nothing of this machine.
  */
-export async function checkFlakeInputs(wanted: Flake): Promise<Result<string[]>> {
-  const folder = await findFlake(wanted);
-  if (!folder.ok) return folder;
-  const [declared, lock] = await Promise.all([
-    readDeclaredInputs(folder.value, wanted.environment),
-    readFlakeLock(folder.value),
-  ]);
-  if (!declared.ok) return declared;
-  if (!lock.ok) return lock;
+export function checkInputs(
+  declared: readonly DeclaredInput[],
+  lock: FlakeLock,
+  { localInputs }: Grants,
+): Result<void> {
   const found = [
-    ...(wanted.grants.localInputs ? [] : localFindings(declared.value, lock.value)),
-    ...unlockedFindings(declared.value, lock.value),
+    ...(localInputs ? [] : localFindings(declared, lock)),
+    ...unlockedFindings(declared, lock),
   ];
-  if (found.length > 0) return failure(...found);
-  const prefixes = lockedNodes(lock.value).flatMap(([, node]) => fetchPrefixes(node));
-  return success([...new Set(prefixes)]);
+  return found.length === 0 ? success(undefined) : failure(...found);
 }
 
 function localFindings(declared: readonly DeclaredInput[], lock: FlakeLock): Diagnostic[] {
@@ -63,10 +38,14 @@ function unlockedFindings(declared: readonly DeclaredInput[], lock: FlakeLock): 
   const loose = lockedNodes(lock).filter(([, node]) => !isPinned(node));
   const names = [...missing.map((path) => path.join('/')), ...loose.map(([name]) => name)];
   return [...new Set(names)].map((name) =>
-    errorAt('flake/unlocked', `flake.lock does not hold the input ${name} as flake.nix asks for it`, {
-      file: 'flake.lock',
-      help: 'run `nix flake lock`, look at what it changed, and add flake.lock to git',
-    }),
+    errorAt(
+      'flake/unlocked',
+      `flake.lock does not hold the input ${name} as flake.nix asks for it`,
+      {
+        file: 'flake.lock',
+        help: 'run `nix flake lock`, look at what it changed, and add flake.lock to git',
+      },
+    ),
   );
 }
 

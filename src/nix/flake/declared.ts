@@ -1,11 +1,8 @@
 import * as z from 'zod';
 import { errorAt } from '../../core/diagnostic.ts';
 import { failure, success, type Result } from '../../core/result.ts';
-import { NO_GRANTS } from '../grants.ts';
-import { fileIsolation } from '../isolation.ts';
-import { libraryFolder } from '../library.ts';
+import { isolated, type Reach } from '../isolation.ts';
 import { evaluateOnce } from '../run-nix.ts';
-import { projectStore } from '../store.ts';
 import { parseFlakeReference, type FlakeAttributes } from './reference.ts';
 
 /** An input that a flake declares, or one that it gives to another of its inputs. */
@@ -31,30 +28,19 @@ const declaredSchema = z.looseObject({
 const NO_SOURCE = new Set(['url', 'follows', 'flake', 'inputs']);
 
 /**
- * The inputs that a flake.nix declares. The file is evaluated as a file of a project is, able to read itself alone. Code
- * `flake/unreadable` where it says something else than a flake does.
+ * The inputs that a flake.nix declares; nothing of the flake but this file is looked at. Code `flake/unreadable` where it
+ * says something else than a flake does.
  *
- * @param folder absolute
+ * @param folder absolute; `reach` holds it
  */
 export async function readDeclaredInputs(
   folder: string,
-  environment: Readonly<Record<string, string | undefined>>,
+  reach: Reach,
 ): Promise<Result<DeclaredInput[]>> {
-  const file = `${folder}/flake.nix`;
-  const library = libraryFolder();
-  const store = await projectStore(environment, folder);
-  if (!store.ok) return store;
-  const isolation = { library, readable: [file], store: store.value, grants: NO_GRANTS };
+  const args = [...isolated(reach), '-f', `${folder}/flake.nix`];
   const value = await evaluateOnce(
-    {
-      program: 'nix',
-      args: [
-        ...fileIsolation(isolation),
-        ...['-f', file, '--apply', 'flake: flake.inputs or { }'],
-      ],
-      cwd: folder,
-    },
-    { projectRoot: folder, library },
+    { program: 'nix', args: [...args, '--apply', 'flake: flake.inputs or { }'] },
+    { projectRoot: folder, library: reach.library },
   );
   if (!value.ok) return value;
   const parsed = z.record(z.string(), declaredSchema).safeParse(value.value);
@@ -91,7 +77,11 @@ function sourceOf(
       ? { type: 'path', path: url }
       : parseFlakeReference(url);
     return source === undefined
-      ? failure(unreadable(`the input ${path.join('/')} has the URL "${url}", which Gantry does not know`))
+      ? failure(
+          unreadable(
+            `the input ${path.join('/')} has the URL "${url}", which Gantry does not know`,
+          ),
+        )
       : success(source);
   }
   const members = Object.entries(declared).filter(([name]) => !NO_SOURCE.has(name));

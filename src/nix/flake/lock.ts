@@ -34,24 +34,6 @@ export function isLocalNode({ locked = {}, original = {} }: LockNode): boolean {
   return isLocal(locked) || isLocal(original);
 }
 
-/** What the URLs that Nix fetches for a node begin with, each up to a `/`. */
-export function fetchPrefixes({ locked = {} }: LockNode): string[] {
-  const { type, owner, repo, url } = locked;
-  if (typeof owner === 'string' && typeof repo === 'string')
-    return [`${String(type)}:${owner}/${repo}/`];
-  if (typeof url !== 'string') return [];
-  const folder = folderOf(url);
-  // Newer Nix puts the type in front, Nix 2.8 does not.
-  return [folder, `${String(type)}+${folder}`];
-}
-
-/** The address up to its last slash, or with one where it is a host alone. */
-function folderOf(url: string): string {
-  const path = url.split(/[?#]/, 1)[0] ?? url;
-  const slash = path.lastIndexOf('/');
-  return path[slash - 1] === '/' ? `${path}/` : path.slice(0, slash + 1);
-}
-
 /** Whether two descriptions name the same source; what a lock file adds about the content does not count. */
 export function isSameSource(a: FlakeAttributes, b: FlakeAttributes): boolean {
   return JSON.stringify(essence(a)) === JSON.stringify(essence(b));

@@ -8,7 +8,14 @@ const INDIRECT = /^(?:flake:)?([A-Za-z][\w-]*)(?:\/([^/?#:]+))?(?:\/([^/?#:]+))?
 
 /** What belongs to a flake reference and not to the address of a repository. */
 const OF_REFERENCE = new Set(['dir', 'narHash', 'rev', 'ref', 'host', 'lastModified', 'revCount']);
-const OF_GIT = new Set([...OF_REFERENCE, 'shallow', 'submodules', 'lfs', 'exportIgnore', 'allRefs']);
+const OF_GIT = new Set([
+  ...OF_REFERENCE,
+  'shallow',
+  'submodules',
+  'lfs',
+  'exportIgnore',
+  'allRefs',
+]);
 
 /**
  * The attributes of a flake reference written as a URL, as Nix reads it (flake references in Nix' manual); undefined for

@@ -3,14 +3,11 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { errorAt } from '../../core/diagnostic.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { errorCode } from '../../fs/read.ts';
-import { NO_GRANTS } from '../../nix/grants.ts';
-import { isolate } from '../../nix/isolate.ts';
+import { evaluatorOf, fileEvaluator } from '../../nix/evaluator.ts';
 import { libraryFolder } from '../../nix/library.ts';
-import { optionTreeArguments, type OptionTree } from '../../nix/option-tree.ts';
-import { evaluateOnce } from '../../nix/run-nix.ts';
-import { stageLibrary } from '../../nix/staged-library.ts';
-import { namedKeyFiles } from '../key-files.ts';
-import { collectDocument } from './collect-document.ts';
+import { valueOf } from '../../nix/run-nix.ts';
+import { namedKeyFiles } from '../project-evaluator.ts';
+import { collectDocument, type Ask } from './collect-document.ts';
 import type { AdHocTarget, CodegenRequest, ReadTargets } from './request.ts';
 
 /** One option tree from a file or a flake; its file is written wherever `--out` says. */
@@ -21,14 +18,9 @@ export async function readAdHoc(
   const found = await findSource(request.cwd, target.options);
   if (!found.ok) return found;
   const { folder } = found.value;
-  const tree = await isolatedTree(request, found.value);
-  if (!tree.ok) return tree;
-  const document = await collectDocument((view) =>
-    evaluateOnce(optionTreeArguments(tree.value, view), {
-      projectRoot: folder,
-      library: libraryFolder(),
-    }),
-  );
+  const ask = await optionTree(request, found.value);
+  if (!ask.ok) return ask;
+  const document = await collectDocument(ask.value);
   if (!document.ok) return document;
   const { name, format, options } = target;
   const command = `gantry codegen --options ${options} --name ${name}`;
@@ -46,25 +38,27 @@ interface Found {
   readonly folder: string;
 }
 
-async function isolatedTree(
-  { cwd, environment, grants = NO_GRANTS }: CodegenRequest,
-  { place, folder }: Found,
-): Promise<Result<OptionTree>> {
+/** Evaluates the tree by a view, a function as Nix text. */
+async function optionTree(request: CodegenRequest, { place, folder }: Found): Promise<Result<Ask>> {
+  const { environment, cwd, grants } = request;
   const keyFiles = namedKeyFiles(environment, cwd);
-  if ('file' in place) {
-    const isolation = await isolate({ root: folder, environment, keyFiles, grants });
-    if (!isolation.ok) return isolation;
-    const source = { ...place, library: libraryFolder() };
-    return success({ source, isolation: isolation.value, cwd });
-  }
-  const library = await stageLibrary(environment);
-  if (!library.ok) return library;
-  const isolation = await isolate({
-    ...{ root: folder, environment, keyFiles, ...place },
-    grants: { ...grants, fetch: [...grants.fetch, `path:${dirname(library.value.folder)}/`] },
+  const wanted = { root: folder, environment, keyFiles, grants };
+  const evaluator = await ('file' in place
+    ? fileEvaluator(wanted, 'codegen.nix')
+    : evaluatorOf({ ...wanted, ...place }));
+  if (!evaluator.ok) return evaluator;
+  const argument = 'file' in place ? ['file', place.file] : ['attribute', attributeOf(place.flake)];
+  return success(async (view) => {
+    const ended = await evaluator.value.run(['document', '--argstr', ...argument, '--apply', view]);
+    return valueOf(ended, { projectRoot: folder, library: libraryFolder() });
   });
-  if (!isolation.ok) return isolation;
-  return success({ source: { ...place, library: library.value }, isolation: isolation.value, cwd });
+}
+
+/** The attribute path behind `#` as JSON: names between dots, or in quotes. */
+function attributeOf(flake: string): string {
+  const fragment = flake.slice(flake.indexOf('#') + 1);
+  const names = [...fragment.matchAll(/"([^"]*)"|[^."]+/g)];
+  return JSON.stringify(names.map(([bare, quoted]) => quoted ?? bare));
 }
 
 async function findSource(cwd: string, options: string): Promise<Result<Found>> {

@@ -4,11 +4,10 @@ import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
 import { isJsonObject } from '../../core/json.ts';
 import { didYouMean } from '../../core/near-miss.ts';
 import { all, failure, success, type Result } from '../../core/result.ts';
-import { nixString, type Evaluation } from '../../nix/arguments.ts';
+import { nixString } from '../../nix/arguments.ts';
 import { evaluate } from '../../nix/evaluate.ts';
-import { isolate } from '../../nix/isolate.ts';
 import { libraryFolder } from '../../nix/library.ts';
-import { namedKeyFiles } from '../key-files.ts';
+import { projectEvaluator } from '../project-evaluator.ts';
 import { projectRoot } from '../project-root.ts';
 import { collectDocument, WHOLE_DOCUMENT, type Ask } from './collect-document.ts';
 import type { CodegenRequest, ProjectTargets, ReadTarget, ReadTargets } from './request.ts';
@@ -39,19 +38,16 @@ export async function readProject(
 
 async function projectAsk(
   root: string,
-  { environment, cwd, grants }: CodegenRequest,
+  request: CodegenRequest,
   { flake }: ProjectTargets,
 ): Promise<Result<Ask>> {
   const chosen = flake === undefined ? {} : { flake };
-  const keyFiles = namedKeyFiles(environment, cwd);
-  const isolation = await isolate({ root, ...chosen, environment, keyFiles, grants });
-  if (!isolation.ok) return isolation;
-  const evaluation: Omit<Evaluation, 'part'> = {
-    ...{ projectRoot: root, ...chosen, library: libraryFolder() },
-    isolation: isolation.value,
-  };
+  const evaluator = await projectEvaluator(root, { ...request, ...chosen });
+  if (!evaluator.ok) return evaluator;
+  const common = { projectRoot: root, library: libraryFolder(), inFlake: flake !== undefined };
   return success(async (view) => {
-    const evaluated = await evaluate({ ...evaluation, part: { codegen: view } });
+    const part = { codegen: view };
+    const evaluated = await evaluate({ ...common, part, evaluator: evaluator.value });
     return evaluated.ok ? success(evaluated.value.value) : evaluated;
   });
 }

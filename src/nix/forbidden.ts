@@ -1,0 +1,70 @@
+import { relative, sep } from 'node:path';
+import { isWithheld } from './access.ts';
+
+/** What is said in place of Nix's words, and what to do. */
+interface Explained {
+  readonly message: string;
+  readonly help: string;
+}
+
+const BY_FLAG = 'whoever runs Gantry may allow it on the command line';
+
+/** Nix's words for what it refuses an isolated evaluation, of 2.8 and newer. */
+const FORMS: readonly (readonly [RegExp, (what: string, root: string) => Explained])[] = [
+  [/^access to absolute path '([^']+)' is forbidden in restricted mode/, explainPath],
+  [
+    /^access to URI '([^']+)' is forbidden in restricted mode/,
+    (uri) => ({
+      message: `a module fetches ${uri}; modules fetch nothing`,
+      help: `keep a copy in the project, or make it an input of a flake; ${BY_FLAG}: --allow fetch=${uri}`,
+    }),
+  ],
+  [
+    /^cannot build '([^']+)' during evaluation/,
+    (derivation) => ({
+      message: `a module reads what would have to be built first: ${nameOf(derivation)}`,
+      help: `keep the result in the project; ${BY_FLAG}: --allow build`,
+    }),
+  ],
+  [
+    /^(?:attribute '(?:getFlake|fetchTree|fetchClosure)' missing|experimental Nix feature '(?:flakes|fetch-tree|fetch-closure)' is disabled)/,
+    () => ({
+      message: 'a module fetches a flake, a tree or a closure; modules fetch nothing',
+      help: 'make it an input of the flake of the project, and hand it to the modules as a special argument',
+    }),
+  ],
+];
+
+/** What an error of an isolated evaluation means to whoever wrote the module; undefined for every other error. */
+export function explainForbidden(text: string, root: string): Explained | undefined {
+  for (const [pattern, explain] of FORMS) {
+    const match = pattern.exec(text);
+    if (match !== null) return explain(match[1] ?? '', root);
+  }
+  return undefined;
+}
+
+function explainPath(path: string, root: string): Explained {
+  const isInside = path === root || path.startsWith(root + sep);
+  const name = isInside ? relative(root, path) || 'the folder of the project' : path;
+  if (isInside && isWithheld(path, [])) {
+    return {
+      message: `a module reads ${name}, which holds a private key`,
+      help: 'no module reads a key; move the key out of the project, or the value into a secret store',
+    };
+  }
+  if (isInside) {
+    return {
+      message: `a module reads ${name}, a folder with something in it that modules may not read: a private key, a link that leads out of the project, \`.git\``,
+      help: 'name the files or folders in it that are needed',
+    };
+  }
+  return {
+    message: `a module reads ${name}, which lies outside the project`,
+    help: `move it into the project; ${BY_FLAG}: --allow read=${path}`,
+  };
+}
+
+function nameOf(derivation: string): string {
+  return derivation.replace(/^.*\/[0-9a-z]{32}-/, '').replace(/\.drv.*$/, '');
+}
