@@ -19,6 +19,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 const EXIT_OF_FAMILY: Readonly<Record<string, ExitCode>> = {
   use: EXIT.usage,
   config: EXIT.usage,
+  flake: EXIT.usage,
   nix: EXIT.nix,
   secrets: EXIT.secrets,
   write: EXIT.write,

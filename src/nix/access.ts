@@ -19,13 +19,6 @@ export function readablePaths(root: string, keyFiles: readonly string[]): string
   return cover(root, (path, entry) => isReadable(path, entry, { root, known })).paths;
 }
 
-/** Whether a file of a project is withheld from its modules because a private key is in it. */
-export function isWithheld(path: string, keyFiles: readonly string[]): boolean {
-  const real = realPath(path);
-  if (real === undefined) return false;
-  return keyFiles.some((file) => realPath(file) === real) || fileHoldsPrivateKey(real);
-}
-
 function realPath(path: string): string | undefined {
   try {
     return realpathSync(path);

@@ -1,5 +1,5 @@
+import { statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
-import { isWithheld } from './access.ts';
 
 /** What is said in place of Nix's words, and what to do. */
 interface Explained {
@@ -45,23 +45,22 @@ export function explainForbidden(text: string, root: string): Explained | undefi
 }
 
 function explainPath(path: string, root: string): Explained {
-  const isInside = path === root || path.startsWith(root + sep);
-  const name = isInside ? relative(root, path) || 'the folder of the project' : path;
-  if (isInside && isWithheld(path, [])) {
+  if (path !== root && !path.startsWith(root + sep)) {
     return {
-      message: `a module reads ${name}, which holds a private key`,
-      help: 'no module reads a key; move the key out of the project, or the value into a secret store',
+      message: `a module reads ${path}, which lies outside the project`,
+      help: `move it into the project; ${BY_FLAG}: --allow read=${path}`,
     };
   }
-  if (isInside) {
+  const name = relative(root, path) || 'the folder of the project';
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
     return {
-      message: `a module reads ${name}, a folder with something in it that modules may not read: a private key, a link that leads out of the project, \`.git\``,
+      message: `a module reads ${name}, and something in it is withheld from modules: a private key, a link that leads out of the project, \`.git\``,
       help: 'name the files or folders in it that are needed',
     };
   }
   return {
-    message: `a module reads ${name}, which lies outside the project`,
-    help: `move it into the project; ${BY_FLAG}: --allow read=${path}`,
+    message: `a module reads ${name}, which is withheld from modules: a private key, or a link that leads out of the project`,
+    help: 'move a key out of the project, and a value into a secret store',
   };
 }
 

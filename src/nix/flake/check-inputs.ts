@@ -23,30 +23,33 @@ export function checkInputs(
 
 function localFindings(declared: readonly DeclaredInput[], lock: FlakeLock): Diagnostic[] {
   const asked = declared.filter(({ source }) => source !== undefined && isLocal(source));
-  const locked = lockedNodes(lock).filter(([, node]) => isLocalNode(node));
+  const nodes = new Set(asked.map(({ path }) => nodeAt(lock, path)));
+  const locked = lockedNodes(lock).filter(([, node]) => isLocalNode(node) && !nodes.has(node));
   const names = [...asked.map(({ path }) => path.join('/')), ...locked.map(([name]) => name)];
-  return [...new Set(names)].map((name) =>
-    errorAt('flake/local-input', `the flake input ${name} lies on this machine`, {
+  if (names.length === 0) return [];
+  return [
+    errorAt('flake/local-input', `on this machine lie the flake inputs ${names.join(', ')}`, {
       file: 'flake.nix',
-      help: 'Nix would copy it into its store, which everybody can read; name a remote source, or run with `--allow local-inputs`',
+      help: 'Nix would copy them into its store, which everybody can read; name remote sources, or run with `--allow local-inputs`',
     }),
-  );
+  ];
 }
 
 function unlockedFindings(declared: readonly DeclaredInput[], lock: FlakeLock): Diagnostic[] {
   const missing = declared.filter((input) => !isLocked(input, lock)).map(({ path }) => path);
   const loose = lockedNodes(lock).filter(([, node]) => !isPinned(node));
-  const names = [...missing.map((path) => path.join('/')), ...loose.map(([name]) => name)];
-  return [...new Set(names)].map((name) =>
+  const names = new Set([...missing.map((path) => path.join('/')), ...loose.map(([name]) => name)]);
+  if (names.size === 0) return [];
+  return [
     errorAt(
       'flake/unlocked',
-      `flake.lock does not hold the input ${name} as flake.nix asks for it`,
+      `flake.lock does not hold what flake.nix asks for: ${[...names].join(', ')}`,
       {
         file: 'flake.lock',
         help: 'run `nix flake lock`, look at what it changed, and add flake.lock to git',
       },
     ),
-  );
+  ];
 }
 
 /** What follows another input is fetched as that one. */

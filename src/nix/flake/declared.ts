@@ -73,9 +73,7 @@ function sourceOf(
   const { url, follows } = declared;
   if (follows !== undefined) return success(undefined);
   if (url !== undefined) {
-    const source = /^(?:path:|[./~])/.test(url)
-      ? { type: 'path', path: url }
-      : parseFlakeReference(url);
+    const source = parseFlakeReference(url);
     return source === undefined
       ? failure(
           unreadable(

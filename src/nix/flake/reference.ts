@@ -17,14 +17,12 @@ const OF_GIT = new Set([
   'allRefs',
 ]);
 
-/**
- * The attributes of a flake reference written as a URL, as Nix reads it (flake references in Nix' manual); undefined for
- * a path or a form that no remote source has.
- */
+/** The attributes of a flake reference written as a URL, as Nix reads it (flake references in Nix' manual). */
 export function parseFlakeReference(text: string): FlakeAttributes | undefined {
   const [address = '', query] = splitAt(text.split('#')[0] ?? '', '?');
   const parameters = new URLSearchParams(query);
   return (
+    folder(address) ??
     hosted(address, parameters) ??
     repository(address, parameters) ??
     archive(address, parameters) ??
@@ -36,6 +34,11 @@ export function parseFlakeReference(text: string): FlakeAttributes | undefined {
 export function isLocal(attributes: FlakeAttributes): boolean {
   const { type, url } = attributes;
   return type === 'path' || (typeof url === 'string' && /^(?:[a-z]+\+)?file:|^[/.~]/.test(url));
+}
+
+function folder(address: string): FlakeAttributes | undefined {
+  const path = /^(?:path:(.*)|([./~].*))$/.exec(address);
+  return path === null ? undefined : { type: 'path', path: path[1] ?? path[2] ?? '' };
 }
 
 function hosted(address: string, parameters: URLSearchParams): FlakeAttributes | undefined {
