@@ -40,12 +40,12 @@ test('a diagnostic says what, where, and what to write', () => {
 test('a file that the message names is not told twice', () => {
   printDiagnostics(
     [
-      warningAt('x/y', 'a.yaml is odd', { file: 'a.yaml' }),
-      warningAt('x/y', 'odd', { file: 'a.yaml' }),
+      warningAt('user/y', 'a.yaml is odd', { file: 'a.yaml' }),
+      warningAt('user/y', 'odd', { file: 'a.yaml' }),
     ],
     undefined,
   );
-  expect(written).toBe('warning[x/y] a.yaml is odd\nwarning[x/y] odd\n  a.yaml\n');
+  expect(written).toBe('warning[user/y] a.yaml is odd\nwarning[user/y] odd\n  a.yaml\n');
 });
 
 test('what is hardly ever news is not shown, unless the project gave it weight', () => {
@@ -57,10 +57,10 @@ test('what is hardly ever news is not shown, unless the project gave it weight',
 });
 
 test('JSON holds the findings, how many there are, and what the command adds', () => {
-  printJson([errorAt('x/y', 'odd')], { files: 1, summary: { written: 2 } });
+  printJson([errorAt('user/y', 'odd')], { files: 1, summary: { written: 2 } });
   expect(JSON.parse(written)).toEqual({
     files: 1,
-    diagnostics: [{ code: 'x/y', severity: 'error', message: 'odd' }],
+    diagnostics: [{ code: 'user/y', severity: 'error', message: 'odd' }],
     summary: { errors: 1, warnings: 0, infos: 0, written: 2 },
   });
 });

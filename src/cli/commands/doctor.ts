@@ -14,15 +14,11 @@ export function addDoctor(program: Command): void {
 }
 
 async function runDoctor(given: CommonArguments): Promise<void> {
-  const { doctor } = await import('../../pipeline/doctor/doctor.ts');
+  const { CHECKS, doctor } = await import('../../pipeline/doctor/doctor.ts');
   const findings = await doctor(toRunOptions(given));
   const problems = findings.filter(({ ok }) => !ok);
   const diagnostics = problems.map(({ name, detail, help }) =>
-    errorAt(
-      `doctor/${name.replaceAll(/\W+/g, '-').replace(/^-/, '')}`,
-      detail,
-      help === undefined ? {} : { help },
-    ),
+    errorAt(CHECKS[name], detail, help === undefined ? {} : { help }),
   );
   if (given.json) {
     endCommand({ json: true, diagnostics, members: { findings } });

@@ -1,3 +1,4 @@
+import type { Code } from '../../core/codes.ts';
 import { didYouMean } from '../../core/near-miss.ts';
 import { resourceOf } from '../graph/external.ts';
 import { CLUSTER_SCOPED } from '../graph/node.ts';
@@ -5,7 +6,7 @@ import type { ResolvedEdge, Wanted } from '../graph/edge.ts';
 import { distinct, places, type Finding, type RuleInput, type TreeRule } from './rule.ts';
 
 /** Code → kinds whose absence it tells. */
-const CODES: Readonly<Record<string, readonly string[]>> = {
+const CODES = {
   'graph/missing-secret': ['Secret'],
   'graph/missing-config-map': ['ConfigMap'],
   'graph/missing-claim': ['PersistentVolumeClaim'],
@@ -45,14 +46,14 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
     'TraefikService',
     'VolumeSnapshot',
   ],
-};
+} as const satisfies Partial<Record<Code, readonly string[]>>;
 
 /** Rules `graph/missing-*`: a name that leads to no object of the tree, nor to anything known to exist outside. */
 export const missingObjectRules: readonly TreeRule[] = Object.entries(CODES).map(
   ([code, kinds]) => ({
-    code,
+    code: code as keyof typeof CODES,
     severity: 'error',
-    check: (input) => missing(input, new Set(kinds)),
+    check: (input) => missing(input, new Set<string>(kinds)),
   }),
 );
 

@@ -1,3 +1,4 @@
+import type { Code } from '../../core/codes.ts';
 import type { Origin, Severity } from '../../core/diagnostic.ts';
 import type { Path } from '../../core/pointer.ts';
 import type { AppliedKustomization } from '../flux/kustomizations.ts';
@@ -34,7 +35,7 @@ export interface Finding {
 
 /** A rule over the whole tree. Its page is docs/rules/<code>.md. */
 export interface TreeRule {
-  readonly code: string;
+  readonly code: Code;
   /** `off`: it runs when `settings.rules` asks for it. */
   readonly severity: Severity | 'off';
   check(input: RuleInput): readonly Finding[];
