@@ -6,8 +6,6 @@ export interface Origin {
   readonly file: string;
   readonly line?: number;
   readonly column?: number;
-  /** The source text of that line, for a code frame. */
-  readonly snippet?: string;
 }
 
 /**

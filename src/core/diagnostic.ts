@@ -7,6 +7,9 @@ export type { Origin, Severity } from './any-diagnostic.ts';
 /** One finding of Gantry, or of a rule of a project's own. */
 export type Diagnostic = AnyDiagnostic<DiagnosticCode>;
 
+/** How findings call what came in by standard input. */
+export const STANDARD_INPUT = '(standard input)';
+
 type Details = Omit<Diagnostic, 'code' | 'severity' | 'message'>;
 
 /** Builds a diagnostic of severity error. */

@@ -7,6 +7,7 @@ import { success } from '../../core/result.ts';
 import { toRunOptions } from '../arguments.ts';
 import { factsOf, pageOf, type CodeFacts } from '../describe-code.ts';
 import { endCommand } from '../end.ts';
+import { say } from '../output.ts';
 import { styled } from '../style.ts';
 
 interface Arguments {
@@ -48,7 +49,7 @@ async function runExplain(asked: string | undefined, { json }: Arguments): Promi
     endCommand({ json, diagnostics, members: { codes: shown } });
     return;
   }
-  process.stdout.write(page ?? listOf(codes));
+  say(page ?? listOf(codes));
   endCommand({ json: false, diagnostics });
 }
 
@@ -73,7 +74,7 @@ function listOf(codes: readonly CodeFacts[]): string {
   const width = Math.max(0, ...codes.map(({ code }) => code.length));
   return codes
     .map(({ code, severity, summary }) => {
-      const name = styled(process.stdout, 'bold', code.padEnd(width));
+      const name = styled('bold', code.padEnd(width));
       return `${name}  ${severity.padEnd('warning'.length)}  ${summary}\n`;
     })
     .join('');

@@ -16,6 +16,10 @@ export const USE_CODES = codes(
       'A file that no module makes any more, and that was edited by hand.',
       'Gantry deletes only what it wrote itself. Look at the file, then delete it, or let Gantry remove it with `--adopt`.',
     ),
+    'use/command-line': error(
+      'A command line that cannot be run.',
+      'A command, an option or an operand is not known, is missing, or is one too many. `gantry COMMAND --help` shows what a command takes, with examples.',
+    ),
     'use/editor': error(
       'The editor did not end well.',
       'The program in EDITOR is not installed or ended with an error. Nothing was changed.',
