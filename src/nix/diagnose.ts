@@ -40,8 +40,9 @@ export function diagnose(error: NixError, { projectRoot, library }: Folders): Di
   const message = (recursion?.message ?? error.text)
     .replaceAll(`${projectRoot}${sep}`, '')
     .replaceAll(`${library}${sep}`, 'gantry:');
+  const help = recursion?.help ?? (message.includes('Did you mean') ? undefined : error.suggestion);
   return errorAt('nix/evaluation', message, {
-    ...(recursion === undefined ? {} : { help: recursion.help }),
+    ...(help === undefined ? {} : { help }),
     ...(module === undefined ? {} : { file: module }),
     ...(value === undefined ? {} : { pointer: value }),
     ...(origin === undefined ? {} : { origin }),

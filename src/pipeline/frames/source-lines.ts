@@ -52,7 +52,7 @@ type Form = 'nix' | 'yaml' | 'plain';
 function formOf(file: string, yaml: boolean): Form | undefined {
   if (file.endsWith('.nix')) return 'nix';
   if (/(^|\/)\.sops\.yaml$/.test(file) || /\.[cm]?[jt]s$/.test(file)) return 'plain';
-  if (file.endsWith(".lock")) return 'plain';
+  if (file.endsWith('.lock')) return 'plain';
   return yaml && /\.(ya?ml|json)$/.test(file) ? 'yaml' : undefined;
 }
 
@@ -60,7 +60,8 @@ function formOf(file: string, yaml: boolean): Form | undefined {
 function hidesValue({ code, object, pointer }: Diagnostic): boolean {
   if (familyOf(code) === 'secret') return true;
   return (
-    (object ?? '').startsWith("Secret ") && /^\/(items\/\d+\/)?(data|stringData)\b/.test(pointer ?? '')
+    (object ?? '').startsWith('Secret ') &&
+    /^\/(items\/\d+\/)?(data|stringData)\b/.test(pointer ?? '')
   );
 }
 

@@ -8,7 +8,7 @@ export function yamlNames(text: string): readonly ReadonlySet<string>[] {
   let open: { readonly indent: number; readonly name: string }[] = [];
   return lines.map((line, index) => {
     const indent = line.search(/\S/);
-    if (line.startsWith("---")) open = [];
+    if (line.startsWith('---')) open = [];
     if (indent >= 0) open = open.filter((around) => around.indent < indent);
     const own = keysIn(line);
     const names = new Set([...open.map(({ name }) => name), ...own, kinds[index] ?? '']);
@@ -23,7 +23,7 @@ function kindsOf(lines: readonly string[]): string[] {
   let first = 0;
   const kinds: string[] = [];
   for (let index = 0; index <= lines.length; index++) {
-    if (index < lines.length && !(lines[index] ?? '').startsWith("---")) continue;
+    if (index < lines.length && !(lines[index] ?? '').startsWith('---')) continue;
     const document = lines.slice(first, index).join('\n');
     const named = [...document.matchAll(/\bkind["']?\s*:\s*["']?(\w+)/g)].map(([, kind]) => kind);
     for (let line = first; line < index; line++) kinds.push(named.join(' '));
