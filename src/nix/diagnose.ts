@@ -42,8 +42,9 @@ export function diagnose(error: NixError, { projectRoot, library }: Folders): Di
   const message = withoutPrivateKeys(explained?.message ?? error.text)
     .replaceAll(`${projectRoot}${sep}`, '')
     .replaceAll(`${library}${sep}`, 'gantry:');
+  const help = explained?.help ?? (message.includes('Did you mean') ? undefined : error.suggestion);
   return errorAt('nix/evaluation', message, {
-    ...(explained === undefined ? {} : { help: explained.help }),
+    ...(help === undefined ? {} : { help }),
     ...(module === undefined ? {} : { file: module }),
     ...(value === undefined ? {} : { pointer: value }),
     ...(origin === undefined ? {} : { origin }),

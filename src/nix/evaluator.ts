@@ -29,7 +29,7 @@ export interface Evaluator {
    *
    * @param rest what stands behind the file: the attribute and its arguments
    */
-  run(rest: readonly string[]): Promise<Ended>;
+  readonly run: (rest: readonly string[]) => Promise<Ended>;
 }
 
 /** An evaluator of a project's files by a file of Gantry's nix/, `cli.nix` unless another is given. */

@@ -17,7 +17,10 @@ import type { RunOptions } from './options.ts';
 export interface Project {
   readonly settings: Settings;
   readonly bundle: Bundle;
-  /** Where files that modules import may lie. */
+}
+
+/** The same, and where files that its modules import may lie. */
+export interface PlacedProject extends Project {
   readonly places: Places;
 }
 
@@ -30,7 +33,7 @@ export async function evaluateProject(
   root: string,
   options: RunOptions,
   meanwhile?: () => unknown,
-): Promise<Result<Project>> {
+): Promise<Result<PlacedProject>> {
   const source = await sourceOf(root, options);
   if (!source.ok) return source;
   const value = await read(source.value, options, {

@@ -4,7 +4,7 @@ import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import type { SchemaRegistry } from '../validation/schema/registry.ts';
-import { evaluateProject, type Project } from './evaluate-project.ts';
+import { evaluateProject, type PlacedProject } from './evaluate-project.ts';
 import type { RunOptions } from './options.ts';
 import { projectRoot } from './project-root.ts';
 import { untrackedFindings } from './untracked.ts';
@@ -88,7 +88,7 @@ export async function generateAnyway(
 }
 
 /** Few modules import files; the others do not pay for reading them. */
-async function withImports({ bundle, places }: Project): Promise<Result<Bundle>> {
+async function withImports({ bundle, places }: PlacedProject): Promise<Result<Bundle>> {
   if (Object.values(bundle.modules).every(({ imports }) => imports.length === 0)) {
     return success(bundle);
   }

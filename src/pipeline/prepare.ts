@@ -29,7 +29,7 @@ export async function prepare(
   const { root, settings, files } = generated;
   const lock = readLock(root, settings.lockFile, options.adopt);
   if (!lock.ok) return lock;
-  const rules = readCreationRules(root, settings.demo);
+  const rules = readCreationRules(root, settings.demo, settings.manifestsDir);
   if (!rules.ok) return rules;
   const identities = identitiesOnce(root, settings, options);
   const stores = storesOf(generated, options, identities);

@@ -1,4 +1,4 @@
-import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
+import { errorAt, isAbout, type Diagnostic } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import type { TreeObject } from '../core/tree.ts';
 import { resolveReferences } from '../references/resolve.ts';
@@ -71,7 +71,7 @@ function inject(
 /** When a run stops for want of an identity, the files that need one are named. */
 function withFiles(errors: readonly Diagnostic[], open: readonly Decision[]): Diagnostic[] {
   const files = open.map(({ file }) => file.path).join(', ');
-  const needed = errors.some(({ code }) => code === 'secrets/no-identity');
+  const needed = errors.some(isAbout('no key'));
   return needed
     ? [...errors, errorAt('secrets/needed-for', `a key is needed for ${files}`)]
     : [...errors];

@@ -1,3 +1,4 @@
+import type { Code } from '../core/codes.ts';
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { Composer, Lexer, LineCounter, Parser, type CST, type Document } from 'yaml';
@@ -78,7 +79,7 @@ function documentSpan(document: Document, text: string): Span {
 }
 
 function problem(
-  { code, message, file }: { code: string; message: string; file: string },
+  { code, message, file }: { code: Code; message: string; file: string },
   { line, col }: { line: number; col: number },
 ): Diagnostic {
   return errorAt(code, message, { file, origin: { file, line, column: col } });

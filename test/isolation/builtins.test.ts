@@ -19,8 +19,8 @@ const CONTROL: Attack = {
 };
 const EVERYTHING = [CONTROL, ...ATTACKS];
 
-beforeAll(async () => {
-  scene = await makeScene();
+beforeAll(() => {
+  scene = makeScene();
   Object.assign(process.env, scene.environment);
   const { places, write } = scene;
   for (const folder of ['', 'modules/']) write(`${folder}public.txt`, 'what everybody may read');

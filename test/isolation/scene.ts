@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { narHash } from '../../src/nix/nar.ts';
 import { git } from '../flake/checkout.ts';
 import type { Places } from './attacks.ts';
 
@@ -20,12 +19,12 @@ export interface Scene {
   readonly environment: NodeJS.ProcessEnv;
   /** Folder of everything that evaluations may leave behind: caches and stores. */
   readonly home: string;
-  write(path: string, text: string): void;
-  remove(): void;
+  readonly write: (path: string, text: string) => void;
+  readonly remove: () => void;
 }
 
 /** Makes the scene in a temporary folder. */
-export async function makeScene(): Promise<Scene> {
+export function makeScene(): Scene {
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'gantry-isolation-')));
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(base, path)), { recursive: true });
@@ -53,7 +52,7 @@ export async function makeScene(): Promise<Scene> {
       revision: git(join(base, 'repository'), ['rev-parse', 'HEAD']).trim(),
       project: join(base, 'project'),
       sha256: createHash('sha256').update(`${CANARIES.outside}\n`).digest('hex'),
-      narHash: await narHash(join(base, 'outside')),
+      narHash: narHash(join(base, 'outside')),
     },
     environment: {
       PATH: process.env['PATH'] ?? '',
@@ -72,6 +71,11 @@ export async function makeScene(): Promise<Scene> {
       rmSync(base, { recursive: true, force: true });
     },
   };
+}
+
+function narHash(folder: string): string {
+  const args = ['hash', 'path', '--extra-experimental-features', 'nix-command', folder];
+  return execFileSync('nix', args, { encoding: 'utf8' }).trim();
 }
 
 /** Commits everything in a folder, a repository or not yet one. */

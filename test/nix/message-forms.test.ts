@@ -48,6 +48,31 @@ describe.each(readdirSync(FORMS))('what %s writes', (name) => {
   });
 });
 
+test.each([
+  [
+    'Nix 2.8',
+    String.raw`"msg":"\u001b[31;1merror:\u001b[0m attribute 'fooo' missing\n\n       at \u001b[35;1m/p/x.nix:1:25\u001b[0m:\n\n            1| b\n             | ^\n       Did you mean \u001b[35;1mfoo\u001b[0m?","raw_msg":"attribute 'fooo' missing"`,
+    'Did you mean foo?',
+  ],
+  [
+    'newer ones',
+    String.raw`"msg":"error: attribute 'fooo' missing\n       at «string»:1:1:\n            1| { }.fooo\n       Did you mean one of foo, fob or fox?","raw_msg":"attribute 'fooo' missing"`,
+    'Did you mean one of foo, fob or fox?',
+  ],
+  [
+    'none',
+    String.raw`"msg":"error: attribute 'fooo' missing","raw_msg":"attribute 'fooo' missing"`,
+    undefined,
+  ],
+])('the suggestion of %s is kept', (_name, members, help) => {
+  const { errors } = readNixMessages(`@nix {"action":"msg","level":0,${members}}`);
+  const found = diagnose(errors[0] ?? { text: '', trace: [] }, {
+    projectRoot: '/p',
+    library: '/g',
+  });
+  expect([found.message, found.help]).toEqual(["attribute 'fooo' missing", help]);
+});
+
 test('a project in a folder of its repository is found below the source of the flake', () => {
   const text =
     'at /nix/store/0123456789abcdfghijklmnpqrsvwxyz-source/modules/apps/a.nix:3:9 and /nix/store/0123456789abcdfghijklmnpqrsvwxyz-source/nix/x.nix';

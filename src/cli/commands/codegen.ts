@@ -6,6 +6,7 @@ import type { NixChanges } from '../../fs/watch.ts';
 import type { Generated } from '../../pipeline/codegen/codegen.ts';
 import type { CodegenRequest } from '../../pipeline/codegen/request.ts';
 import { withCommonOptions, type CommonArguments } from '../arguments.ts';
+import { give, say, sayNews } from '../output.ts';
 import { endCommand } from '../end.ts';
 
 interface Arguments extends CommonArguments {
@@ -130,7 +131,7 @@ async function generateOnce(request: CodegenRequest, given: Arguments): Promise<
     return;
   }
   const { root, files, drift, diagnostics } = result.value;
-  if (given.stdout) process.stdout.write(files.map(({ text }) => text).join(''));
+  if (given.stdout) give(files.map(({ text }) => text).join(''));
   const written =
     given.check || given.stdout || drift.length === 0
       ? success(undefined)
@@ -141,7 +142,7 @@ async function generateOnce(request: CodegenRequest, given: Arguments): Promise<
     ...(written.ok ? [] : written.diagnostics),
   ];
   if (!given.json && !given.stdout && written.ok)
-    process.stdout.write(describe(result.value, given));
+    (given.check ? say : sayNews)(describe(result.value, given));
   const changed = drift.map(({ path, difference }) => ({ path, difference }));
   const members = { files: files.map(({ path }) => path), changed };
   endCommand({ json: given.json, diagnostics: found, root, members });

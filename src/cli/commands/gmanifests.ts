@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { canonicalJson, type Json } from '../../core/json.ts';
+import { printableJson } from '../../core/printable.ts';
 import { success, type Result } from '../../core/result.ts';
 import type { Generated } from '../../pipeline/gmanifests.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type CommonArguments,
 } from '../arguments.ts';
 import { endWith } from '../end.ts';
+import { count } from '../words.ts';
 import { makeObserver } from '../progress.ts';
 
 interface Arguments extends CommonArguments {
@@ -39,11 +41,9 @@ async function runGmanifests(given: Arguments): Promise<void> {
   const exported = result.ok ? await exportTo(result.value, given) : success('');
   // With --json, stdout belongs to the bundle, so the findings go to stderr even then.
   await endWith({ given: {}, options, result }, ({ bundle, diagnostics }) => ({
-    text: given.json
-      ? `${canonicalJson(bundle as unknown as Json)}\n`
-      : exported.ok
-        ? exported.value
-        : '',
+    ...(given.json
+      ? { document: printableJson(`${canonicalJson(bundle as unknown as Json)}\n`) }
+      : { news: exported.ok ? exported.value : '' }),
     diagnostics: [...diagnostics, ...(exported.ok ? [] : exported.diagnostics)],
   }));
 }
@@ -56,5 +56,5 @@ async function exportTo(
   if (out === undefined) return success('');
   const { exportManifests } = await import('../../pipeline/export.ts');
   const written = await exportManifests(generated, { folder: out, withSealed, cwd: process.cwd() });
-  return written.ok ? success(`${written.value} files written below ${out}\n`) : written;
+  return written.ok ? success(`${count(written.value, 'file')} written below ${out}\n`) : written;
 }

@@ -5,6 +5,7 @@ import {
   withSelection,
   type CommonArguments,
 } from '../arguments.ts';
+import { giveJson, say } from '../output.ts';
 import { endCommand } from '../end.ts';
 
 /** `gantry graph`: which objects refer to which. */
@@ -22,14 +23,14 @@ async function runGraph(given: CommonArguments): Promise<void> {
     return;
   }
   if (given.json) {
-    process.stdout.write(`${JSON.stringify(graph.value, null, 2)}\n`);
+    giveJson(graph.value, 2);
     return;
   }
   for (const { from, to, wanted, status } of graph.value.edges) {
     const name = [wanted.namespace, wanted.name].filter((part) => part !== undefined).join('/');
-    process.stdout.write(`${from} -> ${to ?? `${wanted.kind} ${name}`}  ${status}\n`);
+    say(`${from} -> ${to ?? `${wanted.kind} ${name}`}  ${status}\n`);
   }
   for (const { from, to, status } of graph.value.selections) {
-    process.stdout.write(`${from} => ${to.length === 0 ? 'nothing' : to.join(', ')}  ${status}\n`);
+    say(`${from} => ${to.length === 0 ? 'nothing' : to.join(', ')}  ${status}\n`);
   }
 }

@@ -1,6 +1,11 @@
 import type { Diagnostic, Severity } from '../../core/diagnostic.ts';
+import { giveJson } from '../output.ts';
+import { groupFindings, type Group } from './group.ts';
 
-/** Writes one JSON document to stdout: diagnostics, how many of each severity, and what a command adds. */
+/**
+ * Writes one JSON document to stdout: every finding, the findings of one cause together, how many of each severity, and what
+ * a command adds.
+ */
 export function printJson(
   diagnostics: readonly Diagnostic[],
   { summary: more, ...members }: Readonly<Record<string, unknown>>,
@@ -8,6 +13,22 @@ export function printJson(
   const count = (severity: Severity) =>
     diagnostics.filter((found) => found.severity === severity).length;
   const counts = { errors: count('error'), warnings: count('warning'), infos: count('info') };
-  const document = { ...members, diagnostics, summary: { ...counts, ...(more as object) } };
-  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  const causes = causesOf(diagnostics);
+  giveJson({ ...members, diagnostics, causes, summary: { ...counts, ...(more as object) } }, 2);
+}
+
+/** Findings by cause, as documents hold them. */
+export function causesOf(diagnostics: readonly Diagnostic[]) {
+  return groupFindings(diagnostics).map(causeOf);
+}
+
+/** A cause with its places: `{ code, severity, message, help?, places: [{ file?, object?, pointer?, origin? }] }`. */
+function causeOf({ code, severity, message, help, found }: Group) {
+  const places = found.map(({ file, object, pointer, origin }) => ({
+    file,
+    object,
+    pointer,
+    origin,
+  }));
+  return { code, severity, message, help, places };
 }

@@ -2,7 +2,7 @@ import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import type { Grants } from '../grants.ts';
 import type { DeclaredInput } from './declared.ts';
-import { isLocalNode, isPinned, isSameSource, lockedNodes, type FlakeLock } from './lock.ts';
+import { isLocalNode, isPinned, isOfSource, isSameSource, lockedNodes, type FlakeLock } from './lock.ts';
 import { isLocal } from './reference.ts';
 
 /**
@@ -55,8 +55,10 @@ function unlockedFindings(declared: readonly DeclaredInput[], lock: FlakeLock): 
 /** What follows another input is fetched as that one. */
 function isLocked({ path, source }: DeclaredInput, lock: FlakeLock): boolean {
   if (source === undefined) return true;
-  const node = nodeAt(lock, path);
-  return node?.original !== undefined && isSameSource(node.original, source);
+  const { original = {}, locked = {} } = nodeAt(lock, path) ?? {};
+  if (isSameSource(original, source)) return true;
+  // Nix 2.8 keeps what the input itself asked for as the original of one that it was given.
+  return path.length > 1 && isOfSource(locked, source);
 }
 
 function nodeAt(lock: FlakeLock, path: readonly string[]) {

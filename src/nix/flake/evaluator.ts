@@ -81,7 +81,7 @@ class FlakeEvaluator implements Evaluator {
   }
 
   /** Most inputs are never looked at: each is fetched when the evaluation asks for it, and then it begins anew. */
-  async run(rest: readonly string[]): Promise<Ended> {
+  readonly run = async (rest: readonly string[]): Promise<Ended> => {
     for (;;) {
       const ended = await runNix(this.#command(rest));
       const missing = ended.ok ? undefined : NOT_FETCHED.exec(ended.error?.text ?? '')?.[1];
@@ -91,7 +91,7 @@ class FlakeEvaluator implements Evaluator {
       if (!fetched.ok) return { ok: false, error: undefined, crash: fetched.diagnostics };
       this.#sources.set(missing, lockedSource(fetched.value.outPath, locked));
     }
-  }
+  };
 
   #command(rest: readonly string[]) {
     const { self, dir, reach, fetching } = this.#flake;

@@ -1,5 +1,5 @@
 import { errorAt } from '../../core/diagnostic.ts';
-import { isJsonObject, type JsonObject } from '../../core/json.ts';
+import type { JsonObject } from '../../core/json.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { unrestricted, type EvaluationStore } from '../isolation.ts';
 import { runNix } from '../run-nix.ts';
@@ -27,8 +27,6 @@ export async function fetchSource({ source, name, store, cwd }: Fetch): Promise<
     if (ended.error === undefined) return failure(...ended.crash);
     return failure(errorAt('flake/fetch', `${name} cannot be fetched: ${ended.error.text}`));
   }
-  const { value } = ended.evaluated;
-  if (!isJsonObject(value as JsonObject)) throw new Error('fetchTree gave no attributes');
-  const { path, ...attributes } = value as JsonObject;
-  return success({ ...attributes, outPath: store.root + String(path) });
+  const { path, ...attributes } = ended.evaluated.value as JsonObject & { readonly path: string };
+  return success({ ...attributes, outPath: store.root + path });
 }

@@ -4,6 +4,7 @@ import { errorAt } from '../../core/diagnostic.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import type { Grants } from '../grants.ts';
 import { repositoryOf } from '../repository.ts';
+import { splitAt } from './reference.ts';
 
 /** Where a flake is: a source that can be fetched, and the folder of the flake.nix in it. */
 export interface FlakeLocation {
@@ -21,8 +22,8 @@ export interface FlakeLocation {
  * Nix would copy into its store with all that is in it.
  */
 export function locateFlake(flake: string, cwd: string, grants: Grants): Result<FlakeLocation> {
-  const [whole = '', fragment] = splitAt(flake, '#');
-  const [address = '', query] = splitAt(whole, '?');
+  const [whole, fragment] = splitAt(flake, '#');
+  const [address, query] = splitAt(whole, '?');
   const parameters = new URLSearchParams(query);
   const dir = parameters.get('dir') ?? '';
   parameters.delete('dir');
@@ -69,9 +70,4 @@ function noGit(place: string) {
       help: 'run `git init` and `git add` what belongs to the project, or leave `--flake` out',
     },
   );
-}
-
-function splitAt(text: string, separator: string): [string, string?] {
-  const index = text.indexOf(separator);
-  return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)];
 }

@@ -39,6 +39,11 @@ export function isSameSource(a: FlakeAttributes, b: FlakeAttributes): boolean {
   return JSON.stringify(essence(a)) === JSON.stringify(essence(b));
 }
 
+/** Whether what is locked comes from a source; which branch or tag it was then does not stand there. */
+export function isOfSource(locked: FlakeAttributes, source: FlakeAttributes): boolean {
+  return essence(source).every(([name, value]) => name === 'ref' || locked[name] === value);
+}
+
 function essence(source: FlakeAttributes): [string, unknown][] {
   return Object.entries(source)
     .filter(([name]) => name !== 'narHash' && name !== 'lastModified')

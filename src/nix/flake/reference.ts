@@ -19,7 +19,7 @@ const OF_GIT = new Set([
 
 /** The attributes of a flake reference written as a URL, as Nix reads it (flake references in Nix' manual). */
 export function parseFlakeReference(text: string): FlakeAttributes | undefined {
-  const [address = '', query] = splitAt(text.split('#')[0] ?? '', '?');
+  const [address, query] = splitAt(splitAt(text, '#')[0], '?');
   const parameters = new URLSearchParams(query);
   return (
     folder(address) ??
@@ -93,7 +93,8 @@ function withRest(url: string, parameters: URLSearchParams, names: ReadonlySet<s
   return rest.length === 0 ? url : `${url}?${new URLSearchParams(rest).toString()}`;
 }
 
-function splitAt(text: string, separator: string): [string, string?] {
+/** What stands before the first separator, and what behind it where there is one. */
+export function splitAt(text: string, separator: string): [string, string?] {
   const index = text.indexOf(separator);
   return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)];
 }

@@ -41,7 +41,7 @@ async function checkIdentities(
 
 function checkRules(root: string, settings: Settings): Finding {
   const name = '.sops.yaml';
-  const rules = readCreationRules(root, settings.demo);
+  const rules = readCreationRules(root, settings.demo, settings.manifestsDir);
   if (!rules.ok) return problem(name, rules.diagnostics);
   const rule = rules.value.ruleFor(`${settings.manifestsDir}/example.enc.yaml`);
   if (!rule.ok) return problem(name, rule.diagnostics);

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { errorAt } from '../../core/diagnostic.ts';
+import { errorAt, STANDARD_INPUT } from '../../core/diagnostic.ts';
 import { all, failure, success, type Result } from '../../core/result.ts';
 import { findFiles } from '../../fs/find.ts';
 import { errorCode, readText } from '../../fs/read.ts';
@@ -36,7 +36,7 @@ export async function readPaths(options: PathOptions): Promise<Result<Read>> {
 async function readPath(options: PathOptions, path: string): Promise<Result<Read>> {
   const { cwd, readStandardInput } = options;
   if (path === '-') {
-    const text = { path: '(standard input)', text: await readStandardInput(), named: true };
+    const text = { path: STANDARD_INPUT, text: await readStandardInput(), named: true };
     return success({ texts: [text], templates: [] });
   }
   const target = resolve(cwd, path);

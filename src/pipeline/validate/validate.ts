@@ -10,6 +10,7 @@ import { diagnosticOf } from '../../validation/schema/finding-diagnostic.ts';
 import type { SchemaRegistry } from '../../validation/schema/registry.ts';
 import { treeEntries, type TreeEntry } from '../../validation/schema/tree-object.ts';
 import { applySettings, type RuleSettings } from '../../validation/settings.ts';
+import { wrongName } from '../../validation/rule-names.ts';
 import { validateReferences } from '../../validation/validate-references.ts';
 import { prefixInRepository } from '../beside.ts';
 import { readRegistry } from '../schemas.ts';
@@ -39,6 +40,8 @@ export interface ValidateReport {
 
 /** Validates any YAML or JSON files: no project, no Nix, no key. Findings carry the line of the file. */
 export async function validate(options: ValidateOptions): Promise<Result<ValidateReport>> {
+  const wrong = wrongUse(options);
+  if (wrong.length > 0) return failure(...wrong);
   const read = await readPaths(options);
   if (!read.ok) return read;
   const all = read.value.texts.map(documentFile);
@@ -48,11 +51,6 @@ export async function validate(options: ValidateOptions): Promise<Result<Validat
     .map((file) => (built.setsNamespace ? withOpenNames(file) : file));
   const entries = treeEntries(files);
   const { version, cwd: root } = options;
-  const missing = options.crds.filter((path) => !existsSync(resolve(root, path)));
-  if (missing.length > 0)
-    return failure(
-      ...missing.map((path) => errorAt('use/path', `--crds ${path}: there is no such path`)),
-    );
   const folders = options.crds.map((path) => relative(root, resolve(root, path)));
   const objects = entries.map(({ object }) => object);
   const registry = await readRegistry({ version, root, folders, objects });
@@ -79,6 +77,20 @@ export async function validate(options: ValidateOptions): Promise<Result<Validat
   const shown = new Set(diagnostics.map(({ origin }) => origin));
   for (const { locate } of files) locate(shown);
   return success({ files: files.length, objects: entries.length, diagnostics });
+}
+
+/** Paths that are not there, and rules that do not exist. */
+function wrongUse({ crds, cwd, rules }: ValidateOptions): Diagnostic[] {
+  const missing = crds.filter((path) => !existsSync(resolve(cwd, path)));
+  return [
+    ...missing.map((path) => errorAt('use/path', `--crds ${path}: there is no such path`)),
+    ...Object.keys(rules).flatMap((name) => {
+      const wrong = wrongName(name, 'settings');
+      return wrong === undefined
+        ? []
+        : [errorAt('use/rule', `--rule ${name}: ${wrong.message}`, { help: wrong.help })];
+    }),
+  ];
 }
 
 /** Files of other programs have apiVersion and kind too: only objects of known kinds are sure to need metadata. */
@@ -149,7 +161,7 @@ function leftOut(
   const list = `${paths.slice(0, MOST_LISTED).join(', ')}${more}`;
   return [
     infoAt(
-      'schema/object',
+      'schema/left-out',
       `not checked, because they hold other things than whole objects: ${list}`,
     ),
   ];
