@@ -11,6 +11,7 @@ export interface CommonArguments {
   readonly flake?: string;
   readonly only?: readonly string[];
   readonly adopt?: boolean;
+  readonly userRules?: boolean;
   readonly bundle?: string;
   readonly allow?: Grants;
   readonly json?: boolean;
@@ -30,9 +31,11 @@ export function withCommonOptions(command: Command): Command {
     .option('--json', 'print one JSON document on stdout and nothing else there');
 }
 
-/** Adds `--only`. */
+/** Adds `--only` and `--no-user-rules`: which modules are looked at, and by which rules. */
 export function withSelection(command: Command): Command {
-  return command.option('--only <glob...>', "modules to take, such as 'apps/*' (default: all)");
+  return command
+    .option('--only <glob...>', "modules to take, such as 'apps/*' (default: all)")
+    .option('--no-user-rules', 'leave gantry.rules.ts out, which is a program with your rights');
 }
 
 /** Adds `--report`. */
@@ -54,6 +57,7 @@ export function toRunOptions(given: CommonArguments): RunOptions {
     ...(given.allow === undefined ? {} : { grants: given.allow }),
     only: given.only ?? [],
     adopt: given.adopt ?? false,
+    userRules: given.userRules ?? true,
     environment: process.env,
     person: atTerminal,
     now: new Date(),

@@ -2,6 +2,7 @@ import type { Bundle } from '../bridge/bundle.ts';
 import { warningAt, type Diagnostic } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { success, type Result } from '../core/result.ts';
+import { checkOutputs } from '../validation/rules/outputs.ts';
 import { checkRollTargets } from '../validation/rules/roll-targets.ts';
 import { treeEntries, treeFile } from '../validation/schema/tree-object.ts';
 import { applySettingsAgain } from '../validation/settings.ts';
@@ -49,11 +50,11 @@ export async function assemble(
       settings,
       treeEntries(files.map(treeFile)),
     ),
-    ...validateFiles(
-      files,
+    ...checkOutputs(
       entries.map(([module, { output }]) => ({ module, output })),
-      { registry: registry.value, settings },
+      settings,
     ),
+    ...validateFiles(files, { registry: registry.value, settings }),
     ...validateReferences(files, { ...worldOf(project), beside: beside.value }, settings),
   ];
   return success({ ...project, files, registry: registry.value, needHelm, diagnostics });
