@@ -65,6 +65,9 @@ in
 {
   inherit scalar sortKeys;
 
+  # Whether a text as a value is written as a literal block.
+  isBlock = string: isMultiline string && literalAllowed string;
+
   flat = set:
     if set == null then "null"
     else if set == { } then "{}"
