@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path';
 import { errorAt, type Diagnostic, type Origin } from '../core/diagnostic.ts';
 import type { NixError, NixFrame } from './messages.ts';
 import { explainRecursion } from './recursion.ts';
+import { explainAbsent } from './stand-in.ts';
 
 /** The words of nix/bridge that name the module under evaluation. */
 const MODULE_CONTEXT = /^while evaluating the module ‘(.+)’ of the project$/;
@@ -33,11 +34,13 @@ export interface Folders {
  * the failure (a definition the message names, else the first frame inside the project).
  */
 export function diagnose(error: NixError, { projectRoot, library }: Folders): Diagnostic {
-  const origin = originOf(error, projectRoot);
+  const near = originOf(error, projectRoot);
+  const absent = explainAbsent(error.text, near, projectRoot);
+  const origin = absent?.origin ?? near;
   const module = failingModule(error);
   const value = named(error, VALUE_CONTEXT);
   const recursion = explainRecursion(error);
-  const message = (recursion?.message ?? error.text)
+  const message = (recursion?.message ?? absent?.message ?? error.text)
     .replaceAll(`${projectRoot}${sep}`, '')
     .replaceAll(`${library}${sep}`, 'gantry:');
   return errorAt('nix/evaluation', message, {

@@ -53,7 +53,11 @@ rec {
       names = builtins.attrNames known;
       requiredNames = builtins.attrNames required;
       unknown = name:
-        let near = filter (known: lib.strings.levenshtein name known <= 1 + builtins.stringLength name / 4) names; in
+        let
+          isShort = known: builtins.stringLength known >= 3 && lib.hasPrefix known name;
+          isNear = known: isShort known || lib.strings.levenshtein name known <= 1 + builtins.stringLength name / 4;
+          near = filter isNear names;
+        in
         if near != [ ] then "is not known; did you mean ${concatStringsSep " or " near}?"
         else if names == [ ] then "is not known; nothing is allowed here"
         else "is not known; known are ${concatStringsSep ", " names}";

@@ -1,31 +1,57 @@
-import { errorAt, warningAt, type Diagnostic } from '../../core/diagnostic.ts';
+import { errorAt, warningAt, type Diagnostic, type Origin } from '../../core/diagnostic.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { readDocuments } from '../../yaml/documents.ts';
 import { nodeToJson } from '../../yaml/to-json.ts';
-import { asHelmReads } from './yaml11.ts';
+import type { Path } from '../../core/pointer.ts';
+import { asHelmReads, type HelmReading } from './as-helm-reads.ts';
+import { locateIn } from './locate.ts';
+import { renamedKeys } from './notes.ts';
 
 /** What a release is made of: app-template values, and where it goes as far as the source says. */
 export interface ReleaseSource {
   readonly name: string | undefined;
   readonly namespace: string | undefined;
   readonly values: JsonObject;
+  /** It comes from a HelmRelease. */
+  readonly isFlux: boolean;
+  /** Where a value, or the set that lacks it, is written; the path is that below the values. */
+  readonly locate: (path: Path) => Origin | undefined;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+interface ReadDocument {
+  readonly value: Json;
+  readonly reading: HelmReading;
 }
 
 /** Reads app-template values, or the one HelmRelease among the documents (others, such as its OCIRepository, may stand by). */
 export function readReleaseSource(text: string, file: string): Result<ReleaseSource> {
   const documents = readDocuments(text, file);
   if (!documents.ok) return documents;
-  const values = documents.value
-    .map(({ root }) => nodeToJson(asHelmReads(root)))
-    .filter((value) => value !== null);
-  const releases = values.filter(isHelmRelease);
-  const [release] = releases;
+  const read = documents.value
+    .map(({ root }): ReadDocument => {
+      const reading = asHelmReads(root, text, file);
+      return { value: nodeToJson(reading.root), reading };
+    })
+    .filter(({ value }) => value !== null);
+  const releases = read.filter(({ value }) => isHelmRelease(value));
+  const [chosen] = releases.length > 0 ? releases : read;
+  const refused = chosen?.reading.refused ?? [];
   if (releases.length > 1) {
     return wrong(`${file} holds ${releases.length} HelmReleases`, 'convert them one by one');
   }
-  if (release !== undefined) return fromHelmRelease(release, values, file);
+  if (refused.length > 0) return failure(...refused);
+  const values = read.map(({ value }) => value);
+  const locate = (below: Path) => (path: Path) =>
+    chosen && locateIn(chosen.reading.root, [...below, ...path], text, file);
+  const notes = chosen === undefined ? [] : renamedKeys(chosen.reading.renamed);
+  if (chosen !== undefined && isHelmRelease(chosen.value)) {
+    const release = fromHelmRelease(chosen.value, values, file);
+    if (!release.ok) return release;
+    const diagnostics = [...release.value.diagnostics, ...notes];
+    return success({ ...release.value, locate: locate(['spec', 'values']), diagnostics });
+  }
   const [only] = values;
   if (values.length !== 1 || !isJsonObject(only)) {
     return wrong(
@@ -39,7 +65,8 @@ export function readReleaseSource(text: string, file: string): Result<ReleaseSou
       'give the values',
     );
   }
-  return success({ name: undefined, namespace: undefined, values: only, diagnostics: [] });
+  const nameless = { name: undefined, namespace: undefined, isFlux: false };
+  return success({ ...nameless, values: only, locate: locate([]), diagnostics: notes });
 }
 
 function isHelmRelease(value: Json): value is JsonObject {
@@ -50,7 +77,7 @@ function fromHelmRelease(
   release: JsonObject,
   documents: Json[],
   file: string,
-): Result<ReleaseSource> {
+): Result<Omit<ReleaseSource, 'locate'>> {
   const [metadata, spec] = [object(release['metadata']), object(release['spec'])];
   const values = object(spec['values']);
   const chart = chartOf(spec, documents);
@@ -65,6 +92,7 @@ function fromHelmRelease(
     name: text(spec['releaseName']) ?? text(metadata['name']),
     namespace: text(spec['targetNamespace']) ?? text(metadata['namespace']),
     values,
+    isFlux: true,
     diagnostics: [
       ...dropped.map((key) =>
         warningAt('values/left-out', `spec.${key} is not in the module`, {
