@@ -14,21 +14,15 @@ export function oldBoolean(text: string): boolean | undefined {
  * for what it refuses: null, bytes, integers beyond 64 bits with a sign. `isPlain`: it is not quoted and has no tag.
  */
 export function helmKey({ key, keyValue }: YamlEntry, isPlain: boolean): string | undefined {
-  switch (typeof keyValue) {
-    case 'string': {
-      const word = isPlain ? oldBoolean(keyValue) : undefined;
-      return word === undefined ? keyValue : String(word);
-    }
-    case 'boolean':
-      return String(keyValue);
-    case 'bigint':
-      return keyValue > INT64_MAX ? undefined : String(keyValue);
-    case 'number':
-      return singlePrecision(keyValue);
-    default:
-      // Dates stay as they are written.
-      return keyValue === null || keyValue instanceof Uint8Array ? undefined : key;
+  if (typeof keyValue === 'string') {
+    const word = isPlain ? oldBoolean(keyValue) : undefined;
+    return word === undefined ? keyValue : String(word);
   }
+  if (typeof keyValue === 'boolean') return String(keyValue);
+  if (typeof keyValue === 'bigint') return keyValue > INT64_MAX ? undefined : String(keyValue);
+  if (typeof keyValue === 'number') return singlePrecision(keyValue);
+  // Dates stay as they are written.
+  return keyValue === null || keyValue instanceof Uint8Array ? undefined : key;
 }
 
 const INT64_MAX = 2n ** 63n - 1n;

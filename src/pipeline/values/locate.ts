@@ -1,23 +1,16 @@
-import type { Origin } from '../../core/diagnostic.ts';
 import type { Path } from '../../core/pointer.ts';
 import type { Span, YamlNode } from '../../yaml/node.ts';
-import { originAt } from './as-helm-reads.ts';
 
-/** The place of the key or item that a path leads to, or of the last one on the way that is there. */
-export function locateIn(
-  root: YamlNode,
-  path: Path,
-  text: string,
-  file: string,
-): Origin | undefined {
-  let node: YamlNode | undefined = root;
+/** The span of the key or item that a path leads to, or of the last one on the way that is there. */
+export function locate(root: YamlNode, path: Path): Span | undefined {
+  let node = root;
   let found: Span | undefined;
   for (const step of path) {
-    const next: [Span, YamlNode] | undefined = node && below(node, step);
+    const next = below(node, step);
     if (next === undefined) break;
     [found, node] = next;
   }
-  return found && originAt(text, file, found);
+  return found;
 }
 
 function below(node: YamlNode, step: string | number): [Span, YamlNode] | undefined {

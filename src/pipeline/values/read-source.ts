@@ -1,11 +1,11 @@
 import { errorAt, warningAt, type Diagnostic, type Origin } from '../../core/diagnostic.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
+import type { Path } from '../../core/pointer.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { readDocuments } from '../../yaml/documents.ts';
 import { nodeToJson } from '../../yaml/to-json.ts';
-import type { Path } from '../../core/pointer.ts';
-import { asHelmReads, type HelmReading } from './as-helm-reads.ts';
-import { locateIn } from './locate.ts';
+import { asHelmReads, originAt } from './as-helm-reads.ts';
+import { locate } from './locate.ts';
 import { renamedKeys } from './notes.ts';
 
 /** What a release is made of: app-template values, and where it goes as far as the source says. */
@@ -20,38 +20,42 @@ export interface ReleaseSource {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-interface ReadDocument {
-  readonly value: Json;
-  readonly reading: HelmReading;
-}
+/** What the documents say, without their places. */
+type Found = Omit<ReleaseSource, 'locate'>;
 
 /** Reads app-template values, or the one HelmRelease among the documents (others, such as its OCIRepository, may stand by). */
 export function readReleaseSource(text: string, file: string): Result<ReleaseSource> {
   const documents = readDocuments(text, file);
   if (!documents.ok) return documents;
   const read = documents.value
-    .map(({ root }): ReadDocument => {
-      const reading = asHelmReads(root, text, file);
-      return { value: nodeToJson(reading.root), reading };
-    })
+    .map(({ root }) => asHelmReads(root, text, file))
+    .map((reading) => ({ reading, value: nodeToJson(reading.root) }))
     .filter(({ value }) => value !== null);
+  const values = read.map(({ value }) => value);
   const releases = read.filter(({ value }) => isHelmRelease(value));
-  const [chosen] = releases.length > 0 ? releases : read;
-  const refused = chosen?.reading.refused ?? [];
   if (releases.length > 1) {
     return wrong(`${file} holds ${releases.length} HelmReleases`, 'convert them one by one');
   }
+  const [chosen] = releases.length > 0 ? releases : read;
+  if (chosen === undefined) return fromValues(values, file);
+  const { root, refused, renamed } = chosen.reading;
   if (refused.length > 0) return failure(...refused);
-  const values = read.map(({ value }) => value);
-  const locate = (below: Path) => (path: Path) =>
-    chosen && locateIn(chosen.reading.root, [...below, ...path], text, file);
-  const notes = chosen === undefined ? [] : renamedKeys(chosen.reading.renamed);
-  if (chosen !== undefined && isHelmRelease(chosen.value)) {
-    const release = fromHelmRelease(chosen.value, values, file);
-    if (!release.ok) return release;
-    const diagnostics = [...release.value.diagnostics, ...notes];
-    return success({ ...release.value, locate: locate(['spec', 'values']), diagnostics });
-  }
+  const found = isHelmRelease(chosen.value)
+    ? fromHelmRelease(chosen.value, values, file)
+    : fromValues(values, file);
+  if (!found.ok) return found;
+  const above = found.value.isFlux ? ['spec', 'values'] : [];
+  return success({
+    ...found.value,
+    diagnostics: [...found.value.diagnostics, ...renamedKeys(renamed)],
+    locate: (path) => {
+      const span = locate(root, [...above, ...path]);
+      return span && originAt(text, file, span);
+    },
+  });
+}
+
+function fromValues(values: readonly Json[], file: string): Result<ReleaseSource> {
   const [only] = values;
   if (values.length !== 1 || !isJsonObject(only)) {
     return wrong(
@@ -65,19 +69,15 @@ export function readReleaseSource(text: string, file: string): Result<ReleaseSou
       'give the values',
     );
   }
-  const nameless = { name: undefined, namespace: undefined, isFlux: false };
-  return success({ ...nameless, values: only, locate: locate([]), diagnostics: notes });
+  const nothing = { name: undefined, namespace: undefined, isFlux: false, diagnostics: [] };
+  return success({ ...nothing, values: only, locate: () => undefined });
 }
 
 function isHelmRelease(value: Json): value is JsonObject {
   return isJsonObject(value) && value['kind'] === 'HelmRelease';
 }
 
-function fromHelmRelease(
-  release: JsonObject,
-  documents: Json[],
-  file: string,
-): Result<Omit<ReleaseSource, 'locate'>> {
+function fromHelmRelease(release: JsonObject, documents: Json[], file: string): Result<Found> {
   const [metadata, spec] = [object(release['metadata']), object(release['spec'])];
   const values = object(spec['values']);
   const chart = chartOf(spec, documents);
