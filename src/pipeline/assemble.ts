@@ -4,6 +4,7 @@ import { checkRollTargets } from '../validation/rules/roll-targets.ts';
 import { validateFiles } from '../validation/validate.ts';
 import { validateReferences } from '../validation/validate-references.ts';
 import { readBeside } from './beside.ts';
+import { cutFloats } from './cut-floats.ts';
 import type { Project } from './evaluate-project.ts';
 import type { Generated } from './gmanifests.ts';
 import { manifestFile } from './manifest-file.ts';
@@ -41,6 +42,7 @@ export async function assemble(
     ...entries.flatMap(([module, { warnings }]) =>
       warnings.map((text) => warningAt('module/warning', text, { file: module })),
     ),
+    ...(await cutFloats(project.root, files)),
     ...validateFiles(
       files,
       entries.map(([module, { output }]) => ({ module, output })),
