@@ -28,28 +28,51 @@ export function explainAbsent(
   };
 }
 
-/** Where a source takes an attribute from `pkgs`: the path as it is written, and line and column from 1. */
+/** Where a source takes an attribute from `pkgs`: the path in it, and line and column from 1. */
 export function findInPkgs(
   name: string,
   source: string,
 ): { readonly path: string; readonly line: number; readonly column: number } | undefined {
-  const word = name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  const end = String.raw`(?![\w'-])`;
   const plain = blankComments(source);
-  const selected = new RegExp(
-    String.raw`\bpkgs\s*\.\s*(?!lib\b)(?:[\w'-]+\s*\.\s*)*"?${word}"?${end}`,
-  );
-  const inherited = new RegExp(
-    String.raw`inherit\s*\(\s*(?:[\w'-]+\.)*pkgs\s*\)[^;]*?(?<![\w'-])${word}${end}`,
-  );
-  const opened = new RegExp(String.raw`\bwith\s+pkgs\s*;[^]*?(?<![\w'.-])${word}${end}`);
-  const selection = selected.exec(plain);
-  if (selection !== null) {
-    return { path: selection[0].replaceAll(/\s|"/g, ''), ...placeOf(source, selection.index) };
+  for (const { pattern, atName } of usesOf(name, plain)) {
+    const match = pattern.exec(plain);
+    if (match === null) continue;
+    const between = (match[1] ?? '').split(/[\s.]+/).filter((part) => part !== '');
+    const index = match.index + (atName ? match[0].lastIndexOf(name) : 0);
+    return { path: ['pkgs', ...between, name].join('.'), ...placeOf(source, index) };
   }
-  const other = inherited.exec(plain) ?? opened.exec(plain);
-  if (other === null) return undefined;
-  return { path: `pkgs.${name}`, ...placeOf(source, other.index + other[0].length - name.length) };
+  return undefined;
+}
+
+interface Use {
+  /** Its first group is what stands between `pkgs` and the name. */
+  readonly pattern: RegExp;
+  /** The place is that of the name, not of `pkgs`. */
+  readonly atName: boolean;
+}
+
+/** How a name can be taken from `pkgs`; what is computed comes last. */
+function usesOf(name: string, source: string): Use[] {
+  const pkgs = `(?<![\\w'-])(?:${['pkgs', ...aliases(source)].map(quoteRegex).join('|')})`;
+  const word = `(?<![\\w'-])${quoteRegex(name)}(?![\\w'-])`;
+  const use = (pattern: string, atName: boolean): Use => ({ pattern: new RegExp(pattern), atName });
+  return [
+    use(`${pkgs}\\s*\\.\\s*(?!lib\\b)((?:[\\w'-]+\\s*\\.\\s*)*)"?${word}`, false),
+    use(`\\binherit\\s*\\([^)]*${pkgs}((?:\\.[\\w'-]+)*)\\s*\\)[^;]*?${word}`, true),
+    use(`\\bwith\\s+${pkgs}()\\s*;[^]*?(?<!\\.)${word}`, true),
+    use(`"${word}"\\s+${pkgs}()`, false),
+    use(`${pkgs}\\s*\\.\\s*\\$\\{()`, false),
+  ];
+}
+
+/** Names that a `let` gives to `pkgs`. */
+function aliases(source: string): string[] {
+  const bindings = source.matchAll(/([\w'-]+)\s*=\s*(?:[\w'-]+\.)*pkgs\s*;/g);
+  return [...bindings].flatMap(([, alias]) => alias ?? []);
+}
+
+function quoteRegex(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
 function placeOf(source: string, index: number): { line: number; column: number } {

@@ -11,6 +11,10 @@ test.each([
   ['{ pkgs, ... }: { v = pkgs.stdenv.k3s; }', 'pkgs.stdenv.k3s', 1, 22],
   ['{ pkgs, ... }:\nlet inherit (pkgs) jq\n  k3s; in { v = k3s; }', 'pkgs.k3s', 3, 3],
   ['{ pkgs, ... }: with pkgs; { v = k3s; }', 'pkgs.k3s', 1, 33],
+  ['{ pkgs, ... }: let inherit (pkgs.stdenv) k3s; in k3s', 'pkgs.stdenv.k3s', 1, 42],
+  ['{ pkgs, ... }: let p = pkgs; in p.k3s', 'pkgs.k3s', 1, 33],
+  ['{ pkgs, ... }: builtins.getAttr "k3s" pkgs', 'pkgs.k3s', 1, 33],
+  ['{ pkgs, ... }: map (n: pkgs.${n}) [ "k3s" ]', 'pkgs.k3s', 1, 24],
   ['# pkgs.k3s\n{ pkgs, ... }: pkgs.k3s', 'pkgs.k3s', 2, 16],
 ])('%j asks for %s', (source, path, line, column) => {
   expect(findInPkgs('k3s', source)).toEqual({ path, line, column });
