@@ -1,5 +1,6 @@
 # A Nix value → how it crosses to JSON: `{ json = …; }`, `{ digits = …; }` for JSON text with numbers that would
-# not come through as JSON, `{ text = …; }` for Nix code or prose that stands for the value, or `{ unavailable = reason; }`. Errors that `tryEval` does not catch pass through.
+# not come through as JSON, `{ text = …; }` for Nix code or prose that stands for the value, or
+# `{ unavailable = reason; }`. Errors that `tryEval` does not catch pass through.
 { }:
 let
   inherit (builtins)

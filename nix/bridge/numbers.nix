@@ -19,7 +19,7 @@ let
 in
 {
   # Whether a value of plain data holds a number that would change.
-  inherit isLossy isKept;
+  inherit isLossy;
   # The value as JSON text with all digits, as JavaScript would write them.
   inherit text;
   # The same number, in a form that crosses.

@@ -2,7 +2,8 @@
 { lib }:
 let
   inherit (builtins) isAttrs isFunction isList stringLength substring;
-  inherit (lib) concatMapStrings last showOption toJSON;
+  inherit (lib) concatMapStrings last showOption;
+  toJSON = import ../../floats/to-json.nix (import ../../floats).json;
 
   preview = value:
     if isFunction value then "a function"
