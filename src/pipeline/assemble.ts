@@ -9,6 +9,7 @@ import { applySettingsAgain } from '../validation/settings.ts';
 import { validateFiles } from '../validation/validate.ts';
 import { validateReferences } from '../validation/validate-references.ts';
 import { readBeside } from './beside.ts';
+import { cutFloats } from './cut-floats.ts';
 import type { Project } from './evaluate-project.ts';
 import type { Generated } from './gmanifests.ts';
 import { manifestFile } from './manifest-file.ts';
@@ -46,7 +47,11 @@ export async function assemble(
     ...checkRuleSettings(project.root, settings),
     ...built.flatMap((item) => item.diagnostics),
     ...applySettingsAgain(
-      [...moduleWarnings(bundle), ...rollTargets(project, files)],
+      [
+        ...moduleWarnings(bundle),
+        ...rollTargets(project, files),
+        ...(await cutFloats(project.root, files)),
+      ],
       settings,
       treeEntries(files.map(treeFile)),
     ),

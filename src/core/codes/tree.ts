@@ -81,6 +81,10 @@ export const TREE_CODES = codes(
       '`a.enc.nix` and an `a.nix` with `manifest.encrypt = true` both become `a.enc.yaml`. Rename one of the modules, or start its name with `_` so that it is no module of its own.',
       { settings: false, optOut: false },
     ),
+    'module/cut-float': warning(
+      'A text that is a number with digits cut off.',
+      'Nix keeps six digits of a float in `toString`, and before 2.12 in `builtins.toJSON`. Hand the number on as it is (env, config.data, toYamlStr), or use `lib.strings.floatToString` and `lib.generators.toJSON`.',
+    ),
     'module/warning': warning(
       'A warning that a module gives itself.',
       'The text comes from the option `warnings` of the module. `settings.rules."module/warning"` makes such warnings errors, infos, or turns them off.',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { driftOf, type Drift } from '../../codegen/drift.ts';
 import { GENERATED_MARK, generate, type GeneratedFile } from '../../codegen/generate.ts';
+import { largeIntegerWarnings } from '../../codegen/large-integers.ts';
 import { readDocument } from '../../codegen/read-document.ts';
 import { unknownTypeWarnings } from '../../codegen/unknown-types.ts';
 import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
@@ -88,7 +89,11 @@ function fromTarget(
   const { name, format, command, out } = target;
   return success({
     files: generate(ir, { name, format, command, values, out }),
-    diagnostics: unknownTypeWarnings(ir),
+    diagnostics: [
+      ...unknownTypeWarnings(ir),
+      // JSON Schema has integers of any size.
+      ...(format === 'json-schema' ? [] : largeIntegerWarnings(ir, values)),
+    ],
   });
 }
 
