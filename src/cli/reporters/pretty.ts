@@ -61,7 +61,7 @@ function formatGroup(group: Group, sources: FrameSources | undefined): string {
   const head = styled('bold', styled(COLOURS[severity], `${severity}[${code}]`));
   const [first] = found;
   const isOne = found.length === 1;
-  const subject = isOne && first?.object !== undefined ? `${printable(first.object)}: ` : '';
+  const subject = isOne && first.object !== undefined ? `${printable(first.object)}: ` : '';
   const sum = isOne ? '' : ` (${found.length} places)`;
   return [
     `${head} ${subject}${indented(group.message)}${sum}`,
