@@ -1,6 +1,6 @@
 import type { Command, CommanderError } from 'commander';
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
-import { count } from './words.ts';
+import { count } from '../core/words.ts';
 
 /** A command line that cannot be run: the command that it was for, and what the parser says. */
 export class UsageError extends Error {

@@ -1,11 +1,11 @@
 import { success, type Result } from '../core/result.ts';
+import { count } from '../core/words.ts';
 import { emanifests, type Change } from './emanifests.ts';
 import type { Generated } from './gmanifests.ts';
 import type { Report } from './manifests.ts';
 import type { Observer } from './observer.ts';
 import type { RunOptions } from './options.ts';
 import { prepare, type Prepared } from './prepare.ts';
-import { count } from './summaries.ts';
 import { umanifests, type ComparedFiles } from './umanifests.ts';
 import { vmanifests, type ResolvedFiles } from './vmanifests.ts';
 import { planWrites, writeTree, type WritePlan } from './write-tree.ts';

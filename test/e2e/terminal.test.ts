@@ -87,7 +87,9 @@ describe.skipIf(!hasTerminals())('on a terminal', () => {
     expect(screen).toContain(`${STORE}#spare    unused`);
     expect(screen).toContain(`${STORE}#missing  MISSING`);
     expect(code).toBe(0);
-    const [before, , after] = screen.split(/\u001b\[\?1049[hl]/);
+    const [before, , after] = screen
+      .split('\u001b[?1049')
+      .map((part, index) => (index === 0 ? part : part.slice(1)));
     expect(before).toBe('');
     expect(after).toBe('');
     // What replaces the value is drawn on an empty screen.

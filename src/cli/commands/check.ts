@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { count } from '../../core/words.ts';
 import {
   toRunOptions,
   withCommonOptions,
@@ -31,7 +32,7 @@ async function runCheck(given: Arguments): Promise<void> {
   const options = { ...toRunOptions(given), decrypt: given.decrypt ?? false };
   const result = await check(options);
   await endWith({ given, options, result }, ({ generated, files, diagnostics }) => ({
-    whenFine: `${files} files are what their modules say${given.decrypt ? ', values included' : ''}\n`,
+    whenFine: `${count(files, 'file is what its module says', 'files are what their modules say')}${given.decrypt ? ', values included' : ''}\n`,
     diagnostics: [...diagnostics, ...needHelmFindings(generated, given.strict ?? false)],
     members: { summary: { files } },
   }));

@@ -10,7 +10,7 @@ import {
   type CommonArguments,
 } from '../arguments.ts';
 import { endWith } from '../end.ts';
-import { count } from '../words.ts';
+import { count } from '../../core/words.ts';
 import { makeObserver } from '../progress.ts';
 
 interface Arguments extends CommonArguments {

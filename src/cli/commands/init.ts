@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { join, resolve } from 'node:path';
+import { count } from '../../core/words.ts';
 import { libraryFolder } from '../../nix/library.ts';
 import { endWith } from '../end.ts';
 
@@ -29,7 +30,7 @@ async function runInit(dir: string | undefined, given: Arguments): Promise<void>
   await endWith({ given, result }, (files) => ({
     news: [
       ...files.map((path) => `  created  ${path}\n`),
-      `${files.length} files written below ${dir ?? '.'}; README.md says what is next\n`,
+      `${count(files.length, 'file')} written below ${dir ?? '.'}; README.md says what is next\n`,
     ].join(''),
     members: { files },
   }));

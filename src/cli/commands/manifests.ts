@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { performance } from 'node:perf_hooks';
+import { count } from '../../core/words.ts';
 import type { Change } from '../../pipeline/emanifests.ts';
 import type { Report } from '../../pipeline/manifests.ts';
 import {
@@ -55,7 +56,7 @@ function summaryLine(report: Report, startedAt: number): string {
   const unchanged = report.changes.length - written;
   const nothing = written + report.removed.length === 0 && !report.lockWritten;
   const verb = report.dryRun ? 'would be written' : 'written';
-  const facts = `${written} ${written === 1 ? 'file' : 'files'} ${verb}, ${unchanged} unchanged, ${report.removed.length} removed; ${report.references} secrets resolved; ${seconds} s`;
+  const facts = `${count(written, 'file')} ${verb}, ${unchanged} unchanged, ${report.removed.length} removed; ${count(report.references, 'secret')} resolved; ${seconds} s`;
   if (report.dryRun) return `dry run: ${facts}`;
   return nothing ? `nothing changed: ${facts}` : facts;
 }

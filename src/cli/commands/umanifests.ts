@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ListedFile } from '../../pipeline/list-decisions.ts';
+import { count } from '../../core/words.ts';
 import {
   toRunOptions,
   withCommonOptions,
@@ -33,5 +34,5 @@ function describe(files: readonly ListedFile[]): string {
     return `  ${action.padEnd(9)} ${path}${because}\n`;
   });
   const changed = files.filter(({ action }) => action !== 'unchanged').length;
-  return `${lines.join('')}${changed} of ${files.length} files would change\n`;
+  return `${lines.join('')}${changed} of ${count(files.length, 'file')} would change\n`;
 }

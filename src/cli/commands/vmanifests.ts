@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { count } from '../../core/words.ts';
 import type { ReportedReference } from '../../pipeline/report-references.ts';
 import {
   toRunOptions,
@@ -32,5 +33,5 @@ function describe(references: readonly ReportedReference[]): string {
       `${resolves ? 'resolves' : 'fails   '}  ${name}  (${modules.join(', ')})\n`,
   );
   const resolved = references.filter(({ resolves }) => resolves).length;
-  return `${lines.join('')}${resolved} of ${references.length} references resolve\n`;
+  return `${lines.join('')}${resolved} of ${count(references.length, 'reference')} ${references.length === 1 ? 'resolves' : 'resolve'}\n`;
 }

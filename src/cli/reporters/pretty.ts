@@ -5,7 +5,7 @@ import { printable } from '../../core/printable.ts';
 import { sourceLine, type FrameSources } from '../../pipeline/frames/source-lines.ts';
 import { currentManner, tell } from '../output.ts';
 import { styled } from '../style.ts';
-import { count } from '../words.ts';
+import { count } from '../../core/words.ts';
 import { codeFrame } from './frame.ts';
 import { groupFindings, type Group } from './group.ts';
 
