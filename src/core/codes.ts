@@ -1,4 +1,5 @@
 import type { CodeEntry } from './codes/entry.ts';
+import { FLAKE_CODES } from './codes/flake.ts';
 import { NIX_CODES, SOURCE_CODES } from './codes/nix.ts';
 import { OBJECT_CODES } from './codes/objects.ts';
 import { SECRETS_CODES, TREE_STATE_CODES } from './codes/secrets.ts';
@@ -13,6 +14,7 @@ import { WRITE_CODES } from './codes/write.ts';
 export const CODES = {
   ...USE_CODES,
   ...DOCTOR_CODES,
+  ...FLAKE_CODES,
   ...NIX_CODES,
   ...SOURCE_CODES,
   ...OBJECT_CODES,

@@ -1,6 +1,8 @@
 import { relative, sep } from 'node:path';
 import { errorAt, type Diagnostic, type Origin } from '../core/diagnostic.ts';
+import { withoutPrivateKeys } from '../core/private-key.ts';
 import type { NixError, NixFrame } from './messages.ts';
+import { explainForbidden } from './forbidden.ts';
 import { explainRecursion } from './recursion.ts';
 
 /** The words of nix/bridge that name the module under evaluation. */
@@ -36,11 +38,11 @@ export function diagnose(error: NixError, { projectRoot, library }: Folders): Di
   const origin = originOf(error, projectRoot);
   const module = failingModule(error);
   const value = named(error, VALUE_CONTEXT);
-  const recursion = explainRecursion(error);
-  const message = (recursion?.message ?? error.text)
+  const explained = explainRecursion(error) ?? explainForbidden(error.text, projectRoot);
+  const message = withoutPrivateKeys(explained?.message ?? error.text)
     .replaceAll(`${projectRoot}${sep}`, '')
     .replaceAll(`${library}${sep}`, 'gantry:');
-  const help = recursion?.help ?? (message.includes('Did you mean') ? undefined : error.suggestion);
+  const help = explained?.help ?? (message.includes('Did you mean') ? undefined : error.suggestion);
   return errorAt('nix/evaluation', message, {
     ...(help === undefined ? {} : { help }),
     ...(module === undefined ? {} : { file: module }),

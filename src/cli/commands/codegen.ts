@@ -90,8 +90,9 @@ async function watchedFolder({ cwd, source }: CodegenRequest): Promise<string> {
 
 /** Command-line arguments as a request, or what is wrong with their combination. */
 function toRequest(names: readonly string[], given: Arguments): Result<CodegenRequest> {
-  const common = { cwd: process.cwd(), environment: process.env };
-  const { options, ir, name, out, format } = given;
+  const { options, ir, name, out, format, allow } = given;
+  const grants = allow === undefined ? {} : { grants: allow };
+  const common = { cwd: process.cwd(), environment: process.env, ...grants };
   if (names.length > 0 && (options ?? ir) !== undefined)
     return failure(wrongUse('NAMEs are targets of gantry.nix; --options and --ir take none'));
   if (options === undefined) {

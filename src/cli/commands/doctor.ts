@@ -1,21 +1,30 @@
 import type { Command } from 'commander';
 import { errorAt } from '../../core/diagnostic.ts';
 import { exitCodeFor } from '../../core/exit-codes.ts';
-import type { Finding } from '../../pipeline/doctor/doctor.ts';
+import type { Finding } from '../../pipeline/doctor/finding.ts';
 import { toRunOptions, withCommonOptions, type CommonArguments } from '../arguments.ts';
 import { endCommand } from '../end.ts';
 import { say } from '../output.ts';
 import { styled } from '../style.ts';
 
+const EXAMPLES = `
+Examples:
+  gantry doctor                          what is missing here?
+  gantry doctor --json | jq '.findings[] | select(.ok | not)'`;
+
 /** `gantry doctor`: is everything there that the other commands need? */
 export function addDoctor(program: Command): void {
   withCommonOptions(program.command('doctor'))
     .description('look for what is missing on this machine and in this project, and say what to do')
+    .addHelpText('after', EXAMPLES)
     .action(runDoctor);
 }
 
 async function runDoctor(given: CommonArguments): Promise<void> {
-  const { CHECKS, doctor } = await import('../../pipeline/doctor/doctor.ts');
+  const [{ doctor }, { CHECKS }] = await Promise.all([
+    import('../../pipeline/doctor/doctor.ts'),
+    import('../../pipeline/doctor/finding.ts'),
+  ]);
   const findings = await doctor(toRunOptions(given));
   const problems = findings.filter(({ ok }) => !ok);
   const diagnostics = problems.map(({ name, detail, help }) =>

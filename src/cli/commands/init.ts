@@ -9,6 +9,11 @@ interface Arguments {
   readonly json?: boolean;
 }
 
+const EXAMPLES = `
+Examples:
+  gantry init                            one module, here
+  gantry init homelab --template homelab`;
+
 /** `gantry init`: a repository to begin with. */
 export function addInit(program: Command): void {
   program
@@ -20,6 +25,7 @@ export function addInit(program: Command): void {
         .default('default'),
     )
     .option('--json', 'print one JSON document on stdout and nothing else there')
+    .addHelpText('after', EXAMPLES)
     .action(runInit);
 }
 

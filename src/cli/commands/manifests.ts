@@ -20,6 +20,13 @@ export interface ManifestsArguments extends CommonArguments {
   readonly strict?: boolean;
 }
 
+const EXAMPLES = `
+Examples:
+  gantry manifests                       all four stages
+  gantry manifests --dry-run             say what would change and why
+  gantry manifests --only 'apps/*'       some modules alone
+  gantry manifests --report sarif=findings.sarif`;
+
 /** `gantry manifests`: all four stages. */
 export function addManifests(program: Command): void {
   withReports(withSelection(withCommonOptions(program.command('manifests'))))
@@ -29,6 +36,7 @@ export function addManifests(program: Command): void {
     .option('--dry-run', 'do everything but the writing, and say what would change')
     .option('--adopt', 'take over files and a lock file that Gantry did not write')
     .option('--strict', 'exit with 1 when a module waits for a chart to be rendered')
+    .addHelpText('after', EXAMPLES)
     .action(runManifests);
 }
 

@@ -9,11 +9,17 @@ import {
 } from '../arguments.ts';
 import { endWith } from '../end.ts';
 
+const EXAMPLES = `
+Examples:
+  gantry umanifests                      what would a run change, and why?
+  gantry umanifests --only 'apps/*'`;
+
 /** `gantry umanifests`: what would change, and why. */
 export function addUmanifests(program: Command): void {
   withSelection(withCommonOptions(program.command('umanifests')))
     .description('list what would change and why; by value where a key is at hand')
     .option('--adopt', 'count files and a lock file that Gantry did not write as its own')
+    .addHelpText('after', EXAMPLES)
     .action(runUmanifests);
 }
 

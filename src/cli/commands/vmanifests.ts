@@ -9,10 +9,16 @@ import {
 } from '../arguments.ts';
 import { endWith } from '../end.ts';
 
+const EXAMPLES = `
+Examples:
+  gantry vmanifests                      do all placeholders resolve?
+  gantry vmanifests --only apps/web --json | jq '.references[] | select(.resolves | not)'`;
+
 /** `gantry vmanifests`: which references resolve. */
 export function addVmanifests(program: Command): void {
   withSelection(withCommonOptions(program.command('vmanifests')))
     .description('report which references resolve; no value is shown or written')
+    .addHelpText('after', EXAMPLES)
     .action(runVmanifests);
 }
 

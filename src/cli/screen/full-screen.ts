@@ -39,6 +39,11 @@ export class FullScreen {
     process.stdout.write(CLEAR + withColours(fitting.join('\r\n'), hasColours(process.stdout)));
   }
 
+  /** Sends a sequence that the terminal is to obey. */
+  send(sequence: string): void {
+    process.stdout.write(sequence);
+  }
+
   /** The next key; undefined when none is pressed within so many milliseconds. Ctrl-C ends the process as it would elsewhere. */
   async key(milliseconds?: number): Promise<Key | undefined> {
     const known = this.#keys.shift();

@@ -96,6 +96,10 @@ export const USE_CODES = codes(
       'Values that cannot be converted.',
       '`gantry values convert` reads app-template values, or a HelmRelease that uses the chart, from standard input: `gantry values convert --name ntfy < values.yaml`.',
     ),
+    'config/cache-folder': error(
+      'The cache folder cannot be written.',
+      'Gantry evaluates each project in a Nix store of its own below the cache folder. Set XDG_CACHE_HOME to a folder that can be written.',
+    ),
     'config/codegen-out': error(
       'Two codegen targets that write one file.',
       'Give each target in `gantry.nix` its own `out`.',

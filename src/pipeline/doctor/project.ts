@@ -6,7 +6,7 @@ import type { RunOptions } from '../options.ts';
 import { identitiesOnce } from '../prepare.ts';
 import { readLock } from '../read-lock.ts';
 import { untrackedFindings } from '../untracked.ts';
-import { problem, type Finding } from './doctor.ts';
+import { problem, type Finding } from './finding.ts';
 
 /** How a project stands: its settings, keys, rules, lock file and what git knows of it. */
 export async function checkProject(root: string, options: RunOptions): Promise<Finding[]> {

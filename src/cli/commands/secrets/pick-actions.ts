@@ -78,7 +78,9 @@ async function show(place: Place, screen: FullScreen, given: PickArguments) {
 
 async function copy(place: Place, screen: FullScreen, given: PickArguments) {
   const { copySecret } = await import('../../../pipeline/secrets/copy.ts');
-  const copied = await copySecret(place, toRunOptions(given), (text) => process.stdout.write(text));
+  const copied = await copySecret(place, toRunOptions(given), (text) => {
+    screen.send(text);
+  });
   if (!copied.ok) return failed(copied);
   const { name, clear } = copied.value;
   process.once('exit', clear);
