@@ -14,6 +14,8 @@ import { isPublicRecipient } from '../sops/public-recipients.ts';
 export interface CreationRules {
   /** The rule for a file, by its path relative to the project root; a finding when there is none to encrypt with. */
   ruleFor(path: string): Result<CreationRule>;
+  /** Recipients of all rules. */
+  readonly recipients: readonly string[];
 }
 
 const CONFIG = '.sops.yaml';
@@ -44,7 +46,7 @@ export function readCreationRules(
     if (folder === dirname(folder)) break;
     folder = dirname(folder);
   }
-  return success({ ruleFor: (path) => failure(noRule(path, place, [])) });
+  return success({ recipients: [], ruleFor: (path) => failure(noRule(path, place, [])) });
 }
 
 interface Place {
@@ -62,6 +64,7 @@ function parse(text: string, place: Place): Result<CreationRules> {
   const config = parseSopsConfig(text, name);
   if (!config.ok) return config;
   return success({
+    recipients: config.value.rules.flatMap(({ rule }) => rule.recipients),
     ruleFor: (path) => {
       const rule = creationRuleFor(config.value, prefix === '' ? path : `${prefix}/${path}`);
       if (rule === undefined) return failure(noRule(path, place, config.value.rules));

@@ -18,6 +18,8 @@ export interface Identities {
   readonly searched: readonly string[];
   /** The public halves of those that were tried, each with its source: `age1… (from SOPS_AGE_KEY)`. */
   tried(): Promise<readonly string[]>;
+  /** The same without their sources. */
+  owned(): Promise<ReadonlySet<string>>;
 }
 
 /**
@@ -73,6 +75,11 @@ class Ladder implements Identities {
   report(message: string): void {
     if (this.problems.some((known) => known.message === message)) return;
     this.problems.push(errorAt('secrets/identity-source', message));
+  }
+
+  async owned(): Promise<ReadonlySet<string>> {
+    const names = await Promise.all(this.#tried.map(({ text }) => publicHalves(text)));
+    return new Set(names.flat());
   }
 
   async tried(): Promise<readonly string[]> {

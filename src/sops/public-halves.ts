@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { identityToRecipient } from 'age-encryption';
 import type { IdentityText } from './identity-text.ts';
-import { bare64, type SshPublicKey } from './ssh-key.ts';
+import { bare64, parseSshPublicKey, type SshPublicKey } from './ssh-key.ts';
 
 /** The public halves of the private keys in a text, as recipients are written; of plugins their names alone. */
 export async function publicHalves({ age, ssh, plugins }: IdentityText): Promise<string[]> {
@@ -11,6 +11,12 @@ export async function publicHalves({ age, ssh, plugins }: IdentityText): Promise
     ...ssh.map((key) => nameOf(key.public)),
     ...plugins.map(({ name }) => `an identity of age-plugin-${name}`),
   ];
+}
+
+/** A recipient as `publicHalves` writes it: an SSH key without its comment. */
+export function publicName(recipient: string): string {
+  const ssh = parseSshPublicKey(recipient);
+  return ssh === undefined ? recipient : nameOf(ssh);
 }
 
 /** Malformed identities have no public half; they are told as problems of their source. */

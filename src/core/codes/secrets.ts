@@ -79,6 +79,11 @@ export const SECRETS_CODES = codes(
       'A value below `data` of a Secret that is not base64.',
       'Write the placeholder below `stringData`, or keep the value as base64 in the store.',
     ),
+    'secrets/project-key': error(
+      'A private key of the project as the value of a placeholder.',
+      'The value is an identity of this run, or its public half is a recipient of a rule or store: whoever opens the file would open all others. Other private keys may be sealed. The Secret that Flux decrypts with is meant to hold one: `gantry.dev/ignore: "secrets/project-key: REASON"`.',
+      { optOut: true },
+    ),
     'secrets/not-encrypted': error(
       'A file without sops block where an encrypted one is wanted.',
       'It is plain text. Encrypt it with `sops encrypt --in-place FILE`, and count what it held as known to whoever could read it.',
@@ -196,6 +201,10 @@ export const TREE_STATE_CODES = codes(
     'reference/env': warning(
       'A placeholder of the scheme env.',
       '`ref+env://` is read as `ref+envsubst://`. Write `ref+envsubst://$NAME`, which vals understands too.',
+    ),
+    'reference/key': error(
+      'A placeholder for a key of SOPS or age.',
+      'Identity files, and variables whose names begin with SOPS_ or AGE_, are never values. Keep what a manifest needs in a secret store.',
     ),
     'reference/malformed': error(
       'A placeholder that cannot be read.',

@@ -35,6 +35,10 @@ export const TREE_CODES = codes(
     'placeholder/in-data': info('A placeholder below `data` of a Secret.'),
     'secret/clear-literal': warning('A Secret in the clear.'),
     'secret/credential-in-clear': warning('A credential in the clear.'),
+    'secret/private-key': error('A private key in the clear.', undefined, {
+      settings: false,
+      optOut: false,
+    }),
     'secret/sealed-literal': info('A literal in an encrypted Secret.', undefined, { quiet: true }),
     'upgrade/claim': error('The spec of a PersistentVolumeClaim changes, or it shrinks.'),
     'upgrade/class': error('An IngressClass, PriorityClass, RuntimeClass or CSIDriver changes.'),

@@ -2,7 +2,14 @@ import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import type { Grants } from '../grants.ts';
 import type { DeclaredInput } from './declared.ts';
-import { isLocalNode, isPinned, isOfSource, isSameSource, lockedNodes, type FlakeLock } from './lock.ts';
+import {
+  isLocalNode,
+  isPinned,
+  isOfSource,
+  isSameSource,
+  lockedNodes,
+  type FlakeLock,
+} from './lock.ts';
 import { isLocal } from './reference.ts';
 
 /**

@@ -20,6 +20,7 @@ import { probeMissing } from './probe-missing.ts';
 import { resourcesRequests } from './resources-requests.ts';
 import { clearLiteral } from './secret-clear-literal.ts';
 import { credentialInClear } from './secret-credential-in-clear.ts';
+import { privateKey } from './secret-private-key.ts';
 import { sealedLiteral } from './secret-sealed-literal.ts';
 import { securityClusterAdmin } from './security-cluster-admin.ts';
 import { securityHostPath } from './security-host-path.ts';
@@ -41,6 +42,7 @@ export const TREE_RULES: readonly TreeRule[] = [
   placeholderInData,
   clearLiteral,
   credentialInClear,
+  privateKey,
   sealedLiteral,
   undefinedVariable,
   badSubstitution,
