@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import type { Grants } from '../nix/grants.ts';
 import { GRANT_FORMS, parseGrant } from './grants.ts';
 import { atTerminal } from './person.ts';
@@ -45,6 +45,13 @@ export function withReports(command: Command): Command {
     `write the findings once more, as ${REPORT_FORMATS}; may be given several times`,
     parseReport,
   );
+}
+
+/** Reads a number of seconds from 1 to an hour. */
+export function parseSeconds(text: string): number {
+  const seconds = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (seconds < 1 || seconds > 3600) throw new InvalidArgumentError('write 1 to 3600 seconds');
+  return seconds;
 }
 
 /** Command-line arguments as run options: a pure function but for where and when the process runs. */

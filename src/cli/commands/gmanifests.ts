@@ -10,13 +10,18 @@ import {
   type CommonArguments,
 } from '../arguments.ts';
 import { endWith } from '../end.ts';
-import { count } from '../words.ts';
+import { count } from '../../core/words.ts';
 import { makeObserver } from '../progress.ts';
 
 interface Arguments extends CommonArguments {
   readonly out?: string;
   readonly withSealed?: boolean;
 }
+
+const EXAMPLES = `
+Examples:
+  gantry gmanifests --json | jq '.modules | keys'     what was evaluated
+  gantry gmanifests --out /tmp/look --with-sealed    the YAML, with [sealed] for what is encrypted`;
 
 /** `gantry gmanifests`: the first stage alone. */
 export function addGmanifests(program: Command): void {
@@ -29,6 +34,7 @@ export function addGmanifests(program: Command): void {
       'write manifest files with placeholders intact; files that would be encrypted are left out',
     )
     .option('--with-sealed', 'with --out: write those files too, with [sealed] at encrypted paths')
+    .addHelpText('after', EXAMPLES)
     .action(runGmanifests);
 }
 

@@ -135,6 +135,7 @@ export const SOURCE_CODES = codes(
     'yaml/syntax': error(
       'Text that is not YAML.',
       'The place is the line and column where reading stopped; the cause is often the line before.',
+      { about: 'syntax' },
     ),
     'yaml/tag': error(
       'A value that is not what its tag says.',
