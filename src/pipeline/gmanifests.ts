@@ -6,6 +6,7 @@ import { failure, success, type Result } from '../core/result.ts';
 import { storeRootOf } from '../nix/store.ts';
 import type { SchemaRegistry } from '../validation/schema/registry.ts';
 import { evaluateProject } from './evaluate-project.ts';
+import type { Completed } from './imports/complete.ts';
 import type { RunOptions } from './options.ts';
 import { projectRoot } from './project-root.ts';
 import { untrackedFindings } from './untracked.ts';
@@ -81,11 +82,17 @@ export async function generateAnyway(
   const { settings } = evaluated.value;
   const names = Object.keys(evaluated.value.bundle.modules);
   if (names.length === 0 && options.only.length > 0) return failure(nothingMatches(options.only));
-  const bundle = await withImports(evaluated.value.bundle, root, options);
-  if (!bundle.ok) return bundle;
+  const completed = await withImports(evaluated.value.bundle, root, options);
+  if (!completed.ok) return completed;
+  const { bundle, warnings } = completed.value;
   const partial = options.only.length > 0;
   const { assemble } = await import('./assemble.ts');
-  return assemble({ root, settings, bundle: bundle.value, partial });
+  const assembled = await assemble({ root, settings, bundle, partial });
+  if (!assembled.ok) return assembled;
+  return success({
+    ...assembled.value,
+    diagnostics: [...warnings, ...assembled.value.diagnostics],
+  });
 }
 
 /** Few modules import files; the others do not pay for reading them. */
@@ -93,9 +100,9 @@ async function withImports(
   bundle: Bundle,
   root: string,
   { bundleFile, environment }: RunOptions,
-): Promise<Result<Bundle>> {
+): Promise<Result<Completed>> {
   if (Object.values(bundle.modules).every(({ imports }) => imports.length === 0)) {
-    return success(bundle);
+    return success({ bundle, warnings: [] });
   }
   const { completeImports } = await import('./imports/complete.ts');
   // A given bundle comes out of a build, where the store is the one that it sees.

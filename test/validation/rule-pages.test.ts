@@ -7,7 +7,7 @@ import { UPGRADE_RULES } from '../../src/validation/upgrade/check.ts';
 const REPOSITORY = join(import.meta.dirname, '..', '..');
 const PAGES = join(REPOSITORY, 'docs', 'rules');
 
-const sources = ['validation', 'pipeline', 'cli'].flatMap((folder) =>
+const sources = ['core', 'validation', 'pipeline', 'cli'].flatMap((folder) =>
   readdirSync(join(REPOSITORY, 'src', folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .map((file) => readFileSync(join(REPOSITORY, 'src', folder, file), 'utf8')),

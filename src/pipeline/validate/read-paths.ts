@@ -4,7 +4,7 @@ import { errorAt } from '../../core/diagnostic.ts';
 import { all, failure, success, type Result } from '../../core/result.ts';
 import { findFiles } from '../../fs/find.ts';
 import { errorCode, readText } from '../../fs/read.ts';
-import type { Text } from './documents.ts';
+import { STANDARD_INPUT, type Text } from './documents.ts';
 
 /** Where the texts are. */
 export interface PathOptions {
@@ -36,7 +36,7 @@ export async function readPaths(options: PathOptions): Promise<Result<Read>> {
 async function readPath(options: PathOptions, path: string): Promise<Result<Read>> {
   const { cwd, readStandardInput } = options;
   if (path === '-') {
-    const text = { path: '(standard input)', text: await readStandardInput(), named: true };
+    const text = { path: STANDARD_INPUT, text: await readStandardInput(), named: true };
     return success({ texts: [text], templates: [] });
   }
   const target = resolve(cwd, path);

@@ -1,7 +1,5 @@
 import type { YamlNode } from '../../yaml/node.ts';
-
-const YES = /^(y|Y|yes|Yes|YES|on|On|ON)$/;
-const NO = /^(n|N|no|No|NO|off|Off|OFF)$/;
+import { oldBoolean } from '../../yaml/old-booleans.ts';
 
 /** The node with the booleans that Helm sees: it reads YAML 1.1, in which `yes` and `off` are no text. */
 export function asHelmReads(node: YamlNode): YamlNode {
@@ -18,8 +16,8 @@ export function asHelmReads(node: YamlNode): YamlNode {
       };
     case 'scalar': {
       if (node.style !== 'plain' || typeof node.value !== 'string') return node;
-      const isBoolean = YES.test(node.value) || NO.test(node.value);
-      return isBoolean ? { ...node, value: YES.test(node.value) } : node;
+      const value = oldBoolean(node.value);
+      return value === undefined ? node : { ...node, value };
     }
   }
 }
