@@ -1,4 +1,5 @@
 import { errorAt, type Diagnostic, type Origin } from '../../core/diagnostic.ts';
+import { placeOnly } from '../../core/place-only.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
 import { lexPlaceholders, mayHoldPlaceholder } from '../../references/placeholder.ts';
 import type { TreeFile } from '../../validation/schema/tree-object.ts';
@@ -54,7 +55,11 @@ export function documentFile({ path, text, named }: Text): DocumentFile {
     kustomizations: documents.filter(isJsonObject).filter(isOfKustomize),
     isForeign: objects.some(isForeign) || (!read.ok && !named && isOtherJson(path, text)),
     isTemplate: !read.ok && !named && isTemplate(text),
-    unreadable: read.ok ? (isOurs ? read.value.refusals : []) : read.diagnostics,
+    unreadable: read.ok
+      ? isOurs
+        ? read.value.refusals
+        : []
+      : unreadable(read.diagnostics, path, text),
     diagnostics: objects.flatMap((object, index) =>
       object === null || isForeign(object)
         ? []
@@ -65,6 +70,16 @@ export function documentFile({ path, text, named }: Text): DocumentFile {
       (difference) => path !== STANDARD_INPUT || difference.path.length > 0,
     ),
   };
+}
+
+/** Of a Secret in the clear nothing is quoted. */
+function unreadable(
+  diagnostics: readonly Diagnostic[],
+  path: string,
+  text: string,
+): readonly Diagnostic[] {
+  const isSecret = /\bkind["']?\s*:\s*["']?Secret\b/.test(text);
+  return isSecret ? placeOnly(diagnostics, path) : diagnostics;
 }
 
 /** JSON with comments and the like, which is nothing to Kubernetes and not meant to be. */
