@@ -46,7 +46,11 @@ export async function assemble(
       entries.map(([module, { output }]) => ({ module, output })),
       { registry: registry.value, settings },
     ),
-    ...validateReferences(files, { ...worldOf(project), beside: beside.value }, settings),
+    ...validateReferences(
+      files,
+      { ...worldOf(project), beside: beside.value, registry: registry.value },
+      settings,
+    ),
     ...(project.partial || needHelm.length > 0
       ? []
       : checkRollTargets(files, settings.external['secrets'] ?? [])),

@@ -21,6 +21,7 @@ import { differenceFindings, withoutConsequences } from './differences.ts';
 import { builtBy, type Built } from './kustomizations.ts';
 import { aboutTemplates, leftOut } from './left-out.ts';
 import { readPaths, type PathOptions } from './read-paths.ts';
+import { repositoryFolder } from './repository-folder.ts';
 
 /** What is to be validated, and for which cluster. */
 export interface ValidateOptions extends PathOptions {
@@ -55,7 +56,11 @@ export async function validate(options: ValidateOptions): Promise<Result<Validat
   if (!registry.ok) return registry;
   const { templates } = read.value;
   const settings = { rules: rulesOf(options, built), external: built.generated };
-  const world = { ...worldOf(built, templates.length > 0), ...besideOf(all, options) };
+  const world = {
+    ...worldOf(built, templates.length > 0),
+    ...besideOf(all, options),
+    registry: registry.value,
+  };
   const setAside = templateFiles(all, built, options);
   const { cwd: root } = options;
   const diagnostics = [
@@ -164,7 +169,8 @@ function besideOf(
       path,
       objects: kustomizations as readonly KubernetesObject[],
     }));
-  return { beside: { handWritten, prefix: prefixInRepository(cwd) } };
+  const prefix = prefixInRepository(cwd);
+  return { beside: { handWritten, prefix, folder: repositoryFolder(files, prefix) } };
 }
 
 /** Files that are made into YAML by another program first: templates that nothing in the tree applies as they stand. */
