@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { constants } from 'node:os';
+import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { EXIT, SIGNALLED } from '../core/exit-codes.ts';
 import { addAdopt } from './commands/adopt.ts';
 import { addCheck } from './commands/check.ts';
@@ -18,6 +19,7 @@ import { addUmanifests } from './commands/umanifests.ts';
 import { addValidate } from './commands/validate.ts';
 import { addValues } from './commands/values.ts';
 import { addVmanifests } from './commands/vmanifests.ts';
+import { printJson } from './reporters/json.ts';
 import { packageVersion } from './version.ts';
 
 const EXAMPLES = `
@@ -45,9 +47,16 @@ export async function main(argv: readonly string[]): Promise<number> {
     await program.parseAsync([...argv]);
     return Number(process.exitCode ?? EXIT.done);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return EXIT.done;
+    // Whoever reads JSON reads it then, too. People have read of it on stderr.
+    if (argv.includes('--json')) printJson([wrongUse(error)], {});
+    return EXIT.usage;
   }
+}
+
+function wrongUse({ message }: CommanderError): Diagnostic {
+  return errorAt('use/arguments', message.replace(/^error: /, ''));
 }
 
 /** The commands and their options, without running any. */

@@ -36,6 +36,7 @@ export async function assemble(
     outputs: new Set(entries.map(([, { output }]) => output)),
   });
   if (!beside.ok) return beside;
+  const world = { ...worldOf(project), beside: beside.value, registry: registry.value };
   const diagnostics = [
     ...built.flatMap((item) => item.diagnostics),
     ...entries.flatMap(([module, { warnings }]) =>
@@ -46,11 +47,7 @@ export async function assemble(
       entries.map(([module, { output }]) => ({ module, output })),
       { registry: registry.value, settings },
     ),
-    ...validateReferences(
-      files,
-      { ...worldOf(project), beside: beside.value, registry: registry.value },
-      settings,
-    ),
+    ...validateReferences(files, world, settings),
     ...(project.partial || needHelm.length > 0
       ? []
       : checkRollTargets(files, settings.external['secrets'] ?? [])),

@@ -38,6 +38,18 @@ export async function gmanifests(
   options: RunOptions,
   meanwhile?: () => unknown,
 ): Promise<Result<Generated>> {
+  const generated = await gmanifestsAnyway(options, meanwhile);
+  if (!generated.ok) return generated;
+  const { diagnostics } = generated.value;
+  const hasErrors = diagnostics.some(({ severity }) => severity === 'error');
+  return hasErrors ? failure(...diagnostics) : generated;
+}
+
+/** The same for who shows what was evaluated whatever validation says of it: errors are among the diagnostics. */
+export async function gmanifestsAnyway(
+  options: RunOptions,
+  meanwhile?: () => unknown,
+): Promise<Result<Generated>> {
   const root = await projectRoot(options);
   if (!root.ok) return root;
   const [generated, untracked] = await Promise.all([
@@ -61,7 +73,6 @@ async function generate(
   const { addOrigins } = await import('./origins/add.ts');
   const found = [...project.value.diagnostics, ...(await projectFindings(project.value))];
   const diagnostics = await addOrigins(found, project.value, options);
-  if (diagnostics.some(({ severity }) => severity === 'error')) return failure(...diagnostics);
   return success({ ...project.value, diagnostics });
 }
 

@@ -6,6 +6,7 @@ import {
   type CommonArguments,
 } from '../arguments.ts';
 import { endCommand } from '../end.ts';
+import { printJson } from '../reporters/json.ts';
 
 /** `gantry graph`: which objects refer to which. */
 export function addGraph(program: Command): void {
@@ -21,15 +22,17 @@ async function runGraph(given: CommonArguments): Promise<void> {
     endCommand({ json: given.json, diagnostics: graph.diagnostics });
     return;
   }
+  const { edges, selections } = graph.value.graph;
   if (given.json) {
-    process.stdout.write(`${JSON.stringify(graph.value, null, 2)}\n`);
+    // What validation says is told, and is no failure of the graph.
+    printJson(graph.value.diagnostics, graph.value.graph);
     return;
   }
-  for (const { from, to, wanted, status } of graph.value.edges) {
+  for (const { from, to, wanted, status } of edges) {
     const name = [wanted.namespace, wanted.name].filter((part) => part !== undefined).join('/');
     process.stdout.write(`${from} -> ${to ?? `${wanted.kind} ${name}`}  ${status}\n`);
   }
-  for (const { from, to, status } of graph.value.selections) {
+  for (const { from, to, status } of selections) {
     process.stdout.write(`${from} => ${to.length === 0 ? 'nothing' : to.join(', ')}  ${status}\n`);
   }
 }
