@@ -1,4 +1,5 @@
 // Writes the reference pages that are made from the program: docs/cli.md and docs/gantry.1 from the commands,
+// docs/codes.md from the catalogue of findings,
 // docs/settings.md from the options of mkProject, docs/release.md from the arguments of the submodule `release`.
 //
 //   npx tsx scripts/generate-docs.mjs           writes what changed
@@ -10,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { makeProgram } from '../src/cli/main.ts';
 import { describeProgram } from '../src/cli/reference/describe.ts';
 import { markdownReference } from '../src/cli/reference/markdown.ts';
+import { codesReference } from '../src/cli/reference/codes.ts';
 import { manPage } from '../src/cli/reference/man.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -20,6 +22,7 @@ const page = describeProgram(program);
 const pages = {
   'docs/cli.md': markdownReference(page),
   'docs/gantry.1': manPage(page, program.version()),
+  'docs/codes.md': codesReference(),
   'docs/settings.md': settingsReference(projectOptions()),
   'docs/release.md': releaseReference(releaseArguments()),
 };

@@ -1,6 +1,6 @@
 export { loadNix, type NixSource, type Schema } from './runtime/load-nix.ts';
 export { NixLoadError } from './runtime/load-error.ts';
-export type { Diagnostic, Origin, Severity } from './core/diagnostic.ts';
+export type { AnyDiagnostic as Diagnostic, Origin, Severity } from './core/any-diagnostic.ts';
 export {
   defineRule,
   type RuleContext,

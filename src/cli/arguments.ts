@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { Grants } from '../nix/grants.ts';
+import { GRANT_FORMS, parseGrant } from './grants.ts';
 import { atTerminal } from './person.ts';
 import { parseReport, REPORT_FORMATS, type Report } from './reporters/reports.ts';
 import type { RunOptions } from '../pipeline/options.ts';
@@ -10,6 +12,7 @@ export interface CommonArguments {
   readonly only?: readonly string[];
   readonly adopt?: boolean;
   readonly bundle?: string;
+  readonly allow?: Grants;
   readonly json?: boolean;
   readonly report?: readonly Report[];
 }
@@ -19,6 +22,11 @@ export function withCommonOptions(command: Command): Command {
   return command
     .option('--project <dir>', 'folder of the gantry.nix (default: the nearest one upwards)')
     .option('--flake <ref>', 'evaluate the output `gantry` of a flake instead of gantry.nix')
+    .option(
+      '--allow <what>',
+      `let modules do more than read the project: ${GRANT_FORMS}; may be given several times`,
+      parseGrant,
+    )
     .option('--json', 'print one JSON document on stdout and nothing else there');
 }
 
@@ -43,6 +51,7 @@ export function toRunOptions(given: CommonArguments): RunOptions {
     ...(given.project === undefined ? {} : { project: given.project }),
     ...(given.flake === undefined ? {} : { flake: given.flake }),
     ...(given.bundle === undefined ? {} : { bundleFile: given.bundle }),
+    ...(given.allow === undefined ? {} : { grants: given.allow }),
     only: given.only ?? [],
     adopt: given.adopt ?? false,
     environment: process.env,

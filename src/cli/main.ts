@@ -1,6 +1,5 @@
 import { Command, CommanderError } from 'commander';
 import { constants } from 'node:os';
-import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { EXIT, SIGNALLED } from '../core/exit-codes.ts';
 import { addAdopt } from './commands/adopt.ts';
 import { addCheck } from './commands/check.ts';
@@ -19,7 +18,9 @@ import { addUmanifests } from './commands/umanifests.ts';
 import { addValidate } from './commands/validate.ts';
 import { addValues } from './commands/values.ts';
 import { addVmanifests } from './commands/vmanifests.ts';
-import { printJson } from './reporters/json.ts';
+import { endCommand } from './end.ts';
+import { addGlobalOptions } from './global-options.ts';
+import { reportWrongUse, UsageError, wrongUse } from './usage-error.ts';
 import { packageVersion } from './version.ts';
 
 const EXAMPLES = `
@@ -44,19 +45,19 @@ export async function main(argv: readonly string[]): Promise<number> {
   leaveQuietly();
   const program = await makeProgram();
   try {
-    await program.parseAsync([...argv]);
-    return Number(process.exitCode ?? EXIT.done);
+    await program.parseAsync(withVersion(argv));
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return EXIT.done;
-    // Whoever reads JSON reads it then, too. People have read of it on stderr.
-    if (argv.includes('--json')) printJson([wrongUse(error)], {});
-    return EXIT.usage;
+    if (error instanceof UsageError) {
+      endCommand({ json: argv.includes('--json'), diagnostics: [wrongUse(error)] });
+    } else if (!(error instanceof CommanderError)) throw error;
+    else if (error.exitCode !== 0) return EXIT.usage;
   }
+  return Number(process.exitCode ?? EXIT.done);
 }
 
-function wrongUse({ message }: CommanderError): Diagnostic {
-  return errorAt('use/arguments', message.replace(/^error: /, ''));
+/** `-v` says more of what a command does; alone there is nothing to say more of. */
+function withVersion(argv: readonly string[]): string[] {
+  return argv.length === 3 && argv[2] === '-v' ? [...argv.slice(0, 2), '--version'] : [...argv];
 }
 
 /** The commands and their options, without running any. */
@@ -65,10 +66,8 @@ export async function makeProgram(): Promise<Command> {
     .description(
       'Kubernetes manifests from Nix modules: evaluated, validated, sealed with SOPS, written with few changed bytes',
     )
-    .version(await packageVersion())
-    .addHelpText('after', EXAMPLES)
-    .showHelpAfterError('(see gantry --help)')
-    .exitOverride();
+    .version(await packageVersion(), '-V, --version', 'print the version; -v alone does too')
+    .addHelpText('after', EXAMPLES);
   for (const add of [
     addManifests,
     addGmanifests,
@@ -89,6 +88,8 @@ export async function makeProgram(): Promise<Command> {
     addCompletion,
   ])
     add(program);
+  addGlobalOptions(program);
+  reportWrongUse(program);
   return program;
 }
 

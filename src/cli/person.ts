@@ -1,10 +1,13 @@
 import { openSync } from 'node:fs';
 import { ReadStream } from 'node:tty';
+import { tell } from './output.ts';
 import type { RunOptions } from '../pipeline/options.ts';
 
 type Show = (text: string) => void;
 
-const onStderr: Show = (text) => process.stderr.write(`${text}\n`);
+const onStderr: Show = (text) => {
+  tell(`${text}\n`);
+};
 let show: Show = onStderr;
 
 /** What is said and asked meanwhile is shown this way: a task list redraws its lines and would wipe others out. */

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { Listr } from 'listr2';
+import { printable } from '../core/printable.ts';
 import type { Result } from '../core/result.ts';
 import type { StageName } from '../pipeline/observer.ts';
 import { showingThrough } from './person.ts';
@@ -19,10 +20,10 @@ export async function listStage<T>(
         title: stageTitle(name),
         task: async (_context, task) => {
           result = await showingThrough((text) => {
-            task.output = text;
+            task.output = printable(text);
           }, work);
           if (!result.ok) throw new Error(stageLine(name, 'failed', startedAt));
-          task.title = stageLine(name, summary(result.value), startedAt);
+          task.title = printable(stageLine(name, summary(result.value), startedAt));
         },
       },
     ],

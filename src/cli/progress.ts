@@ -1,13 +1,14 @@
 import { performance } from 'node:perf_hooks';
 import type { Result } from '../core/result.ts';
+import { currentManner, say } from './output.ts';
 import { STAGES, type Observer, type StageName } from '../pipeline/observer.ts';
 
 /** A task list wraps badly on less; some pseudo terminals say that they have no width at all. */
 const NARROWEST = 60;
 
-/** How a run is shown while it goes on: a task list on a terminal, plain lines elsewhere, nothing with `--json`. */
+/** How a run is shown while it goes on: a task list on a terminal, plain lines elsewhere, nothing with `--json` or `--quiet`. */
 export async function makeObserver(json: boolean): Promise<Observer> {
-  if (json) return { stage: (_name, work) => work() };
+  if (json || currentManner().quiet) return { stage: (_name, work) => work() };
   if (!process.stdout.isTTY || process.stdout.columns < NARROWEST) return { stage: plainStage };
   const { listStage } = await import('./progress-list.ts');
   return { stage: listStage };
@@ -32,6 +33,6 @@ async function plainStage<T>(
   const startedAt = performance.now();
   const result = await work();
   const said = result.ok ? summary(result.value) : 'failed';
-  process.stdout.write(`${stageLine(name, said, startedAt)}\n`);
+  say(`${stageLine(name, said, startedAt)}\n`);
   return result;
 }

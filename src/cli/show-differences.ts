@@ -15,7 +15,7 @@ export function describeDifferences(changes: readonly ObjectChange[], against: s
   if (changes.length === 0) return `no differences from ${against}\n`;
   const parts = [...new Set(changes.map(({ file }) => file))].map((file) => {
     const own = changes.filter((change) => change.file === file);
-    return `${styled(process.stdout, 'bold', file)}\n${own.map(describeChange).join('')}`;
+    return `${styled('bold', file)}\n${own.map(describeChange).join('')}`;
   });
   const count = (wanted: ObjectChange['change']) =>
     changes.filter(({ change }) => change === wanted).length;
@@ -117,5 +117,5 @@ function deeper(sign: Sign): (text: string) => string {
 }
 
 function coloured(sign: '+' | '-' | '~', text: string): string {
-  return styled(process.stdout, COLOURS[sign], `${sign} ${text}`);
+  return styled(COLOURS[sign], `${sign} ${text}`);
 }

@@ -1,3 +1,4 @@
+import { entryOf } from './codes.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
 /** Exit codes of the CLI (documented in README and `gantry --help`). */
@@ -15,15 +16,6 @@ export const SIGNALLED = 128;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** Families of diagnostic codes that do not exit with 1. */
-const EXIT_OF_FAMILY: Readonly<Record<string, ExitCode>> = {
-  use: EXIT.usage,
-  config: EXIT.usage,
-  nix: EXIT.nix,
-  secrets: EXIT.secrets,
-  write: EXIT.write,
-};
-
 const PRECEDENCE: readonly ExitCode[] = [
   EXIT.usage,
   EXIT.nix,
@@ -35,8 +27,6 @@ const PRECEDENCE: readonly ExitCode[] = [
 /** The exit code of a run with these findings: the earliest stage among the errors; 0 without errors. */
 export function exitCodeFor(diagnostics: readonly Diagnostic[]): ExitCode {
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
-  const codes = new Set(
-    errors.map((error) => EXIT_OF_FAMILY[error.code.split('/', 1)[0] ?? ''] ?? EXIT.findings),
-  );
+  const codes = new Set<ExitCode>(errors.map(({ code }) => EXIT[entryOf(code).exit]));
   return PRECEDENCE.find((code) => codes.has(code)) ?? EXIT.done;
 }

@@ -1,30 +1,29 @@
-import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileHoldsPrivateKey } from '../fs/private-key.ts';
 
-/** Folders that no module reads and that may be large. */
-const SKIPPED = new Set(['.git', 'node_modules', '.direnv', 'result']);
-
-/** What age and SSH identities look like; the size bounds the search to files that people keep keys in. */
-const IDENTITY =
-  /AGE-SECRET-KEY-(PQ-)?1[A-Z0-9]{6}|AGE-PLUGIN-[A-Z0-9]+-1|BEGIN OPENSSH PRIVATE KEY/;
-const LARGEST_KEY_FILE = 64 * 1024;
+/** Folders that no module reads: large ones, and those where people keep keys. */
+const SKIPPED = new Set(['.git', 'node_modules', '.direnv', 'result', '.ssh', '.gnupg']);
 
 /**
- * The paths of a project that a restricted evaluation may read: the whole tree but for files that hold an age
- * identity and the folders of SKIPPED. A folder without such files is one path; a folder with one is given as
- * its other entries, so the key file itself, and listing or copying its folder, is refused by Nix.
+ * The paths of a project that a restricted evaluation may read: the whole tree but for files that hold a private key,
+ * links that lead out of it, what is neither file nor folder, and the folders of SKIPPED. A folder without such entries
+ * is one path; a folder with one is given as its other entries, so the key file itself, and listing or copying its
+ * folder, is refused by Nix.
  *
+ * @param root absolute, symbolic links resolved
  * @param keyFiles absolute paths known to hold identities (SOPS_AGE_KEY_FILE and the like)
  */
 export function readablePaths(root: string, keyFiles: readonly string[]): string[] {
-  return cover(root, new Set(keyFiles.map(realPath))).paths;
+  const known = new Set(keyFiles.map((path) => realPath(path) ?? path));
+  return cover(root, (path, entry) => isReadable(path, entry, { root, known })).paths;
 }
 
-function realPath(path: string): string {
+function realPath(path: string): string | undefined {
   try {
     return realpathSync(path);
   } catch {
-    return path;
+    return undefined;
   }
 }
 
@@ -34,21 +33,46 @@ interface Cover {
   readonly paths: string[];
 }
 
-function cover(folder: string, known: ReadonlySet<string>): Cover {
+const NOTHING: Cover = { whole: false, paths: [] };
+
+function cover(folder: string, isFine: (path: string, entry: Dirent) => boolean): Cover {
   const entries = entriesOf(folder);
   // Nix will say so when a module wants something from it.
-  if (entries === undefined) return { whole: false, paths: [] };
+  if (entries === undefined) return NOTHING;
   const parts = entries.map((entry): Cover => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      return SKIPPED.has(entry.name) ? { whole: false, paths: [] } : cover(path, known);
-    }
-    return known.has(path) || (entry.isFile() && holdsIdentity(path))
-      ? { whole: false, paths: [] }
-      : { whole: true, paths: [path] };
+    if (entry.isDirectory()) return SKIPPED.has(entry.name) ? NOTHING : cover(path, isFine);
+    return isFine(path, entry) ? { whole: true, paths: [path] } : NOTHING;
   });
   if (parts.every((part) => part.whole)) return { whole: true, paths: [folder] };
   return { whole: false, paths: parts.flatMap((part) => part.paths) };
+}
+
+interface Project {
+  readonly root: string;
+  readonly known: ReadonlySet<string>;
+}
+
+function isReadable(path: string, entry: Dirent, project: Project): boolean {
+  if (entry.isFile()) return isPublicFile(path, project);
+  const target = entry.isSymbolicLink() ? realPath(path) : undefined;
+  return target !== undefined && isTarget(target, project);
+}
+
+/** Nix 2.26 ends at once when a search path leads to where nothing may be read, so what a link leads to must be. */
+function isTarget(target: string, project: Project): boolean {
+  if (!target.startsWith(project.root + sep)) return false;
+  if (
+    relative(project.root, target)
+      .split(sep)
+      .some((name) => SKIPPED.has(name))
+  )
+    return false;
+  return statSync(target).isDirectory() || isPublicFile(target, project);
+}
+
+function isPublicFile(path: string, { known }: Project): boolean {
+  return !known.has(path) && !fileHoldsPrivateKey(path);
 }
 
 function entriesOf(folder: string): Dirent[] | undefined {
@@ -56,14 +80,5 @@ function entriesOf(folder: string): Dirent[] | undefined {
     return readdirSync(folder, { withFileTypes: true });
   } catch {
     return undefined;
-  }
-}
-
-function holdsIdentity(path: string): boolean {
-  try {
-    return statSync(path).size <= LARGEST_KEY_FILE && IDENTITY.test(readFileSync(path, 'latin1'));
-  } catch {
-    // An unreadable file is no concern of the evaluation: Nix will say so when a module wants it.
-    return false;
   }
 }

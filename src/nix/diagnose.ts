@@ -1,6 +1,8 @@
 import { relative, sep } from 'node:path';
 import { errorAt, type Diagnostic, type Origin } from '../core/diagnostic.ts';
+import { withoutPrivateKeys } from '../core/private-key.ts';
 import type { NixError, NixFrame } from './messages.ts';
+import { explainForbidden } from './forbidden.ts';
 import { explainRecursion } from './recursion.ts';
 
 /** The words of nix/bridge that name the module under evaluation. */
@@ -36,12 +38,13 @@ export function diagnose(error: NixError, { projectRoot, library }: Folders): Di
   const origin = originOf(error, projectRoot);
   const module = failingModule(error);
   const value = named(error, VALUE_CONTEXT);
-  const recursion = explainRecursion(error);
-  const message = (recursion?.message ?? error.text)
+  const explained = explainRecursion(error) ?? explainForbidden(error.text, projectRoot);
+  const message = withoutPrivateKeys(explained?.message ?? error.text)
     .replaceAll(`${projectRoot}${sep}`, '')
     .replaceAll(`${library}${sep}`, 'gantry:');
+  const help = explained?.help ?? (message.includes('Did you mean') ? undefined : error.suggestion);
   return errorAt('nix/evaluation', message, {
-    ...(recursion === undefined ? {} : { help: recursion.help }),
+    ...(help === undefined ? {} : { help }),
     ...(module === undefined ? {} : { file: module }),
     ...(value === undefined ? {} : { pointer: value }),
     ...(origin === undefined ? {} : { origin }),

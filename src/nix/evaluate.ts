@@ -3,33 +3,39 @@ import { conflictIn } from '../core/conflict-marker.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { readText } from '../fs/read.ts';
-import { evalArguments, type Evaluation } from './arguments.ts';
-import { diagnose, failingModule } from './diagnose.ts';
-import { runNix, type Evaluated } from './run-nix.ts';
+import { partArguments, type Selection } from './arguments.ts';
+import { diagnose, failingModule, type Folders } from './diagnose.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Evaluated } from './run-nix.ts';
 import { separate } from './separate.ts';
 import { inWorkingTree } from './working-tree.ts';
+
+/** What to evaluate, by whom, and how places in messages are told. */
+export interface Evaluation extends Selection, Folders {
+  readonly evaluator: Evaluator;
+  /** Whether the files are those of a flake's source, whose places are those of the working tree. */
+  readonly inFlake: boolean;
+}
 
 /**
  * Evaluates a project in one `nix eval --json`. When a module fails it is dropped and the rest evaluated again, so
  * that every broken module is reported: k failures cost k + 1 runs. A failure outside any module ends at once.
  */
 export async function evaluate(evaluation: Evaluation): Promise<Result<Evaluated>> {
+  const { evaluator, inFlake, projectRoot } = evaluation;
   const diagnostics: Diagnostic[] = [];
   const excluded = new Set<string>();
   for (;;) {
-    const ended = await runNix(evalArguments(evaluation, [...excluded]));
+    const ended = await evaluator.run(partArguments(evaluation, [...excluded]));
     if (ended.ok) {
       if (diagnostics.length > 0) return failure(...withoutRepeats(diagnostics));
       return success(ended.evaluated);
     }
-    if (ended.error === undefined) return failure(...diagnostics, ended.crash);
-    const error =
-      evaluation.flake === undefined
-        ? ended.error
-        : inWorkingTree(ended.error, evaluation.projectRoot);
+    if (ended.error === undefined) return failure(...diagnostics, ...ended.crash);
+    const error = inFlake ? inWorkingTree(ended.error, projectRoot) : ended.error;
     diagnostics.push(
       ...separate(error).map((mistake) =>
-        insteadOfConflict(diagnose(mistake, evaluation), evaluation.projectRoot),
+        insteadOfConflict(diagnose(mistake, evaluation), projectRoot),
       ),
     );
     const module = failingModule(error);

@@ -1,30 +1,24 @@
 import { errorAt } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { run } from '../process/run.ts';
+import { NO_GRANTS } from './grants.ts';
+import { isolated } from './isolation.ts';
+import { libraryFolder } from './library.ts';
 import { readNixMessages } from './messages.ts';
+import { projectStore } from './store.ts';
 
-/** An expression of our own, and the one folder it may read. */
-export interface Expression {
-  readonly expression: string;
-  /** Absolute path of the folder that holds Gantry's nix/ and generated/. */
-  readonly library: string;
-  readonly storeArguments: readonly string[];
-}
-
-/** Evaluates an expression, handed over on stdin, that reads Gantry's library and nothing else. */
-export async function evaluateExpression({
-  expression,
-  library,
-  storeArguments,
-}: Expression): Promise<Result<unknown>> {
+/** Evaluates an expression of our own, handed over on stdin, that reads Gantry's library and nothing else. */
+export async function evaluateExpression(
+  expression: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<Result<unknown>> {
+  const library = libraryFolder();
+  const store = await projectStore(environment, 'expressions');
+  if (!store.ok) return store;
+  const reach = { library, readable: [], store: store.value, grants: NO_GRANTS };
   const finished = await run({
     program: 'nix',
-    args: [
-      ...['eval', '--json', '--show-trace', '--log-format', 'internal-json'],
-      ...['--extra-experimental-features', 'nix-command', ...storeArguments],
-      ...['--option', 'restrict-eval', 'true'],
-      ...['-I', `${library}/nix`, '-I', `${library}/generated`, '-f', '-'],
-    ],
+    args: [...isolated(reach), '-f', '-'],
     input: expression,
   });
   if (finished.exitCode === 0) return success(JSON.parse(finished.stdout) as unknown);

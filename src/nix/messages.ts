@@ -9,6 +9,8 @@ export interface NixFrame {
 /** An error as `nix --log-format internal-json --show-trace` reports it; the trace runs outwards. */
 export interface NixError extends NixFrame {
   readonly trace: readonly NixFrame[];
+  /** `Did you mean foo?`, which Nix prints behind its message. */
+  readonly suggestion?: string;
 }
 
 /** What Nix wrote to stderr: its errors, and the other lines (traces, warnings) in order. */
@@ -41,7 +43,12 @@ function readLine(line: string): NixError | string | undefined {
   if (event?.['action'] !== 'msg') return undefined;
   const text = plain(asText(event['msg']));
   if (!text.startsWith('error:')) return text;
-  return { ...frame(event, text.replace(/^error:\s*/, '')), trace: traceOf(event) };
+  const suggestion = /^\s*Did you mean .+\?$/m.exec(text)?.[0].trim();
+  return {
+    ...frame(event, text.replace(/^error:\s*/, '')),
+    trace: traceOf(event),
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
 }
 
 function parseEvent(text: string): Record<string, unknown> | undefined {

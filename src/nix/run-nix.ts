@@ -14,7 +14,7 @@ export interface Evaluated {
 export type Ended =
   | { readonly ok: true; readonly evaluated: Evaluated }
   | { readonly ok: false; readonly error: NixError }
-  | { readonly ok: false; readonly error: undefined; readonly crash: Diagnostic };
+  | { readonly ok: false; readonly error: undefined; readonly crash: readonly Diagnostic[] };
 
 /** Runs one `nix eval --json`. Its stdout is read only after exit code 0: Nix prints half a document before it fails. */
 export async function runNix(command: Command): Promise<Ended> {
@@ -28,15 +28,19 @@ export async function runNix(command: Command): Promise<Ended> {
   }
   const error = errors.at(-1);
   return error === undefined
-    ? { ok: false, error, crash: crash(finished, others) }
+    ? { ok: false, error, crash: [crash(finished, others)] }
     : { ok: false, error };
 }
 
 /** The value of one evaluation, or Nix's error; places in messages are told relative to the folders. */
 export async function evaluateOnce(command: Command, folders: Folders): Promise<Result<unknown>> {
-  const ended = await runNix(command);
+  return valueOf(await runNix(command), folders);
+}
+
+/** What an evaluation that has ended gave, or its diagnostic. */
+export function valueOf(ended: Ended, folders: Folders): Result<unknown> {
   if (ended.ok) return success(ended.evaluated.value);
-  return failure(ended.error === undefined ? ended.crash : diagnose(ended.error, folders));
+  return failure(...(ended.error === undefined ? ended.crash : [diagnose(ended.error, folders)]));
 }
 
 function crash(finished: Finished, others: readonly string[]): Diagnostic {

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { run } from '../process/run.ts';
+import { repositoryOf } from './repository.ts';
 
 /** What modules are made of, and the project's rules; a flake sees nothing that git does not track. */
 const SOURCES = ['*.nix', '*.json', '*.toml', 'gantry.rules.ts'];
@@ -10,7 +9,7 @@ const SOURCES = ['*.nix', '*.json', '*.toml', 'gantry.rules.ts'];
  * git repository, or where git cannot tell.
  */
 export async function untrackedSources(folder: string): Promise<string[]> {
-  if (!isInRepository(folder)) return [];
+  if (repositoryOf(folder) === undefined) return [];
   const listed = await run({
     program: 'git',
     args: ['ls-files', '-z', '--others', '--exclude-standard', '--', ...SOURCES],
@@ -18,11 +17,4 @@ export async function untrackedSources(folder: string): Promise<string[]> {
   });
   if (listed.exitCode !== 0) return [];
   return listed.stdout.split('\0').filter((path) => path !== '');
-}
-
-function isInRepository(folder: string): boolean {
-  for (let candidate = folder; ; candidate = dirname(candidate)) {
-    if (existsSync(join(candidate, '.git'))) return true;
-    if (candidate === dirname(candidate)) return false;
-  }
 }

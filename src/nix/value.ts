@@ -1,10 +1,12 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { success, type Result } from '../core/result.ts';
 import type { Command } from '../process/run.ts';
 import { readablePaths } from './access.ts';
-import { EVAL, restriction } from './arguments.ts';
+import { NO_GRANTS } from './grants.ts';
+import { isolated, unrestricted } from './isolation.ts';
 import { libraryFolder } from './library.ts';
-import { storeArguments } from './store.ts';
+import { projectStore, sharedStore } from './store.ts';
 
 /** A value that a program asks for; `attr` is its attribute path. */
 export type ValueSource = {
@@ -18,34 +20,37 @@ export type ValueSource = {
 );
 
 /**
- * The `nix eval` command for one value. A project is evaluated as restricted as on the command line; everything else
- * may read what its user may read.
+ * The `nix eval` command for one value. A project is evaluated as isolated as on the command line; everything else may
+ * read what its user may read.
  */
-export async function valueArguments(source: ValueSource, cwd: string): Promise<Command> {
-  const store = await storeArguments(process.env);
-  const { nixArguments = [] } = source;
-  const args = [...EVAL, ...store, ...(await chosen(source, cwd)), ...nixArguments];
-  return { program: 'nix', args, cwd };
+export async function valueArguments(source: ValueSource, cwd: string): Promise<Result<Command>> {
+  const { attr, nixArguments = [] } = source;
+  const attribute = attr === undefined ? [] : [attr];
+  const started = 'project' in source ? await ofProject(source.project, cwd) : await free();
+  if (!started.ok) return started;
+  const chosen =
+    'flake' in source
+      ? [attr === undefined ? source.flake : `${source.flake}#${attr}`, '--no-write-lock-file']
+      : 'file' in source
+        ? ['-f', source.file, ...attribute]
+        : 'expr' in source
+          ? ['--impure', '--expr', source.expr, ...attribute]
+          : attribute;
+  return success({ program: 'nix', args: [...started.value, ...chosen, ...nixArguments], cwd });
 }
 
-async function chosen(source: ValueSource, cwd: string): Promise<string[]> {
-  const { attr } = source;
-  const attribute = attr === undefined ? [] : [attr];
-  if ('flake' in source) {
-    return [attr === undefined ? source.flake : `${source.flake}#${attr}`, '--no-write-lock-file'];
-  }
-  if ('file' in source) return ['-f', source.file, ...attribute];
-  if ('expr' in source) return ['--impure', '--expr', source.expr, ...attribute];
+/** The program that asks is its user's own, as are the files and flakes that it names. */
+async function free(): Promise<Result<string[]>> {
+  const store = await sharedStore(process.env);
+  return store.ok ? success(unrestricted(store.value)) : store;
+}
+
+async function ofProject(folder: string, cwd: string): Promise<Result<string[]>> {
+  const project = await realpath(resolve(cwd, folder));
+  const store = await projectStore(process.env, project);
+  if (!store.ok) return store;
   const library = libraryFolder();
-  const project = await realpath(resolve(cwd, source.project));
-  const restricted = restriction(library, readablePaths(project, []));
-  return [
-    ...restricted,
-    '-f',
-    `${library}/nix/cli.nix`,
-    ...attribute,
-    '--argstr',
-    'project',
-    project,
-  ];
+  const readable = readablePaths(project, []);
+  const begin = isolated({ library, readable, store: store.value, grants: NO_GRANTS });
+  return success([...begin, '-f', `${library}/nix/cli.nix`, '--argstr', 'project', project]);
 }

@@ -1,12 +1,17 @@
-import { warningAt } from '../core/diagnostic.ts';
+import type { Bundle } from '../bridge/bundle.ts';
+import { warningAt, type Diagnostic } from '../core/diagnostic.ts';
+import type { ManifestFile } from '../core/manifest-file.ts';
 import { success, type Result } from '../core/result.ts';
 import { checkRollTargets } from '../validation/rules/roll-targets.ts';
+import { treeEntries, treeFile } from '../validation/schema/tree-object.ts';
+import { applySettingsAgain } from '../validation/settings.ts';
 import { validateFiles } from '../validation/validate.ts';
 import { validateReferences } from '../validation/validate-references.ts';
 import { readBeside } from './beside.ts';
 import type { Project } from './evaluate-project.ts';
 import type { Generated } from './gmanifests.ts';
 import { manifestFile } from './manifest-file.ts';
+import { checkRuleSettings } from './rule-settings.ts';
 import { readRegistry } from './schemas.ts';
 import { worldOf } from './world.ts';
 
@@ -38,9 +43,12 @@ export async function assemble(
   if (!beside.ok) return beside;
   const world = { ...worldOf(project), beside: beside.value, registry: registry.value };
   const diagnostics = [
+    ...checkRuleSettings(project.root, settings),
     ...built.flatMap((item) => item.diagnostics),
-    ...entries.flatMap(([module, { warnings }]) =>
-      warnings.map((text) => warningAt('module/warning', text, { file: module })),
+    ...applySettingsAgain(
+      [...moduleWarnings(bundle), ...rollTargets(project, files)],
+      settings,
+      treeEntries(files.map(treeFile)),
     ),
     ...validateFiles(
       files,
@@ -48,9 +56,21 @@ export async function assemble(
       { registry: registry.value, settings },
     ),
     ...validateReferences(files, world, settings),
-    ...(project.partial || needHelm.length > 0
-      ? []
-      : checkRollTargets(files, settings.external['secrets'] ?? [])),
   ];
   return success({ ...project, files, registry: registry.value, needHelm, diagnostics });
+}
+
+function moduleWarnings({ modules }: Bundle): Diagnostic[] {
+  return Object.entries(modules).flatMap(([module, { warnings }]) =>
+    warnings.map((text) => warningAt('module/warning', text, { file: module })),
+  );
+}
+
+/** Whether a Secret is made is known where every module is. */
+function rollTargets(
+  { settings, bundle, partial }: Project & { partial: boolean },
+  files: readonly ManifestFile[],
+): Diagnostic[] {
+  const isWhole = !partial && Object.values(bundle.modules).every(({ helm }) => helm.length === 0);
+  return isWhole ? checkRollTargets(files, settings.external['secrets'] ?? []) : [];
 }

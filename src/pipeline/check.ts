@@ -157,7 +157,7 @@ async function compareValues(
       reasons: [...decision.reasons, { kind: 'rendering' }],
     }));
   const resolved = await vmanifests(decisions, {
-    stores: prepared.stores,
+    ...prepared,
     registry: prepared.generated.registry,
   });
   if (!resolved.ok) return resolved;

@@ -1,8 +1,9 @@
-import type { Diagnostic } from '../core/diagnostic.ts';
+import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { sha256 } from '../core/digest.ts';
 import { secretKeys } from '../core/roll.ts';
 import { mapParallel } from '../core/parallel.ts';
-import { all, success, type Result } from '../core/result.ts';
+import { findPrivateKeys } from '../core/private-key.ts';
+import { all, failure, success, type Result } from '../core/result.ts';
 import { publicFile, type WrittenFile } from '../core/written-file.ts';
 import type { OpenedFile } from '../sops/open.ts';
 import type { Sealed } from '../sops/seal.ts';
@@ -151,6 +152,10 @@ async function seal(
   if (!result.ok) return result;
   const sealed = result.value;
   const { text } = sealed.file;
+  if (findPrivateKeys(text).length > 0) {
+    sealed.forget();
+    return failure(clearKey(file.path));
+  }
   const unchanged = text === present;
   const updated = present === undefined ? 'created' : 'updated';
   const change: Change = {
@@ -164,6 +169,14 @@ async function seal(
     diagnostics: sealed.notes,
   };
   return success({ change, sealed });
+}
+
+/** A rule may leave a place clear where the value of a placeholder, or a literal, is a key. */
+function clearKey(path: string): Diagnostic {
+  return errorAt('secret/private-key', `${path} would hold a private key in the clear`, {
+    file: path,
+    help: 'the creation rule of the file leaves its place clear; select it, or take the key out',
+  });
 }
 
 function rollCompared(

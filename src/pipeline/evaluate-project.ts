@@ -5,17 +5,23 @@ import { globSource } from '../core/glob.ts';
 import { isJsonObject } from '../core/json.ts';
 import { success, type Result } from '../core/result.ts';
 import { readJson } from '../fs/read-json.ts';
-import { readablePaths } from '../nix/access.ts';
 import type { Part } from '../nix/arguments.ts';
 import { evaluate } from '../nix/evaluate.ts';
+import type { Evaluator } from '../nix/evaluator.ts';
 import { libraryFolder } from '../nix/library.ts';
-import { storeArguments } from '../nix/store.ts';
+import type { Places } from './imports/read.ts';
+import { projectEvaluator } from './project-evaluator.ts';
 import type { RunOptions } from './options.ts';
 
 /** An evaluated project. */
 export interface Project {
   readonly settings: Settings;
   readonly bundle: Bundle;
+}
+
+/** The same, and where files that its modules import may lie. */
+export interface PlacedProject extends Project {
+  readonly places: Places;
 }
 
 /**
@@ -27,8 +33,10 @@ export async function evaluateProject(
   root: string,
   options: RunOptions,
   meanwhile?: () => unknown,
-): Promise<Result<Project>> {
-  const value = await read(root, options, {
+): Promise<Result<PlacedProject>> {
+  const source = await sourceOf(root, options);
+  if (!source.ok) return source;
+  const value = await read(source.value, options, {
     part: 'everything',
     meanwhile: () => {
       void loadDecoders();
@@ -42,7 +50,14 @@ export async function evaluateProject(
   if (!decodedSettings.ok) return decodedSettings;
   const decodedBundle = forBundle.decodeBundle(bundle);
   if (!decodedBundle.ok) return decodedBundle;
-  return success({ settings: decodedSettings.value, bundle: decodedBundle.value });
+  const { evaluator } = source.value;
+  // A given bundle comes out of a build, where the store is the one that it sees.
+  const { storeRoot, readable } = evaluator ?? { storeRoot: '', readable: [] };
+  return success({
+    settings: decodedSettings.value,
+    bundle: decodedBundle.value,
+    places: { root, storeRoot, readable },
+  });
 }
 
 function loadDecoders() {
@@ -54,7 +69,9 @@ export async function evaluateSettings(
   root: string,
   options: RunOptions,
 ): Promise<Result<Settings>> {
-  const value = await read(root, options, { part: 'settings' });
+  const source = await sourceOf(root, options);
+  if (!source.ok) return source;
+  const value = await read(source.value, options, { part: 'settings' });
   const { decodeSettings } = await import('../bridge/project.ts');
   return value.ok ? decodeSettings(value.value) : value;
 }
@@ -65,7 +82,9 @@ export async function evaluatePositions(
   modules: readonly string[],
   options: RunOptions,
 ): Promise<Result<unknown>> {
-  return read(root, { ...options, only: modules }, { part: 'positions' });
+  const source = await sourceOf(root, options);
+  if (!source.ok) return source;
+  return read(source.value, { ...options, only: modules }, { part: 'positions' });
 }
 
 interface Wanted {
@@ -73,31 +92,32 @@ interface Wanted {
   readonly meanwhile?: () => unknown;
 }
 
+/** What says what a project is: an evaluator, or nothing where a file holds what Nix evaluated already. */
+interface ProjectSource {
+  readonly root: string;
+  readonly evaluator?: Evaluator;
+}
+
+async function sourceOf(root: string, options: RunOptions): Promise<Result<ProjectSource>> {
+  if (options.bundleFile !== undefined) return success({ root });
+  const evaluator = await projectEvaluator(root, options);
+  return evaluator.ok ? success({ root, evaluator: evaluator.value }) : evaluator;
+}
+
 async function read(
-  root: string,
-  options: RunOptions,
+  { root, evaluator }: ProjectSource,
+  { bundleFile, flake, only, cwd }: RunOptions,
   { part, meanwhile }: Wanted,
 ): Promise<Result<unknown>> {
-  const { bundleFile, environment, flake, only } = options;
-  if (bundleFile !== undefined) return readBundle(resolve(options.cwd, bundleFile), part);
+  if (evaluator === undefined) return readBundle(resolve(cwd, bundleFile ?? ''), part);
   const evaluating = evaluate({
-    projectRoot: root,
-    part,
-    ...(flake === undefined ? {} : { flake }),
-    library: libraryFolder(),
-    readable: flake === undefined ? readablePaths(root, keyFiles(options)) : [],
-    storeArguments: await storeArguments(environment),
+    ...{ projectRoot: root, library: libraryFolder(), inFlake: flake !== undefined },
+    ...{ evaluator, part },
     ...(only.length === 0 ? {} : { only: only.map(moduleRegex) }),
   });
   meanwhile?.();
   const evaluated = await evaluating;
   return evaluated.ok ? success(evaluated.value.value) : evaluated;
-}
-
-/** Key files that the environment names, which may lie in the project and look like anything. */
-function keyFiles({ cwd, environment }: RunOptions): string[] {
-  const named = [environment['SOPS_AGE_KEY_FILE'], environment['SOPS_AGE_SSH_PRIVATE_KEY_FILE']];
-  return named.flatMap((path) => (path === undefined ? [] : [resolve(cwd, path)]));
 }
 
 async function readBundle(path: string, part: Part): Promise<Result<unknown>> {

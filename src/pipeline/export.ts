@@ -60,7 +60,7 @@ function exportedFiles(
     .filter(({ encrypt }) => !encrypt)
     .map((file) => success(exported(file, file.objects)));
   if (!withSealed) return all(clear);
-  const rules = readCreationRules(root, settings.demo);
+  const rules = readCreationRules(root, settings.demo, settings.manifestsDir);
   if (!rules.ok) return rules;
   const masked = files
     .filter(({ encrypt }) => encrypt)

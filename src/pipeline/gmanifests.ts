@@ -3,9 +3,8 @@ import type { Settings } from '../bridge/project.ts';
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
-import { storeRootOf } from '../nix/store.ts';
 import type { SchemaRegistry } from '../validation/schema/registry.ts';
-import { evaluateProject } from './evaluate-project.ts';
+import { evaluateProject, type PlacedProject } from './evaluate-project.ts';
 import type { Completed } from './imports/complete.ts';
 import type { RunOptions } from './options.ts';
 import { projectRoot } from './project-root.ts';
@@ -93,7 +92,7 @@ export async function generateAnyway(
   const { settings } = evaluated.value;
   const names = Object.keys(evaluated.value.bundle.modules);
   if (names.length === 0 && options.only.length > 0) return failure(nothingMatches(options.only));
-  const completed = await withImports(evaluated.value.bundle, root, options);
+  const completed = await withImports(evaluated.value);
   if (!completed.ok) return completed;
   const { bundle, warnings } = completed.value;
   const partial = options.only.length > 0;
@@ -107,18 +106,12 @@ export async function generateAnyway(
 }
 
 /** Few modules import files; the others do not pay for reading them. */
-async function withImports(
-  bundle: Bundle,
-  root: string,
-  { bundleFile, environment }: RunOptions,
-): Promise<Result<Completed>> {
+async function withImports({ bundle, places }: PlacedProject): Promise<Result<Completed>> {
   if (Object.values(bundle.modules).every(({ imports }) => imports.length === 0)) {
     return success({ bundle, warnings: [] });
   }
   const { completeImports } = await import('./imports/complete.ts');
-  // A given bundle comes out of a build, where the store is the one that it sees.
-  const storeRoot = bundleFile === undefined ? await storeRootOf(environment) : '';
-  return completeImports(bundle, { root, storeRoot });
+  return completeImports(bundle, places);
 }
 
 function nothingMatches(only: readonly string[]): Diagnostic {

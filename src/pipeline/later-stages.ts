@@ -62,7 +62,7 @@ async function resolve(generated: Generated, options: RunOptions): Promise<Resul
   const prepared = await prepare(generated, options);
   if (!prepared.ok) return prepared;
   const files = await vmanifests(prepared.value.decisions, {
-    stores: prepared.value.stores,
+    ...prepared.value,
     registry: generated.registry,
   });
   return files.ok ? success({ prepared: prepared.value, files: files.value }) : files;

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../core/diagnostic.ts';
+import { isAbout, type Diagnostic } from '../core/diagnostic.ts';
 import { success, type Result } from '../core/result.ts';
 import { describeReason } from './reasons.ts';
 import { gmanifests } from './gmanifests.ts';
@@ -36,7 +36,7 @@ export async function listDecisions(options: RunOptions): Promise<Result<Decisio
     }));
     return success({ files: [...files, ...gone], diagnostics });
   }
-  const needsKey = dry.diagnostics.some(({ code }) => code === 'secrets/no-identity');
+  const needsKey = dry.diagnostics.some(isAbout('no key'));
   return needsKey ? withoutKey(options) : dry;
 }
 

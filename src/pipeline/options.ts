@@ -1,3 +1,4 @@
+import type { Grants } from '../nix/grants.ts';
 import type { Person } from '../sops/person.ts';
 
 /** What a run is asked for; the command line makes it, and tests do. */
@@ -14,6 +15,8 @@ export interface RunOptions {
   readonly only: readonly string[];
   /** Take over files and a lock file that Gantry did not write. */
   readonly adopt: boolean;
+  /** What modules may do beyond the project; nothing when it is left out. */
+  readonly grants?: Grants;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Who is asked for passphrases and PINs; nobody when it is left out. */
   readonly person?: Person;

@@ -1,7 +1,8 @@
 import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { failure, success, type Result } from '../core/result.ts';
 import type { Identities } from '../sops/identities.ts';
+import { identityFiles, type IdentitySources } from '../sops/identity-sources.ts';
 import type { Settings } from '../bridge/project.ts';
 import { readCreationRules, type CreationRules } from './creation-rules.ts';
 import { decide, type Decision } from './decide.ts';
@@ -29,7 +30,7 @@ export async function prepare(
   const { root, settings, files } = generated;
   const lock = readLock(root, settings.lockFile, options.adopt);
   if (!lock.ok) return lock;
-  const rules = readCreationRules(root, settings.demo);
+  const rules = readCreationRules(root, settings.demo, settings.manifestsDir);
   if (!rules.ok) return rules;
   const identities = identitiesOnce(root, settings, options);
   const stores = storesOf(generated, options, identities);
@@ -53,8 +54,10 @@ export function storesOf(
   options: RunOptions,
   identities = identitiesOnce(root, settings, options),
 ): Stores {
-  const { environment } = options;
-  return new Stores({ root, references: settings.references, environment, identities });
+  const { environment, cwd } = options;
+  const files = identityFiles(identitySources(root, settings, options));
+  const keyFiles = files.map(({ path }) => resolve(cwd, path));
+  return new Stores({ root, references: settings.references, environment, keyFiles, identities });
 }
 
 /** Identities are looked for when the first file has to be opened, and then once. */
@@ -67,16 +70,19 @@ export function identitiesOnce(
   return () => (loaded ??= load(root, settings, options));
 }
 
-async function load(
+async function load(root: string, settings: Settings, options: RunOptions): Promise<Identities> {
+  const { loadIdentities } = await import('../sops/identities.ts');
+  return loadIdentities(identitySources(root, settings, options));
+}
+
+function identitySources(
   root: string,
   { ageKeyFile }: Settings,
   { environment, person }: RunOptions,
-): Promise<Identities> {
-  const { loadIdentities } = await import('../sops/identities.ts');
+): IdentitySources {
   const home = environment['HOME'] ?? homedir();
-  const files = ageKeyFile === null ? [] : [absolute(root, home, ageKeyFile)];
-  const asked = person === undefined ? {} : { person };
-  return loadIdentities({ env: environment, home, ageKeyFiles: files, ...asked });
+  const ageKeyFiles = ageKeyFile === null ? [] : [absolute(root, home, ageKeyFile)];
+  return { env: environment, home, ageKeyFiles, ...(person === undefined ? {} : { person }) };
 }
 
 function absolute(root: string, home: string, path: string): string {

@@ -2,12 +2,14 @@ import { realpath } from 'node:fs/promises';
 import { isAbsolute, join, normalize, resolve, sep } from 'node:path';
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { placeOnly } from '../core/place-only.ts';
+import { findPrivateKeys } from '../core/private-key.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { lookUpTree, type Tree } from '../core/tree.ts';
 import { errorCode, readText } from '../fs/read.ts';
 import type { Sources, Store } from '../references/sources.ts';
 import { parseEncrypted, type SopsFile } from '../sops/encrypted-file.ts';
 import type { Identities } from '../sops/identities.ts';
+import { recipientsOf } from '../sops/metadata.ts';
 import { readManifest } from '../yaml/read.ts';
 import { sealed } from './sealed.ts';
 
@@ -17,6 +19,8 @@ interface StoresInput {
   /** Folders outside the project that references may lead to, and schemes that `vals` may resolve. */
   readonly references: { readonly roots: readonly string[]; readonly schemes: readonly string[] };
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Absolute paths where identities are looked for: no reference reads them. */
+  readonly keyFiles: readonly string[];
   /** Called once, when the first store has to be opened. */
   readonly identities: () => Promise<Identities>;
 }
@@ -47,7 +51,7 @@ export class Stores implements Sources {
   /** A store as it is without any key. */
   parseStore(path: string): Promise<Result<SopsFile>> {
     return remember(this.#parsed, path, async () => {
-      const text = await this.readText(path);
+      const text = await this.#read(path);
       return text.ok ? parseEncrypted(text.value, path) : text;
     });
   }
@@ -71,10 +75,23 @@ export class Stores implements Sources {
     });
   }
 
-  readText(path: string): Promise<Result<string>> {
+  /** Recipients of the stores that were looked at. */
+  async recipients(): Promise<string[]> {
+    const parsed = await Promise.all(this.#parsed.values());
+    return parsed.flatMap((file) => (file.ok ? recipientsOf(file.value.metadata) : []));
+  }
+
+  async readText(path: string): Promise<Result<string>> {
+    const text = await this.#read(path);
+    if (!text.ok || !holdsAgeIdentity(text.value)) return text;
+    return failure(keyFile(path));
+  }
+
+  #read(path: string): Promise<Result<string>> {
     return remember(this.#texts, path, async () => {
       const target = await this.#resolve(path);
       if (!target.ok) return target;
+      if (await this.#isKeyFile(target.value)) return failure(keyFile(path));
       const text = readText(target.value, path);
       if (!text.ok) return text;
       return text.value === undefined ? failure(missingFile(path)) : success(text.value);
@@ -91,6 +108,11 @@ export class Stores implements Sources {
     const documents = readManifest(text, file);
     if (!documents.ok) return failure(...placeOnly(documents.diagnostics, file));
     return success(sealed(documents.value[0] ?? null));
+  }
+
+  async #isKeyFile(real: string): Promise<boolean> {
+    const files = this.#input.keyFiles.map((file) => realpath(file).catch(() => file));
+    return (await Promise.all(files)).includes(real);
   }
 
   async #resolve(path: string): Promise<Result<string>> {
@@ -133,6 +155,17 @@ function badMac(path: string): Diagnostic {
       help: `restore it with git, or accept its present content with \`sops edit --ignore-mac ${path}\``,
     },
   );
+}
+
+/** An age identity is one whatever the file is called; other private keys may be what a manifest needs. */
+function holdsAgeIdentity(text: string): boolean {
+  return findPrivateKeys(text).some((key) => /^AGE-/i.test(key.text));
+}
+
+function keyFile(path: string): Diagnostic {
+  return errorAt('reference/key', `${path} holds an identity of SOPS or age, and is no value`, {
+    help: 'keep what the manifest needs in a secret store',
+  });
 }
 
 function missingFile(path: string): Diagnostic {

@@ -1,4 +1,4 @@
-import { errorAt, warningAt, type Diagnostic } from '../core/diagnostic.ts';
+import { errorAt, isAbout, warningAt, type Diagnostic } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { parseEncrypted } from '../sops/encrypted-file.ts';
 import type { Identities } from '../sops/identities.ts';
@@ -60,7 +60,7 @@ async function openPrevious(
   }
   if (opened.ok)
     return anew(file, 'was changed by something else than SOPS (its MAC does not match)');
-  const tampered = opened.diagnostics.every(({ code }) => code === 'secrets/tampered');
+  const tampered = opened.diagnostics.every(isAbout('forged'));
   if (adopt || tampered) return anew(file, 'cannot be opened');
   return failure(...opened.diagnostics);
 }

@@ -8,6 +8,7 @@ import type { RuleSettings } from '../validation/settings.ts';
 import type { UserRule } from '../validation/user-rules/define-rule.ts';
 import { readRules } from '../validation/user-rules/read-rules.ts';
 import { treeEntries, treeFile, type TreeEntry } from '../validation/schema/tree-object.ts';
+import { checkOwnRuleSettings } from './rule-settings.ts';
 import { runUserRules } from '../validation/user-rules/run-rules.ts';
 
 const FILE = 'gantry.rules.ts';
@@ -33,17 +34,30 @@ export async function projectFindings({
   files,
 }: Project): Promise<readonly Diagnostic[]> {
   if (!existsSync(join(root, FILE))) return [];
-  return userFindings(FILE, { root, settings, entries: treeEntries(files.map(treeFile)) });
+  const rules = await loadRules({ root, file: FILE });
+  if (!rules.ok) return rules.diagnostics;
+  const entries = treeEntries(files.map(treeFile));
+  return runRules(rules.value, { root, file: FILE }, { settings, entries });
 }
 
 /** What the rules of a file find. */
 export async function userFindings(file: string, objects: Objects): Promise<readonly Diagnostic[]> {
-  const rules = await loadRules({ root: objects.root, file });
-  if (!rules.ok) return rules.diagnostics;
-  return runUserRules(rules.value, objects, (rule, error) => ({
-    ...problem({ root: objects.root, file }, `${rule.id} failed: ${textOf(error)}`, error),
+  const place = { root: objects.root, file };
+  const rules = await loadRules(place);
+  return rules.ok ? runRules(rules.value, place, objects) : rules.diagnostics;
+}
+
+function runRules(
+  rules: readonly UserRule[],
+  place: Place,
+  objects: Pick<Objects, 'settings' | 'entries'>,
+): Diagnostic[] {
+  const ids = rules.map(({ id }) => id);
+  const found = runUserRules(rules, objects, (rule, error) => ({
+    ...problem(place, `${rule.id} failed: ${textOf(error)}`, error),
     code: 'config/rule-failed',
   }));
+  return [...checkOwnRuleSettings(place.root, objects.settings, ids), ...found];
 }
 
 /** The rules of a project; none without gantry.rules.ts. */

@@ -1,11 +1,17 @@
-import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
+import { errorAt, isAbout, type Diagnostic } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
-import type { TreeObject } from '../core/tree.ts';
+import { describeObject } from '../core/object.ts';
+import { toDotted, toPointer } from '../core/pointer.ts';
+import type { Tree, TreeObject } from '../core/tree.ts';
 import { resolveReferences } from '../references/resolve.ts';
 import { takesTextOnly } from '../validation/schema/node-at.ts';
 import type { SchemaRegistry } from '../validation/schema/registry.ts';
 import { substitute } from '../references/substitute.ts';
+import type { Identities } from '../sops/identities.ts';
+import { isProjectKey, type ProjectKeys } from '../sops/project-key.ts';
 import { checkInjected } from '../validation/injected.ts';
+import { applySettingsAgain } from '../validation/settings.ts';
+import type { CreationRules } from './creation-rules.ts';
 import type { Decision } from './decide.ts';
 import { referencesOf } from './facts.ts';
 import type { Stores } from './stores.ts';
@@ -28,6 +34,8 @@ export interface ResolvedFiles {
 export interface ValueSources {
   readonly stores: Stores;
   readonly registry: SchemaRegistry;
+  readonly rules: CreationRules;
+  readonly identities: () => Promise<Identities>;
 }
 
 /**
@@ -36,18 +44,21 @@ export interface ValueSources {
  */
 export async function vmanifests(
   decisions: readonly Decision[],
-  { stores, registry }: ValueSources,
+  { stores, registry, rules, identities }: ValueSources,
 ): Promise<Result<ResolvedFiles>> {
   const open = decisions.filter(({ file, reasons }) => file.encrypt && reasons.length > 0);
   const references = referencesOf(open.map(({ file }) => file));
   const resolved = await resolveReferences([...references.values()], stores);
   const errors = resolved.diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return failure(...withFiles(errors, open));
+  const recipients = new Set([...rules.recipients, ...(await stores.recipients())]);
   stores.forget();
   const results = open.map((decision) => inject(decision, resolved.values, registry));
   const findings = results.flatMap((result) => (result.ok ? [] : result.diagnostics));
   if (findings.length > 0) return failure(...findings);
   const files = results.flatMap((result) => (result.ok ? [result.value] : []));
+  const leaks = await Promise.all(files.map((file) => checkKeys(file, { recipients, identities })));
+  if (leaks.flat().length > 0) return failure(...leaks.flat());
   return success({ files, references: references.size, diagnostics: resolved.diagnostics });
 }
 
@@ -68,10 +79,41 @@ function inject(
     : success({ decision, objects: substituted.value });
 }
 
+/** An identity of the project never leaves src/sops, unless an object says why it must: Flux decrypts with one. */
+async function checkKeys(
+  { decision, objects }: ResolvedFile,
+  keys: ProjectKeys,
+): Promise<Diagnostic[]> {
+  const { path: file, placements, objects: before } = decision.file;
+  const found: Diagnostic[] = [];
+  for (const { object: index, path } of placements) {
+    const [injected, object] = [objects[index], before[index]];
+    if (injected === undefined || object === undefined) continue;
+    const value = path.reduce<Tree | undefined>(memberOf, injected);
+    if (value === undefined || !(await isProjectKey(value, keys))) continue;
+    found.push(
+      errorAt(
+        'secrets/project-key',
+        `${toDotted(path)}: the value is a private key of this project`,
+        {
+          ...{ file, object: describeObject(object), pointer: toPointer(path) },
+          help: 'whoever opens this file would open all others; if that is meant, as for the Secret that Flux decrypts with, annotate the object: gantry.dev/ignore: "secrets/project-key: REASON"',
+        },
+      ),
+    );
+  }
+  const located = before.map((object) => ({ file, object }));
+  return applySettingsAgain(found, { rules: {} }, located);
+}
+
+function memberOf(tree: Tree | undefined, part: string | number): Tree | undefined {
+  return (tree as Record<string | number, Tree> | undefined)?.[part];
+}
+
 /** When a run stops for want of an identity, the files that need one are named. */
 function withFiles(errors: readonly Diagnostic[], open: readonly Decision[]): Diagnostic[] {
   const files = open.map(({ file }) => file.path).join(', ');
-  const needed = errors.some(({ code }) => code === 'secrets/no-identity');
+  const needed = errors.some(isAbout('no key'));
   return needed
     ? [...errors, errorAt('secrets/needed-for', `a key is needed for ${files}`)]
     : [...errors];

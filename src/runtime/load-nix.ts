@@ -44,7 +44,9 @@ export async function loadNix<T>(schema: Schema<T>, source: string | NixSource):
   const asked: NixSource = typeof source === 'string' ? { flake: source } : source;
   const cwd = asked.cwd ?? process.cwd();
   const command = await valueArguments(asked, cwd);
-  const evaluated = await evaluateOnce(command, { projectRoot: cwd, library: libraryFolder() });
+  if (!command.ok) throw new NixLoadError(nameOf(asked), command.diagnostics);
+  const folders = { projectRoot: cwd, library: libraryFolder() };
+  const evaluated = await evaluateOnce(command.value, folders);
   if (!evaluated.ok) throw new NixLoadError(nameOf(asked), evaluated.diagnostics);
   const parsed = schema.safeParse(evaluated.value);
   if (parsed.success) return parsed.data;

@@ -92,7 +92,7 @@ export class ConfigNode {
     const before = text.slice(0, this.#node.span.start).split('\n');
     const line = before.length;
     const column = (before.at(-1)?.length ?? 0) + 1;
-    return { file, line, column, snippet: text.split('\n', line).at(-1) ?? '' };
+    return { file, line, column };
   }
 }
 

@@ -15,7 +15,8 @@ export function newDataKey(): Buffer {
 
 /**
  * Opens the data key of a file: with the identities here, then, where those do not suffice, with the program sops for
- * keys of other services. `secrets/no-identity` names the recipients and where identities were looked for.
+ * keys of other services. `secrets/no-identity` names the recipients and where identities were looked for,
+ * `secrets/wrong-identity` the recipients and the public halves of the identities that were found.
  */
 export async function openDataKey(
   metadata: SopsMetadata,
@@ -40,7 +41,8 @@ export async function openDataKey(
     else problems.push(...part.diagnostics);
   }
   if (parts.length < needed) {
-    return failure(noIdentity(metadata, identities, file), ...problems, ...identities.problems);
+    const why = await closedFile(metadata, identities, file);
+    return failure(why, ...problems, ...identities.problems);
   }
   const key = keyGroups.length === 1 ? parts[0] : combine(parts);
   forgetParts(parts, key);
@@ -106,13 +108,29 @@ function ofAge(group: readonly WrappedKey[]): WrappedKey[] {
   return group.filter(({ entry }) => entry === undefined);
 }
 
-function noIdentity(metadata: SopsMetadata, identities: Identities, file: string): Diagnostic {
+async function closedFile(
+  metadata: SopsMetadata,
+  identities: Identities,
+  file: string,
+): Promise<Diagnostic> {
   const recipients = recipientsOf(metadata).join(', ');
   const groups = metadata.keyGroups.length;
   const needed =
     groups > 1 ? ` (identities for ${metadata.threshold} of ${groups} key groups are needed)` : '';
-  return errorAt('secrets/no-identity', `${file}: no identity here opens it${needed}`, {
-    file,
-    help: `it is encrypted for ${recipients}; looked for identities in ${identities.searched.join(', ')}`,
-  });
+  const tried = await identities.tried();
+  if (tried.length === 0) {
+    return errorAt(
+      'secrets/no-identity',
+      `${file}: there is no identity to open it with${needed}`,
+      {
+        file,
+        help: `it is encrypted for ${recipients}; looked for an identity of one of them in ${identities.searched.join(', ')}`,
+      },
+    );
+  }
+  return errorAt(
+    'secrets/wrong-identity',
+    `${file}: none of the identities found here opens it${needed}`,
+    { file, help: `it is encrypted for ${recipients}; found ${tried.join(', ')}` },
+  );
 }

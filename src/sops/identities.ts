@@ -5,6 +5,7 @@ import { readIdentityText, type IdentityText } from './identity-text.ts';
 import { askKeyCommand } from './key-command.ts';
 import type { WrappedKey } from './metadata.ts';
 import { makeOpener } from './opener.ts';
+import { publicHalves } from './public-halves.ts';
 import { NOBODY, type Person } from './person.ts';
 
 /** The private keys of this run. They can be counted and used, not read. */
@@ -15,6 +16,10 @@ export interface Identities {
   readonly problems: readonly Diagnostic[];
   /** Places looked at, for messages. */
   readonly searched: readonly string[];
+  /** The public halves of those that were tried, each with its source: `age1… (from SOPS_AGE_KEY)`. */
+  tried(): Promise<readonly string[]>;
+  /** The same without their sources. */
+  owned(): Promise<ReadonlySet<string>>;
 }
 
 /**
@@ -51,6 +56,7 @@ class Ladder implements Identities {
   readonly #person: Person;
   readonly #commands: Rung[] = [];
   readonly #locked: Rung[] = [];
+  readonly #tried: { readonly place: string; readonly text: IdentityText }[] = [];
   #known: Rung = () => Promise.resolve(undefined);
 
   constructor(searched: readonly string[], person: Person) {
@@ -69,6 +75,18 @@ class Ladder implements Identities {
   report(message: string): void {
     if (this.problems.some((known) => known.message === message)) return;
     this.problems.push(errorAt('secrets/identity-source', message));
+  }
+
+  async owned(): Promise<ReadonlySet<string>> {
+    const names = await Promise.all(this.#tried.map(({ text }) => publicHalves(text)));
+    return new Set(names.flat());
+  }
+
+  async tried(): Promise<readonly string[]> {
+    const named = this.#tried.map(async ({ place, text }) =>
+      (await publicHalves(text)).map((recipient) => `${recipient} (from ${place})`),
+    );
+    return [...new Set((await Promise.all(named)).flat())];
   }
 
   addTexts(texts: readonly { readonly place: string; readonly bytes: Buffer }[]): void {
@@ -127,6 +145,7 @@ class Ladder implements Identities {
   #read(place: string, bytes: Buffer): IdentityText {
     const text = readIdentityText(bytes);
     for (const problem of text.problems) this.report(`${place} ${problem}`);
+    this.#tried.push({ place, text });
     return text;
   }
 

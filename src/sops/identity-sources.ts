@@ -25,17 +25,9 @@ const FILES = ['SOPS_AGE_SSH_PRIVATE_KEY_FILE', 'SOPS_AGE_KEY_FILE'];
 
 /** Looks where sops 3.13 looks, and into the given files. No command is run. */
 export async function collectIdentities(sources: IdentitySources): Promise<FoundIdentities> {
-  const { env, home, ageKeyFiles } = sources;
-  const set = (name: string): string[] => (env[name] ? [env[name]] : []);
-  const files = [
-    ...FILES.flatMap(set).map((path) => ({ path, required: true })),
-    ...['id_ed25519', 'id_rsa'].map((name) => ({
-      path: join(home, '.ssh', name),
-      required: false,
-    })),
-    { path: defaultKeyFile(sources), required: false },
-    ...ageKeyFiles.map((path) => ({ path, required: true })),
-  ];
+  const { env } = sources;
+  const set = (name: string): string[] => valueOf(env, name);
+  const files = identityFiles(sources);
   const read = await Promise.all(files.map(readIdentityFile));
   const inline = set('SOPS_AGE_KEY').map((text) => ({
     place: 'SOPS_AGE_KEY',
@@ -48,6 +40,24 @@ export async function collectIdentities(sources: IdentitySources): Promise<Found
     searched: ['SOPS_AGE_KEY', ...unset, ...files.map(({ path }) => path)],
     problems: read.flatMap((file) => ('problem' in file ? [file.problem] : [])),
   };
+}
+
+/** The files that are looked into, whether they are there or not; relative ones as the environment gives them. */
+export function identityFiles(sources: IdentitySources): IdentityFile[] {
+  const { env, home, ageKeyFiles } = sources;
+  const defaults = [
+    ...['id_ed25519', 'id_rsa'].map((name) => join(home, '.ssh', name)),
+    defaultKeyFile(sources),
+  ];
+  return [
+    ...FILES.flatMap((name) => valueOf(env, name)).map((path) => ({ path, required: true })),
+    ...defaults.map((path) => ({ path, required: false })),
+    ...ageKeyFiles.map((path) => ({ path, required: true })),
+  ];
+}
+
+function valueOf(env: IdentitySources['env'], name: string): string[] {
+  return env[name] ? [env[name]] : [];
 }
 
 interface IdentityFile {

@@ -1,5 +1,7 @@
+import { entryOf, familyOf, type DiagnosticCode } from '../core/codes.ts';
 import { warningAt, type Diagnostic, type Severity } from '../core/diagnostic.ts';
 import { isJsonObject } from '../core/json.ts';
+import { wrongName } from './rule-names.ts';
 import { describeObject, type KubernetesObject } from '../core/object.ts';
 
 /** Severities by code, as `settings.rules` gives them: a code, or a family as `schema/*`. */
@@ -18,8 +20,8 @@ const IGNORE = 'gantry.dev/ignore';
 
 /**
  * The findings as the project wants them: opt-outs of objects applied, then severities of `settings.rules`. A finding
- * belongs to the objects whose file and name it carries. Opt-outs without a reason do not count and are told
- * (`rule/no-reason`).
+ * belongs to the objects whose file and name it carries. Neither touches codes that the catalogue says to be fixed.
+ * Opt-outs without a reason do not count and are told (`rule/no-reason`), as those are that name no rule (`rule/unknown`).
  */
 export function applySettings(
   diagnostics: readonly Diagnostic[],
@@ -27,8 +29,8 @@ export function applySettings(
   objects: readonly LocatedObject[],
 ): Diagnostic[] {
   const optOuts = objects.flatMap(optOutsOf);
-  const unexplained = optOuts.filter(({ reason }) => reason === '').map(withoutReason);
-  return applyOptOuts([...diagnostics, ...unexplained], settings, optOuts);
+  const useless = optOuts.flatMap(uselessness);
+  return applyOptOuts([...diagnostics, ...useless], settings, optOuts);
 }
 
 /** The same for further findings over objects whose opt-outs have been looked at: nothing is told twice. */
@@ -53,6 +55,7 @@ function applyOptOuts(
   return diagnostics
     .filter(
       ({ code, file, object }) =>
+        !entryOf(code).optOut ||
         !spellings(code).some((id) => ignored.has(identity(file, object, id))),
     )
     .flatMap((diagnostic) => withSeverity(diagnostic, settings));
@@ -60,7 +63,7 @@ function applyOptOuts(
 
 /** Whether a rule is to run: those that are off by default run when the settings name them. */
 export function isOn(
-  { code, severity }: { readonly code: string; readonly severity: Severity | 'off' },
+  { code, severity }: { readonly code: DiagnosticCode; readonly severity: Severity | 'off' },
   settings: RuleSettings,
 ): boolean {
   return (wantedSeverity(code, settings) ?? severity) !== 'off';
@@ -102,7 +105,7 @@ function identity(file: string | undefined, object: string | undefined, code: st
 
 /** What may stand for a code: itself, or its family. */
 function spellings(code: string): string[] {
-  return [code, `${code.split('/', 1)[0] ?? ''}/*`];
+  return [code, `${familyOf(code)}/*`];
 }
 
 function withSeverity(diagnostic: Diagnostic, settings: RuleSettings): Diagnostic[] {
@@ -111,17 +114,29 @@ function withSeverity(diagnostic: Diagnostic, settings: RuleSettings): Diagnosti
   return wanted === 'off' ? [] : [{ ...diagnostic, severity: wanted }];
 }
 
-function wantedSeverity(code: string, { rules }: RuleSettings): Severity | 'off' | undefined {
+function wantedSeverity(
+  code: DiagnosticCode,
+  { rules }: RuleSettings,
+): Severity | 'off' | undefined {
+  if (!entryOf(code).settings) return undefined;
   return spellings(code)
     .map((id) => (Object.hasOwn(rules, id) ? rules[id] : undefined))
     .find((severity) => severity !== undefined);
 }
 
-function withoutReason({ code, file, object }: OptOut): Diagnostic {
-  return warningAt('rule/no-reason', `the annotation ${IGNORE} gives no reason for ${code}`, {
-    file,
-    object,
-    pointer: '/metadata/annotations/gantry.dev~1ignore',
-    help: `write \`${code}: why this is right here\``,
-  });
+/** An opt-out that has no effect, and why. */
+function uselessness({ code, reason, file, object }: OptOut): Diagnostic[] {
+  const place = { file, object, pointer: '/metadata/annotations/gantry.dev~1ignore' };
+  const wrong = wrongName(code, 'optOut');
+  if (wrong !== undefined) {
+    const message = `the annotation ${IGNORE} has no effect: ${wrong.message}`;
+    return [warningAt('rule/unknown', message, { ...place, help: wrong.help })];
+  }
+  if (reason !== '') return [];
+  return [
+    warningAt('rule/no-reason', `the annotation ${IGNORE} gives no reason for ${code}`, {
+      ...place,
+      help: `write \`${code}: why this is right here\``,
+    }),
+  ];
 }

@@ -1,5 +1,6 @@
 import type { Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
+import type { Code } from '../core/codes.ts';
 import { commentBehindKey } from './comment-behind-key.ts';
 import { commentsBelow } from './comments-below.ts';
 import { columnOf } from './edit.ts';
@@ -12,10 +13,10 @@ const MOST_NODES = 2_000_000;
 
 /** What cannot be represented, with the offset it stands at; `documents.ts` makes a diagnostic of it. */
 export class ComposeError extends Error {
-  readonly code: string;
+  readonly code: Code;
   readonly offset: number;
 
-  constructor(code: string, message: string, offset: number) {
+  constructor(code: Code, message: string, offset: number) {
     super(message);
     this.code = code;
     this.offset = offset;

@@ -1,9 +1,10 @@
+import type { Code } from '../core/codes.ts';
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { lineStarts, positionOf } from './position.ts';
 
 /** What is wrong with a text, and where. */
 export interface Problem {
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
   readonly offset: number;
   readonly help?: string;

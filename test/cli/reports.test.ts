@@ -19,7 +19,7 @@ const FOUND = [
     help: 'write "c"',
   }),
   infoAt('secrets/unused-key', 'nobody', { file: 's.yaml' }),
-  infoAt('x/y', 'nowhere'),
+  infoAt('user/y', 'nowhere'),
 ];
 
 test('compact: one line each', () => {
@@ -27,7 +27,7 @@ test('compact: one line each', () => {
     [
       'modules/a b.nix:3:5: error[graph/missing-secret] Pod apps/a: a <b>: 100% no file defines it',
       's.yaml: info[secrets/unused-key] nobody',
-      'info[x/y] nowhere',
+      'info[user/y] nowhere',
       '',
     ].join('\n'),
   );
@@ -37,7 +37,7 @@ test('github: workflow commands, escaped', () => {
   expect(githubReport(FOUND).split('\n')).toEqual([
     '::error file=modules/a b.nix,line=3,col=5,title=graph/missing-secret::Pod apps/a: a <b>: 100%25 no file defines it%0Awrite "c"',
     '::notice file=s.yaml,title=secrets/unused-key::nobody',
-    '::notice title=x/y::nowhere',
+    '::notice title=user/y::nowhere',
     '',
   ]);
 });
@@ -113,7 +113,7 @@ test('a file that cannot be written is a finding, and the other reports are writ
 test('sarif: every result is one by the specification', () => {
   const finding = fc.record(
     {
-      ...{ code: fc.constantFrom('a/b', 'c/d'), message: fc.string({ minLength: 1 }) },
+      ...{ code: fc.constantFrom('user/a', 'user/b'), message: fc.string({ minLength: 1 }) },
       severity: fc.constantFrom('error', 'warning', 'info'),
       file: fc.string({ minLength: 1, unit: 'grapheme' }),
       object: fc.string({ minLength: 1 }),
@@ -163,7 +163,7 @@ interface SarifLog {
 
 test('junit: whatever is found is well-formed XML', () => {
   const found = [
-    errorAt('a/b', 'x\u0000\u001b]]> & "\'<\uffff', { file: 'a&<>"\'.yaml', object: '<!-- ' }),
+    errorAt('user/a', 'x\u0000\u001b]]> & "\'<\uffff', { file: 'a&<>"\'.yaml', object: '<!-- ' }),
   ];
   const text = junitReport(found);
   expect(text.replaceAll(/&(amp|lt|gt|quot);/g, '')).not.toMatch(/&|[^\P{Cc}\n]|\uffff/u);

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import type { DiagnosticCode } from '../../src/core/codes.ts';
 import { errorAt, warningAt } from '../../src/core/diagnostic.ts';
 import { exitCodeFor } from '../../src/core/exit-codes.ts';
 import { globSource } from '../../src/core/glob.ts';
 import { didYouMean, nearMisses } from '../../src/core/near-miss.ts';
 import { toDotted, toPointer } from '../../src/core/pointer.ts';
 
-test.each([
+test.each<[DiagnosticCode[], number]>([
   [[], 0],
   [['schema/object'], 1],
   [['use/no-project'], 2],
@@ -14,12 +15,13 @@ test.each([
   [['secrets/missing-key'], 4],
   [['write/failed'], 5],
   [['secrets/missing-key', 'nix/evaluation'], 3],
+  [['user/owner'], 1],
 ])('errors %j end with exit code %i', (codes, exit) => {
   expect(exitCodeFor(codes.map((code) => errorAt(code, 'x')))).toBe(exit);
 });
 
 test('warnings do not change the exit code', () => {
-  expect(exitCodeFor([warningAt('config/x', 'x')])).toBe(0);
+  expect(exitCodeFor([warningAt('config/lock', 'x')])).toBe(0);
 });
 
 test('near misses are the closest names, best first', () => {

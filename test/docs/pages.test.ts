@@ -14,7 +14,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commitAll, git, sameCommits } from '../flake/checkout.ts';
 import { sharedCheckout } from '../flake/shared-checkout.ts';
-import { nixBuilds, standIn } from '../flake/nix.ts';
+import { LOCAL_INPUTS, nixBuilds, standIn } from '../flake/nix.ts';
+import { find } from '../support/programs.ts';
 import { outputPattern, readBlocks, type Block } from './blocks.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
@@ -31,10 +32,27 @@ beforeAll(() => {
   gantry = sharedCheckout();
   base = mkdtempSync(join(tmpdir(), 'gantry-docs-'));
   mkdirSync(join(base, 'bin'));
-  const program = join(base, 'bin/gantry');
-  writeFileSync(program, `#!/bin/sh\nexec ${process.execPath} ${REPOSITORY}/dist/cli.js "$@"\n`);
-  chmodSync(program, 0o755);
+  program('gantry', `exec ${process.execPath} ${REPOSITORY}/dist/cli.js "$@"`);
+  program('nix', NIX);
 });
+
+function program(name: string, text: string): void {
+  const path = join(base, 'bin', name);
+  writeFileSync(path, `#!/bin/sh\n${text}\n`);
+  chmodSync(path, 0o755);
+}
+
+/** A page's flake has its inputs on this machine here, which apps that evaluate take only when they are told so. */
+const NIX = `nix=${find('nix') ?? 'nix'}
+case "$1 $2" in
+  "run .#validate") exec $nix "$@" ;;
+  "run .#"*)
+    case " $* " in
+      *" -- "*) exec $nix "$@" ${LOCAL_INPUTS.join(' ')} ;;
+      *) exec $nix "$@" -- ${LOCAL_INPUTS.join(' ')} ;;
+    esac ;;
+  *) exec $nix "$@" ;;
+esac`;
 
 afterAll(() => {
   rmSync(base, { recursive: true, force: true });

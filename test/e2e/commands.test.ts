@@ -98,8 +98,8 @@ describe('the command line itself', () => {
   });
 
   test.each([
-    ['an unknown command', ['manifest'], 'Did you mean manifests?'],
-    ['an unknown option', ['manifests', '--dry-ru'], 'Did you mean --dry-run?'],
+    ['an unknown command', ['manifest'], 'did you mean `manifests`?'],
+    ['an unknown option', ['manifests', '--dry-ru'], 'did you mean `--dry-run`?'],
     ['a missing argument', ['secrets', 'set', 'x'], '--value-from'],
   ])('%s is wrong use, with a near miss', (_title, args, words) => {
     const ran = new Workspace().gantry(args);

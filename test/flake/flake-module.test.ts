@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nixpkgsLib, sourceFolder } from '../compat/reference-engines.ts';
 import { commitAll, git, type Checkout } from './checkout.ts';
 import { sharedCheckout } from './shared-checkout.ts';
-import { nix, nixBuilds } from './nix.ts';
+import { nix, nixBuilds, nixRun } from './nix.ts';
 import { userRepository } from './user-repository.ts';
 
 const flakeParts = sourceFolder('FLAKE_PARTS_SRC');
@@ -78,7 +78,7 @@ describe.each([
     });
 
     test('renders by its app, and its check holds', () => {
-      const run = nix(user.folder, ['run', '.#manifests']);
+      const run = nixRun(user.folder, 'manifests');
       expect(run.code, run.stderr).toBe(0);
       expect(git(user.folder, ['status', '--porcelain'])).toContain('?? out/');
       commitAll(user.folder);

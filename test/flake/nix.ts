@@ -16,6 +16,14 @@ export const standIn = `path:${fileURLToPath(new URL('../fixtures/nixpkgs', impo
 /** The options that put the stand-in in the place of Gantry's nixpkgs. */
 export const offline = ['--override-input', 'nixpkgs', standIn, '--no-write-lock-file'];
 
+/** What the apps of a test's flake need: its Gantry and its nixpkgs lie on this machine. */
+export const LOCAL_INPUTS = ['--allow', 'local-inputs'];
+
+/** Runs an app of the flake in a folder. */
+export function nixRun(folder: string, app: string, args: readonly string[] = []): Ended {
+  return nix(folder, ['run', `.#${app}`, '--', ...args, ...LOCAL_INPUTS]);
+}
+
 /** Runs `nix` in a folder. Its downloads go to a port where nobody answers, so that one fails the test. */
 export function nix(folder: string, args: readonly string[]): Ended {
   return nixWith(storeIsUsable ? {} : { NIX_REMOTE: ownStore }, folder, args);

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commitAll, git, gitEnvironment, type Checkout } from './checkout.ts';
 import { sharedCheckout } from './shared-checkout.ts';
-import { nix, nixBuilds, nixEvaluates, type Ended } from './nix.ts';
+import { nix, nixBuilds, nixEvaluates, type Ended, nixRun, LOCAL_INPUTS } from './nix.ts';
 import { userRepository } from './user-repository.ts';
 
 const CLI = new URL('../../dist/cli.js', import.meta.url).pathname;
@@ -55,7 +55,7 @@ describe.skipIf(!nixBuilds)('a repository made from template homelab', () => {
   }
 
   test('before there is a key it says what is wrong with .sops.yaml', () => {
-    const { code, stderr } = nix(user.folder, ['run', '.#manifests']);
+    const { code, stderr } = nixRun(user.folder, 'manifests');
     expect(code).toBe(2);
     expect(stderr).toContain('.sops.yaml');
   });
@@ -70,7 +70,7 @@ describe.skipIf(!nixBuilds)('a repository made from template homelab', () => {
     const value = join(user.folder, '.git/value');
     writeFileSync(value, 'canary-value\n');
     const set = ['set', 'ntfy_web_push_private_key', '--value-from', value];
-    expect(nix(user.folder, ['run', '.#secrets', '--', ...set])).toMatchObject({ code: 0 });
+    expect(nixRun(user.folder, 'secrets', set)).toMatchObject({ code: 0 });
     git(user.folder, ['add', '--all']);
     const made = make('manifests');
     expect(made.code, made.stderr).toBe(0);
@@ -120,7 +120,7 @@ describe.skipIf(!nixBuilds)('a repository made from template homelab', () => {
   });
 
   function make(target: string): Ended {
-    return program('make', [target]);
+    return program('make', [target, `ARGS=${LOCAL_INPUTS.join(' ')}`]);
   }
 
   function commit(): Ended {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { git, type Checkout } from './checkout.ts';
 import { sharedCheckout } from './shared-checkout.ts';
-import { nix, nixBuilds, offline } from './nix.ts';
+import { nix, nixBuilds, offline, nixRun } from './nix.ts';
 import { userRepository } from './user-repository.ts';
 
 const fixture = fileURLToPath(new URL('../fixtures/user-flake', import.meta.url));
@@ -36,7 +36,7 @@ describe.skipIf(!nixBuilds)("a user's flake with Gantry as its input", () => {
     test('nix run .#manifests renders its modules; what git does not track is left out, and said so', () => {
       const path = 'modules/kubenix/later.nix';
       writeFileSync(join(user.folder, path), '{ }');
-      const { code, stderr } = nix(user.folder, ['run', '.#manifests']);
+      const { code, stderr } = nixRun(user.folder, 'manifests');
       rmSync(join(user.folder, path));
       expect(code, stderr).toBe(0);
       expect(stderr).toContain(
@@ -77,13 +77,25 @@ describe.skipIf(!nixBuilds)("a user's flake with Gantry as its input", () => {
       ['diff', [], 'no differences from HEAD'],
       ['codegen', [], 'unchanged generated/homelab.ts'],
       ['secrets', ['ls'], 'openclaw_gateway_token'],
-      ['validate', ['.k8s'], 'are valid'],
-      ['default', ['--version'], '0.1.0'],
     ])('nix run .#%s', (app, args, words) => {
-      const { code, stdout, stderr } = nix(user.folder, ['run', `.#${app}`, '--', ...args]);
+      const { code, stdout, stderr } = nixRun(user.folder, app, args);
       expect(code, stderr).toBe(0);
       expect(stdout).toContain(words);
       expect(git(user.folder, ['status', '--porcelain'])).toBe('');
+    });
+
+    test.each([
+      ['validate', ['.k8s'], 'are valid'],
+      ['default', ['--version'], '0.1.0'],
+    ])('nix run .#%s, which evaluates nothing', (app, args, words) => {
+      const { code, stdout } = nix(user.folder, ['run', `.#${app}`, '--', ...args]);
+      expect([code, stdout]).toEqual([0, expect.stringContaining(words)]);
+    });
+
+    test('without a word on the command line an input of this machine is refused', () => {
+      const { code, stderr } = nix(user.folder, ['run', '.#manifests']);
+      expect(code).toBe(2);
+      expect(stderr).toContain('error[flake/local-input]');
     });
 
     test('nix flake check holds', () => {

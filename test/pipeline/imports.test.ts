@@ -33,7 +33,11 @@ describe.skipIf(!hasNix)('the objects of imported files', () => {
   test('stand where kubenix has them, with its metadata and its hash', async () => {
     const decoded = decodeBundle(bundleBy('import nix'));
     if (!decoded.ok) throw new Error('refused');
-    const completed = await completeImports(decoded.value, { root: fixture, storeRoot: '' });
+    const completed = await completeImports(decoded.value, {
+      root: fixture,
+      storeRoot: '',
+      readable: [],
+    });
     if (!completed.ok) throw new Error(JSON.stringify(completed.diagnostics));
     expect(completed.value.bundle.modules['quay.nix']?.objects).toEqual(
       JSON.parse(readFileSync(golden, 'utf8')),
@@ -79,7 +83,7 @@ async function importing(files: readonly string[]) {
     kubernetesVersion: '1.34',
     modules: { 'a.nix': module },
   };
-  return completeImports(bundle, { root, storeRoot: '' });
+  return completeImports(bundle, { root, storeRoot: '', readable: [] });
 }
 
 async function withFiles(files: readonly string[]) {

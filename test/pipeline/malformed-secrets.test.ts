@@ -66,7 +66,7 @@ afterAll(() => {
 function shown(diagnostics: readonly Diagnostic[]): string {
   const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   try {
-    printDiagnostics(diagnostics, project.root);
+    printDiagnostics(diagnostics, { root: project.root, yaml: true });
     const printed = stderr.mock.calls.map(([text]) => text.toString());
     return [...printed, JSON.stringify(diagnostics)].join('\n');
   } finally {

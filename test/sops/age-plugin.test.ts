@@ -72,7 +72,7 @@ describe('a recipient of a plugin', () => {
     expect((await open(text, identities)).macValid).toBe(true);
     expect((await open(text, await identitiesWith(ann.identity))).macValid).toBe(true);
     const other = await openSops(valueOf(parseEncrypted(await store(ann), 'x')), identities);
-    expect(codesOf(other)).toEqual(['secrets/no-identity']);
+    expect(codesOf(other)).toEqual(['secrets/wrong-identity']);
   });
 
   test.skipIf(!has('sops'))('opens in sops through the same plugin', async () => {
@@ -142,7 +142,9 @@ describe('an identity that asks', () => {
       const result = await openSops(valueOf(parseEncrypted(text, 'x')), await identitiesWith(key));
       return result.ok ? '' : result.diagnostics.map(({ message }) => message).join('\n');
     };
-    expect(await fails(await store(WITH_PIN), WITH_PIN.identity)).toMatch(/no identity here/);
+    expect(await fails(await store(WITH_PIN), WITH_PIN.identity)).toMatch(
+      /none of the identities found here/,
+    );
     vi.stubEnv('PATH', '/nonexistent');
     const missing = await fails(await store(ann), FREE.identity);
     vi.stubEnv('PATH', PATH);

@@ -173,7 +173,7 @@ test('without the program sops its keys are named', async () => {
   const opened = await openSops(valueOf(parseEncrypted(text, 'x')), await identitiesOf(ann));
   vi.unstubAllEnvs();
   expect(codesOf(sealed)).toEqual(['secrets/key-service']);
-  expect(codesOf(opened)).toEqual(['secrets/no-identity', 'secrets/key-service']);
+  expect(codesOf(opened)).toEqual(['secrets/wrong-identity', 'secrets/key-service']);
   expect(sealed.ok ? '' : sealed.diagnostics[0]?.message).toMatch(
     /pgp:0AFE needs the program sops/,
   );

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -105,11 +106,41 @@ describe('with a key', () => {
   });
 
   test('no identity: the message names recipients and places', async () => {
-    const result = await openSops(valueOf(parse(text)), await identitiesOf(bob));
+    const none = await loadIdentities({ env: {}, home: '/nowhere', ageKeyFiles: [] });
+    const result = await openSops(valueOf(parse(text)), none);
     expect(codesOf(result)).toEqual(['secrets/no-identity']);
     const help = result.ok ? '' : result.diagnostics[0]?.help;
     expect(help).toContain(ann.recipient);
     expect(help).toContain('SOPS_AGE_KEY');
+  });
+
+  test('the wrong identity: the message names recipients, and what was found where', async () => {
+    const result = await openSops(valueOf(parse(text)), await identitiesOf(bob));
+    expect(codesOf(result)).toEqual(['secrets/wrong-identity']);
+    const help = result.ok ? '' : (result.diagnostics[0]?.help ?? '');
+    expect(help).toContain(ann.recipient);
+    expect(help).toContain(`found ${bob.recipient} (from SOPS_AGE_KEY)`);
+    expect(help).not.toContain('AGE-SECRET');
+  });
+
+  test('SSH keys are named by their public halves, identities of plugins by the plugin', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gantry-keys-'));
+    try {
+      const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+      const pem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
+      writeFileSync(join(folder, 'id_rsa'), pem);
+      const sources = {
+        env: { SOPS_AGE_KEY: `${bob.identity}\nAGE-PLUGIN-NONE-1QQQ` },
+        home: '/nowhere',
+        ageKeyFiles: [join(folder, 'id_rsa')],
+      };
+      const tried = await (await loadIdentities(sources)).tried();
+      expect(tried[0]).toBe(`${bob.recipient} (from SOPS_AGE_KEY)`);
+      expect(tried.at(-1)).toMatch(/^ssh-rsa SHA256:[A-Za-z0-9+/]{43} \(from .*id_rsa\)$/);
+      expect(tried.join()).not.toContain('PRIVATE');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('problems of identity sources come along only when nothing opens the file', async () => {

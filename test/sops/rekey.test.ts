@@ -117,7 +117,7 @@ describe('updating keys', () => {
     expect(removed).toEqual([bob.recipient]);
     expect(ciphertexts(file.text).filter((sealed) => text.includes(sealed))).toEqual([]);
     expect(await valuesFor(file.text, ann)).toEqual(VALUES);
-    await expect(valuesFor(file.text, bob)).rejects.toThrow('no-identity');
+    await expect(valuesFor(file.text, bob)).rejects.toThrow('wrong-identity');
     expect(notes.map(({ code, help }) => [code, help?.includes('a, deep/b')])).toEqual([
       ['secrets/recipient-removed', true],
     ]);

@@ -247,7 +247,7 @@ describe('an existing file', () => {
     const alone = await import('../../src/sops/open.ts').then(({ openSops }) =>
       openSops(valueOf(parseEncrypted(next.file.text, 'x')), identities),
     );
-    expect(codesOf(alone)).toEqual(['secrets/no-identity']);
+    expect(codesOf(alone)).toEqual(['secrets/wrong-identity']);
   });
 });
 

@@ -41,3 +41,27 @@ test('an opt-out counts for its own file alone', () => {
   const elsewhere = { ...pod('a', 'image/digest: r'), file: '.k8s/b.yaml' };
   expect(applySettings([found], { rules: {} }, [elsewhere])).toEqual([found]);
 });
+
+test('codes that the catalogue says to be fixed are neither turned off nor taken away', () => {
+  const clear = errorAt('placeholder/in-clear', 'x', { file, object: 'Pod apps/a' });
+  const rules = { 'placeholder/*': 'off', 'placeholder/in-clear': 'off' } as const;
+  expect(applySettings([clear], { rules }, [])).toEqual([clear]);
+  const result = applySettings([clear], { rules: {} }, [pod('a', 'placeholder/*: tested')]);
+  expect(result).toEqual([clear]);
+});
+
+test.each([
+  ['image/digset: signed', 'there is no rule image/digset', 'did you mean "image/digest"?'],
+  ['images/*: signed', 'no rules are called images/*', 'did you mean "image/*"?'],
+  ['nix/missing: x', 'no annotation takes nix/missing away', 'gantry explain nix/missing'],
+])('an opt-out that names no rule is told: %s', (ignore, message, help) => {
+  const [unknown, ...others] = applySettings([], { rules: {} }, [pod('a', ignore)]);
+  expect(unknown).toMatchObject({
+    code: 'rule/unknown',
+    severity: 'warning',
+    object: 'Pod apps/a',
+  });
+  expect(unknown?.message).toContain(message);
+  expect(unknown?.help).toContain(help);
+  expect(others).toEqual([]);
+});

@@ -23,7 +23,7 @@ rec {
     advancedMounts = mapOf (mapOf mounts);
   };
 
-  shape = { required ? { }, optional ? { } }: record { inherit required; optional = common // optional; };
+  shape = { required ? { }, optional ? { } }: record { inherit required; optional = common // optional; also = [ "mountPath" ]; };
 
   # Files out of a ConfigMap or Secret.
   projection = {

@@ -46,14 +46,18 @@ rec {
     else fail path "must be an attribute set, got ${show value}";
 
   /* An attribute set with known names.
-     required, optional: name → shape; open: other names are let through. */
-  record = { required ? { }, optional ? { }, open ? false }:
+     required, optional: name → shape; open: other names are let through; also: names that the arguments of a release
+     take in this place, which a mistyped one may mean as well. */
+  record = { required ? { }, optional ? { }, open ? false, also ? [ ] }:
     let
       known = optional // required;
       names = builtins.attrNames known;
       requiredNames = builtins.attrNames required;
       unknown = name:
-        let near = filter (known: lib.strings.levenshtein name known <= 1 + builtins.stringLength name / 4) names; in
+        let
+          distance = known: lib.strings.levenshtein (lib.toLower name) (lib.toLower known);
+          near = filter (known: known != name && distance known <= 1 + builtins.stringLength name / 4) (names ++ also);
+        in
         if near != [ ] then "is not known; did you mean ${concatStringsSep " or " near}?"
         else if names == [ ] then "is not known; nothing is allowed here"
         else "is not known; known are ${concatStringsSep ", " names}";

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
+import { give } from '../output.ts';
 import { endCommand } from '../end.ts';
 
 interface Arguments {
@@ -40,7 +41,7 @@ async function runCodegenKubernetes({ openapi, out }: Arguments): Promise<void> 
       return;
     }
     const printed = `${JSON.stringify(table.value)}\n`;
-    if (out === undefined) process.stdout.write(printed);
+    if (out === undefined) give(printed);
     else await writeFile(out, printed);
   } catch (error) {
     if (!(error instanceof SyntaxError) && !isFileError(error)) throw error;

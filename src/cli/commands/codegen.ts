@@ -6,6 +6,7 @@ import type { NixChanges } from '../../fs/watch.ts';
 import type { Generated } from '../../pipeline/codegen/codegen.ts';
 import type { CodegenRequest } from '../../pipeline/codegen/request.ts';
 import { withCommonOptions, type CommonArguments } from '../arguments.ts';
+import { give, say, sayNews } from '../output.ts';
 import { endCommand } from '../end.ts';
 
 interface Arguments extends CommonArguments {
@@ -89,8 +90,9 @@ async function watchedFolder({ cwd, source }: CodegenRequest): Promise<string> {
 
 /** Command-line arguments as a request, or what is wrong with their combination. */
 function toRequest(names: readonly string[], given: Arguments): Result<CodegenRequest> {
-  const common = { cwd: process.cwd(), environment: process.env };
-  const { options, ir, name, out, format } = given;
+  const { options, ir, name, out, format, allow } = given;
+  const grants = allow === undefined ? {} : { grants: allow };
+  const common = { cwd: process.cwd(), environment: process.env, ...grants };
   if (names.length > 0 && (options ?? ir) !== undefined)
     return failure(wrongUse('NAMEs are targets of gantry.nix; --options and --ir take none'));
   if (options === undefined) {
@@ -129,7 +131,7 @@ async function generateOnce(request: CodegenRequest, given: Arguments): Promise<
     return;
   }
   const { root, files, drift, diagnostics } = result.value;
-  if (given.stdout) process.stdout.write(files.map(({ text }) => text).join(''));
+  if (given.stdout) give(files.map(({ text }) => text).join(''));
   const written =
     given.check || given.stdout || drift.length === 0
       ? success(undefined)
@@ -140,7 +142,7 @@ async function generateOnce(request: CodegenRequest, given: Arguments): Promise<
     ...(written.ok ? [] : written.diagnostics),
   ];
   if (!given.json && !given.stdout && written.ok)
-    process.stdout.write(describe(result.value, given));
+    (given.check ? say : sayNews)(describe(result.value, given));
   const changed = drift.map(({ path, difference }) => ({ path, difference }));
   const members = { files: files.map(({ path }) => path), changed };
   endCommand({ json: given.json, diagnostics: found, root, members });

@@ -1,4 +1,5 @@
 import { Argument, type Command } from 'commander';
+import { give } from '../output.ts';
 import type { Shell } from '../reference/completion.ts';
 
 /** `gantry completion`: what a shell needs to complete the commands. */
@@ -18,6 +19,6 @@ Examples:
     .action(async (shell: Shell) => {
       const { completionFor } = await import('../reference/completion.ts');
       const { describeProgram } = await import('../reference/describe.ts');
-      process.stdout.write(completionFor(shell, describeProgram(program)));
+      give(completionFor(shell, describeProgram(program)));
     });
 }

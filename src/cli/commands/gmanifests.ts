@@ -3,6 +3,7 @@ import type { Bundle } from '../../bridge/bundle.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { exitCodeFor } from '../../core/exit-codes.ts';
 import { canonicalJson, type Json } from '../../core/json.ts';
+import { printableJson } from '../../core/printable.ts';
 import { success, type Result } from '../../core/result.ts';
 import type { Generated } from '../../pipeline/gmanifests.ts';
 import {
@@ -12,6 +13,8 @@ import {
   type CommonArguments,
 } from '../arguments.ts';
 import { endWith } from '../end.ts';
+import { give } from '../output.ts';
+import { count } from '../words.ts';
 import { makeObserver } from '../progress.ts';
 import { jsonDocument } from '../reporters/json.ts';
 
@@ -50,7 +53,7 @@ async function runGmanifests(given: Arguments): Promise<void> {
     return;
   }
   await endWith({ given, options, result }, ({ diagnostics }) => ({
-    text: exported.ok ? exported.value : '',
+    news: exported.ok ? exported.value : '',
     diagnostics: [...diagnostics, ...failed],
   }));
 }
@@ -58,7 +61,7 @@ async function runGmanifests(given: Arguments): Promise<void> {
 /** The bundle with the findings beside its members, keys in the order of its contract. */
 function printBundle(bundle: Bundle | undefined, diagnostics: readonly Diagnostic[]): void {
   const document = jsonDocument(diagnostics, { ...bundle });
-  process.stdout.write(`${canonicalJson(document as Json)}\n`);
+  give(printableJson(`${canonicalJson(document as Json)}\n`));
   process.exitCode = exitCodeFor(diagnostics);
 }
 
@@ -70,5 +73,5 @@ async function exportTo(
   if (out === undefined) return success('');
   const { exportManifests } = await import('../../pipeline/export.ts');
   const written = await exportManifests(generated, { folder: out, withSealed, cwd: process.cwd() });
-  return written.ok ? success(`${written.value} files written below ${out}\n`) : written;
+  return written.ok ? success(`${count(written.value, 'file')} written below ${out}\n`) : written;
 }

@@ -5,6 +5,7 @@ import {
   withSelection,
   type CommonArguments,
 } from '../arguments.ts';
+import { say } from '../output.ts';
 import { endCommand } from '../end.ts';
 import { printJson } from '../reporters/json.ts';
 
@@ -30,9 +31,9 @@ async function runGraph(given: CommonArguments): Promise<void> {
   }
   for (const { from, to, wanted, status } of edges) {
     const name = [wanted.namespace, wanted.name].filter((part) => part !== undefined).join('/');
-    process.stdout.write(`${from} -> ${to ?? `${wanted.kind} ${name}`}  ${status}\n`);
+    say(`${from} -> ${to ?? `${wanted.kind} ${name}`}  ${status}\n`);
   }
   for (const { from, to, status } of selections) {
-    process.stdout.write(`${from} => ${to.length === 0 ? 'nothing' : to.join(', ')}  ${status}\n`);
+    say(`${from} => ${to.length === 0 ? 'nothing' : to.join(', ')}  ${status}\n`);
   }
 }

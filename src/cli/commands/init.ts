@@ -27,7 +27,7 @@ async function runInit(dir: string | undefined, given: Arguments): Promise<void>
   const target = resolve(dir ?? '.');
   const result = await copyTree(join(libraryFolder(), 'templates', given.template), target);
   await endWith({ given, result }, (files) => ({
-    text: [
+    news: [
       ...files.map((path) => `  created  ${path}\n`),
       `${files.length} files written below ${dir ?? '.'}; README.md says what is next\n`,
     ].join(''),

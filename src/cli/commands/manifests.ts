@@ -39,7 +39,7 @@ export async function runManifests(given: ManifestsArguments): Promise<void> {
   const options = { ...toRunOptions(given), dryRun: given.dryRun ?? false };
   const result = await manifests(options, await makeObserver(given.json ?? false));
   await endWith({ given, options, result }, (report) => ({
-    text: `${describeChanges(report.changes, report.removed)}${summaryLine(report, startedAt)}\n`,
+    news: `${describeChanges(report.changes, report.removed)}${summaryLine(report, startedAt)}\n`,
     diagnostics: [
       ...report.diagnostics,
       ...needHelmFindings(report.generated, given.strict ?? false),

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { errorAt, type Severity } from '../../core/diagnostic.ts';
+import { errorAt, STANDARD_INPUT, type Severity } from '../../core/diagnostic.ts';
 import { LATEST_KUBERNETES } from '../../core/schema-table.ts';
 import { withReports } from '../arguments.ts';
 import { endCommand, endWith } from '../end.ts';
@@ -64,6 +64,7 @@ async function runValidate(paths: readonly string[], given: Arguments): Promise<
   }
   const { validate } = await import('../../pipeline/validate/validate.ts');
   const { text } = await import('node:stream/consumers');
+  const texts = new Map<string, string>();
   const cwd = process.cwd();
   const quiet: Rules = given.ignoreMissingSchemas === true ? { 'schema/none': 'off' } : {};
   const result = await validate({
@@ -74,11 +75,18 @@ async function runValidate(paths: readonly string[], given: Arguments): Promise<
     rules: { ...quiet, ...given.rule },
     complete: given.complete ?? false,
     ...(given.rules === undefined ? {} : { ownRules: given.rules }),
-    readStandardInput: () => text(process.stdin),
+    readStandardInput: async () => {
+      const given = await text(process.stdin);
+      texts.set(STANDARD_INPUT, given);
+      return given;
+    },
   });
-  await endWith({ given, result, root: cwd }, ({ files, objects, diagnostics }) => ({
-    whenFine: `${objects} objects in ${files} files are valid\n`,
-    diagnostics,
-    members: { summary: { files, objects } },
-  }));
+  await endWith(
+    { given, result, root: cwd, sources: { yaml: true, texts } },
+    ({ files, objects, diagnostics }) => ({
+      whenFine: `${objects} objects in ${files} files are valid\n`,
+      diagnostics,
+      members: { summary: { files, objects } },
+    }),
+  );
 }

@@ -40,7 +40,7 @@ async function runConvert(given: ConvertArguments): Promise<void> {
     environment: process.env,
   });
   await endWith({ given, result }, ({ module, objects, diagnostics }) => ({
-    text: module,
+    document: module,
     diagnostics,
     members: { module, objects },
   }));

@@ -1,14 +1,18 @@
 import type { Diagnostic, Severity } from '../../core/diagnostic.ts';
+import { giveJson } from '../output.ts';
+import { groupFindings, type Group } from './group.ts';
 
 /** Writes one JSON document to stdout. */
 export function printJson(
   diagnostics: readonly Diagnostic[],
   members: Readonly<Record<string, unknown>>,
 ): void {
-  process.stdout.write(`${JSON.stringify(jsonDocument(diagnostics, members), null, 2)}\n`);
+  giveJson(jsonDocument(diagnostics, members), 2);
 }
 
-/** The document: diagnostics, how many of each severity, and what a command adds. */
+/**
+ * The document: every finding, the findings of one cause together, how many of each severity, and what a command adds.
+ */
 export function jsonDocument(
   diagnostics: readonly Diagnostic[],
   { summary: more, ...members }: Readonly<Record<string, unknown>>,
@@ -16,5 +20,22 @@ export function jsonDocument(
   const count = (severity: Severity) =>
     diagnostics.filter((found) => found.severity === severity).length;
   const counts = { errors: count('error'), warnings: count('warning'), infos: count('info') };
-  return { ...members, diagnostics, summary: { ...counts, ...(more as object) } };
+  const causes = causesOf(diagnostics);
+  return { ...members, diagnostics, causes, summary: { ...counts, ...(more as object) } };
+}
+
+/** Findings by cause, as documents hold them. */
+export function causesOf(diagnostics: readonly Diagnostic[]) {
+  return groupFindings(diagnostics).map(causeOf);
+}
+
+/** A cause with its places: `{ code, severity, message, help?, places: [{ file?, object?, pointer?, origin? }] }`. */
+function causeOf({ code, severity, message, help, found }: Group) {
+  const places = found.map(({ file, object, pointer, origin }) => ({
+    file,
+    object,
+    pointer,
+    origin,
+  }));
+  return { code, severity, message, help, places };
 }

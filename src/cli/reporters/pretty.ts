@@ -1,81 +1,119 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Diagnostic, Origin, Severity } from '../../core/diagnostic.ts';
+import { entryOf } from '../../core/codes.ts';
+import type { Diagnostic, Severity } from '../../core/diagnostic.ts';
+import { fromPointer, toDotted } from '../../core/pointer.ts';
+import { printable } from '../../core/printable.ts';
+import { sourceLine, type FrameSources } from '../../pipeline/frames/source-lines.ts';
+import { currentManner, tell } from '../output.ts';
 import { styled } from '../style.ts';
+import { count } from '../words.ts';
+import { codeFrame } from './frame.ts';
+import { groupFindings, type Group } from './group.ts';
 
 const COLOURS = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies Record<
   Severity,
   string
 >;
 
-/** True in most projects and seldom news: such infos are in documents and reports, and not on every screen. */
-const QUIET: ReadonlySet<string> = new Set(['secret/sealed-literal']);
+/** The worst stand last, where they are seen. */
+const ORDER: readonly Severity[] = ['info', 'warning', 'error'];
 
-/** Writes diagnostics for people to stderr: what, where, what to write instead. */
+/**
+ * Writes findings for people to stderr, those of one cause as one: what, where, what to write instead, and where to read
+ * more. Errors come last, then a line that counts. Infos that nobody has to act on are counted only, unless --verbose asks
+ * for them; with --quiet errors alone are shown.
+ */
 export function printDiagnostics(
   diagnostics: readonly Diagnostic[],
-  root: string | undefined,
+  sources: FrameSources | undefined,
 ): void {
-  for (const diagnostic of diagnostics) {
-    if (diagnostic.severity === 'info' && QUIET.has(diagnostic.code)) continue;
-    process.stderr.write(`${formatDiagnostic(diagnostic, root)}\n`);
-  }
+  const { quiet } = currentManner();
+  const groups = groupFindings(diagnostics).sort(
+    (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity),
+  );
+  const shown = groups.filter(isShown);
+  if (shown.length === 0) return;
+  const blocks = shown.map((group) => formatGroup(group, sources));
+  const counted = quiet ? shown : groups;
+  const summary = counted.length === 1 ? [] : [summaryOf(counted)];
+  tell(`${[...blocks, ...summary].join('\n\n')}\n`);
 }
 
-function formatDiagnostic(diagnostic: Diagnostic, root: string | undefined): string {
-  const { severity, code, object, message, help } = diagnostic;
-  const head = styled(process.stderr, ['bold', COLOURS[severity]], `${severity}[${code}]`);
-  const subject = object === undefined ? '' : `${object}: `;
-  const place = formatPlace(diagnostic, root);
+function isShown({ code, severity }: Group): boolean {
+  const { quiet, verbose } = currentManner();
+  if (quiet) return severity === 'error';
+  return verbose || severity !== 'info' || entryOf(code).quiet !== true;
+}
+
+/** `6 errors, 2 warnings, 14 infos (12 shown with -v)` */
+function summaryOf(groups: readonly Group[]): string {
+  const parts = ORDER.toReversed().flatMap((severity) => {
+    const own = groups.filter((group) => group.severity === severity);
+    if (own.length === 0) return [];
+    const hidden = own.filter((group) => !isShown(group)).length;
+    const which = hidden === own.length ? '' : `${hidden} `;
+    return [`${count(own.length, severity)}${hidden === 0 ? '' : ` (${which}shown with -v)`}`];
+  });
+  return styled('bold', parts.join(', '));
+}
+
+function formatGroup(group: Group, sources: FrameSources | undefined): string {
+  const { code, severity, help, found } = group;
+  const head = styled('bold', styled(COLOURS[severity], `${severity}[${code}]`));
+  const [first] = found;
+  const isOne = found.length === 1;
+  const subject = isOne && first?.object !== undefined ? `${printable(first.object)}: ` : '';
+  const sum = isOne ? '' : ` (${found.length} places)`;
   return [
-    `${head} ${subject}${indented(message)}`,
-    ...(place === undefined ? [] : [`  ${place}`]),
-    ...(help === undefined ? [] : [`  ${styled(process.stderr, 'green', indented(help))}`]),
+    `${head} ${subject}${indented(group.message)}${sum}`,
+    ...(isOne ? placeOfOne(found[0], sources) : places(found, sources)),
+    ...(help === undefined ? [] : [`  ${styled('green', indented(help))}`]),
+    `  ${styled('dim', `gantry explain ${code}`)}`,
   ].join('\n');
 }
 
-/** The origin, else the file unless the message names it already. */
-function formatPlace(
-  { origin, file, message }: Diagnostic,
-  root: string | undefined,
-): string | undefined {
-  if (origin !== undefined) return formatOrigin(origin, root);
-  return file === undefined || message.includes(file) ? undefined : file;
+/** The place, unless the message names it already, and the line that stands there. */
+function placeOfOne(found: Diagnostic, sources: FrameSources | undefined): string[] {
+  const place = position(found);
+  const { message, origin } = found;
+  const isTold = origin?.line === undefined && message.includes(origin?.file ?? found.file ?? '');
+  return place === undefined || isTold ? [] : [`  ${place}`, ...frameOf(found, sources)];
 }
 
-function formatOrigin(origin: Origin, root: string | undefined): string {
-  const position = [origin.file, origin.line, origin.column]
-    .filter((part) => part !== undefined)
-    .join(':');
-  const snippet = origin.snippet ?? sourceLine(origin, root);
-  return snippet === undefined ? position : `${position}   ${snippet}`;
+const MOST_PLACES = 8;
+
+/** The places of one cause, the line of the first. */
+function places(found: readonly Diagnostic[], sources: FrameSources | undefined): string[] {
+  const most = currentManner().verbose ? found.length : MOST_PLACES;
+  const listed = found.slice(0, most === found.length - 1 ? found.length : most);
+  const rest = found.length - listed.length;
+  return [
+    ...listed.flatMap((each, index) => [
+      `  ${[...new Set([position(each), subjectOf(each)])].filter((part) => part !== undefined).join('  ')}`,
+      ...(index === 0 ? frameOf(each, sources) : []),
+    ]),
+    ...(rest === 0 ? [] : [`  and ${rest} more (-v lists them)`]),
+  ];
 }
 
-const LONGEST_SNIPPET = 120;
-
-/** The line itself, as a code frame of one line; nothing when the file cannot be read. */
-function sourceLine({ file, line }: Origin, root: string | undefined): string | undefined {
-  if (line === undefined || root === undefined) return undefined;
-  const text = linesOf(join(root, file))[line - 1]?.trim();
-  return text === '' ? undefined : text?.slice(0, LONGEST_SNIPPET);
+function frameOf(found: Diagnostic, sources: FrameSources | undefined): string[] {
+  const line = sources === undefined ? undefined : sourceLine(found, sources);
+  return line === undefined ? [] : [codeFrame(line)];
 }
 
-let latest: { readonly path: string; readonly lines: readonly string[] } | undefined;
-
-/** Findings of one file mostly follow each other: it is read once for all of them. */
-function linesOf(path: string): readonly string[] {
-  if (latest?.path !== path) latest = { path, lines: readLines(path) };
-  return latest.lines;
+/** `modules/a.nix:3:5`, else the manifest file. */
+function position({ file, origin }: Diagnostic): string | undefined {
+  const parts = origin === undefined ? [file] : [origin.file, origin.line, origin.column];
+  const known = parts.filter((part) => part !== undefined);
+  return known.length === 0 ? undefined : printable(known.join(':'));
 }
 
-function readLines(path: string): string[] {
-  try {
-    return readFileSync(path, 'utf8').split('\n');
-  } catch {
-    return [];
-  }
+/** `Ingress apps/a: spec.tls[0].secretName`; the file of what is no object. */
+function subjectOf({ object, file, pointer }: Diagnostic): string | undefined {
+  const path = pointer === undefined ? '' : toDotted(fromPointer(pointer));
+  const parts = [object ?? file, path].filter((part) => part !== undefined && part !== '');
+  return parts.length === 0 ? undefined : printable(parts.join(': '));
 }
 
 function indented(text: string): string {
-  return text.replaceAll('\n', '\n  ');
+  return printable(text).replaceAll('\n', '\n  ');
 }

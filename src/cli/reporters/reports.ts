@@ -2,9 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
+import { printableJson } from '../../core/printable.ts';
 import { errorCode } from '../../fs/read.ts';
+import { give, say } from '../output.ts';
 import { compactReport } from './compact.ts';
 import { githubReport } from './github.ts';
+import { causesOf } from './json.ts';
 import { junitReport } from './junit.ts';
 import { sarifReport } from './sarif.ts';
 
@@ -49,7 +52,7 @@ export function writeReports(
   return reports.flatMap(({ format, file }) => {
     const text = FORMATS[format](diagnostics);
     if (file === undefined) {
-      process.stdout.write(text);
+      (format === 'json' || format === 'sarif' ? give : say)(text);
       return [];
     }
     try {
@@ -67,5 +70,5 @@ function unwritten(file: string, code: string): Diagnostic {
 }
 
 function jsonReport(diagnostics: readonly Diagnostic[]): string {
-  return `${JSON.stringify({ diagnostics }, null, 2)}\n`;
+  return `${printableJson(JSON.stringify({ diagnostics, causes: causesOf(diagnostics) }, null, 2))}\n`;
 }

@@ -4,11 +4,10 @@ import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
 import { isJsonObject } from '../../core/json.ts';
 import { didYouMean } from '../../core/near-miss.ts';
 import { all, failure, success, type Result } from '../../core/result.ts';
-import { readablePaths } from '../../nix/access.ts';
-import { nixString, type Evaluation } from '../../nix/arguments.ts';
+import { nixString } from '../../nix/arguments.ts';
 import { evaluate } from '../../nix/evaluate.ts';
 import { libraryFolder } from '../../nix/library.ts';
-import { storeArguments } from '../../nix/store.ts';
+import { projectEvaluator } from '../project-evaluator.ts';
 import { projectRoot } from '../project-root.ts';
 import { collectDocument, WHOLE_DOCUMENT, type Ask } from './collect-document.ts';
 import type { CodegenRequest, ProjectTargets, ReadTarget, ReadTargets } from './request.ts';
@@ -20,7 +19,9 @@ export async function readProject(
 ): Promise<Result<ReadTargets>> {
   const root = await projectRoot({ cwd: request.cwd, ...source });
   if (!root.ok) return root;
-  const ask = await projectAsk(root.value, request, source);
+  const asking = await projectAsk(root.value, request, source);
+  if (!asking.ok) return asking;
+  const ask = asking.value;
   const listed = await list(ask, source.names);
   if (!listed.ok) return listed;
   const { names, targets } = listed.value;
@@ -37,22 +38,18 @@ export async function readProject(
 
 async function projectAsk(
   root: string,
-  { environment }: CodegenRequest,
+  request: CodegenRequest,
   { flake }: ProjectTargets,
-): Promise<Ask> {
-  const keyFile = environment['SOPS_AGE_KEY_FILE'];
-  const evaluation: Omit<Evaluation, 'part'> = {
-    projectRoot: root,
-    ...(flake === undefined ? {} : { flake }),
-    library: libraryFolder(),
-    readable:
-      flake === undefined ? readablePaths(root, keyFile === undefined ? [] : [keyFile]) : [],
-    storeArguments: await storeArguments(environment),
-  };
-  return async (view) => {
-    const evaluated = await evaluate({ ...evaluation, part: { codegen: view } });
+): Promise<Result<Ask>> {
+  const chosen = flake === undefined ? {} : { flake };
+  const evaluator = await projectEvaluator(root, { ...request, ...chosen });
+  if (!evaluator.ok) return evaluator;
+  const common = { projectRoot: root, library: libraryFolder(), inFlake: flake !== undefined };
+  return success(async (view) => {
+    const part = { codegen: view };
+    const evaluated = await evaluate({ ...common, part, evaluator: evaluator.value });
     return evaluated.ok ? success(evaluated.value.value) : evaluated;
-  };
+  });
 }
 
 const listedSchema = z.object({

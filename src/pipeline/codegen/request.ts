@@ -1,10 +1,13 @@
 import type { Format } from '../../codegen/generate.ts';
+import type { Grants } from '../../nix/grants.ts';
 
 /** What `gantry codegen` is asked for. */
 export interface CodegenRequest {
   /** Absolute: where the run was started. */
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What is evaluated may do this beyond its own files. */
+  readonly grants?: Grants;
   readonly source: ProjectTargets | EvaluatedTargets | AdHocTarget;
 }
 

@@ -2,17 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunOptions } from '../options.ts';
 import { projectRoot } from '../project-root.ts';
+import { problem, type Finding } from './finding.ts';
 import { checkFlakes, checkGit, checkNix, checkNode, checkStore } from './machine.ts';
 import { checkProject } from './project.ts';
-
-/** One thing that Gantry needs: how it stands, and what to do where it does not. */
-export interface Finding {
-  readonly name: string;
-  readonly ok: boolean;
-  /** How it stands, without anything secret. */
-  readonly detail: string;
-  readonly help?: string;
-}
 
 /** Looks at the machine and, where there is one, at the project. Writes nothing and opens nothing. */
 export async function doctor(options: RunOptions): Promise<Finding[]> {
@@ -27,18 +19,4 @@ export async function doctor(options: RunOptions): Promise<Finding[]> {
   ];
   if (root.ok) return [...machine, ...(await checkProject(root.value, options))];
   return [...machine, problem('project', root.diagnostics)];
-}
-
-/** What stands in the way, as the findings of another step tell it. */
-export function problem(
-  name: string,
-  diagnostics: readonly { readonly message: string; readonly help?: string }[],
-): Finding {
-  const [first] = diagnostics;
-  return {
-    name,
-    ok: false,
-    detail: diagnostics.map(({ message }) => message).join('; '),
-    ...(first?.help === undefined ? {} : { help: first.help }),
-  };
 }

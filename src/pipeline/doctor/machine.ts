@@ -1,7 +1,7 @@
-import { storeArguments } from '../../nix/store.ts';
+import { sharedStore } from '../../nix/store.ts';
 import { run } from '../../process/run.ts';
 import type { RunOptions } from '../options.ts';
-import type { Finding } from './doctor.ts';
+import { problem, type Finding } from './finding.ts';
 
 const INSTALL_NIX = 'install Nix: sh <(curl -L https://nixos.org/nix/install)';
 const OLDEST_NIX: Version = [2, 8];
@@ -32,22 +32,23 @@ export async function checkNix(): Promise<Finding> {
   return { name, ok, detail, ...(ok ? {} : { help: 'Gantry needs Nix 2.8 or newer' }) };
 }
 
-/** Where evaluations keep what they copy. */
+/** Where evaluations keep what they copy: a store below the cache folder, for flakes the machine's. */
 export async function checkStore(environment: RunOptions['environment']): Promise<Finding> {
-  const [, own] = await storeArguments(environment);
-  const detail = own === undefined ? "Nix's own" : `${own}, because this user cannot use Nix's own`;
+  const store = await sharedStore(environment);
+  if (!store.ok) return problem('store', store.diagnostics);
+  const { root } = store.value;
+  const detail = root === '' ? "Nix's own" : `${root}, because this user cannot use Nix's own`;
   return { name: 'store', ok: true, detail };
 }
 
 /** Gantry switches on what it needs; `nix run` and `nix flake check` are the user's. */
 export async function checkFlakes(environment: RunOptions['environment']): Promise<Finding> {
+  const store = await sharedStore(environment);
+  if (!store.ok) return problem('flakes', store.diagnostics);
   // The function is there only while the feature is on, and the command only while its own is.
   const { exitCode, stdout } = await run({
     program: 'nix',
-    args: [
-      ...['eval', '--json', '--expr', 'builtins ? getFlake'],
-      ...(await storeArguments(environment)),
-    ],
+    args: ['eval', '--json', '--expr', 'builtins ? getFlake', ...store.value.args],
   });
   if (exitCode === 0 && stdout.trim() === 'true') return { name: 'flakes', ok: true, detail: 'on' };
   return {

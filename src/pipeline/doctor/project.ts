@@ -5,7 +5,7 @@ import type { RunOptions } from '../options.ts';
 import { identitiesOnce } from '../prepare.ts';
 import { readLock } from '../read-lock.ts';
 import { untrackedFindings } from '../untracked.ts';
-import { problem, type Finding } from './doctor.ts';
+import { problem, type Finding } from './finding.ts';
 
 /** How a project stands: its settings, keys, rules, lock file and what git knows of it. */
 export async function checkProject(root: string, options: RunOptions): Promise<Finding[]> {
@@ -41,7 +41,7 @@ async function checkIdentities(
 
 function checkRules(root: string, settings: Settings): Finding {
   const name = '.sops.yaml';
-  const rules = readCreationRules(root, settings.demo);
+  const rules = readCreationRules(root, settings.demo, settings.manifestsDir);
   if (!rules.ok) return problem(name, rules.diagnostics);
   const rule = rules.value.ruleFor(`${settings.manifestsDir}/example.enc.yaml`);
   if (!rule.ok) return problem(name, rule.diagnostics);

@@ -15,8 +15,10 @@ import { finished } from './finish.ts';
 export interface Places {
   /** Real path of the project root. */
   readonly root: string;
-  /** Folder that stands for `/` of the Nix store in use: "" unless it is a store of one's own. */
+  /** Folder that stands for `/` of the store that the evaluation copied into; "" for the machine's. */
   readonly storeRoot: string;
+  /** Absolute paths outside the project that the evaluation could read. */
+  readonly readable: readonly string[];
 }
 
 /** An object out of an imported file, with the metadata that every resource of the module has. */
@@ -74,16 +76,19 @@ function ambiguities({ differences }: ForeignText, text: string, file: string): 
 }
 
 /** The file itself, symbolic links resolved; undefined when it is not there or lies elsewhere. */
-async function locate(file: string, { root, storeRoot }: Places): Promise<string | undefined> {
+async function locate(file: string, places: Places): Promise<string | undefined> {
   if (!isAbsolute(file)) return undefined;
-  const inStore = file.startsWith(STORE);
-  try {
-    const real = await realpath(inStore ? join(storeRoot, file) : file);
-    const folder = inStore ? await realpath(join(storeRoot, STORE)) : root;
-    return real.startsWith(folder + sep) ? real : undefined;
-  } catch {
-    return undefined;
-  }
+  const { root, storeRoot, readable } = places;
+  const copied = file.startsWith(STORE) ? await realPath(join(storeRoot, file)) : undefined;
+  const real = copied ?? (await realPath(file));
+  const folders = await Promise.all([root, join(storeRoot, STORE), ...readable].map(realPath));
+  const isBelow = (folder: string): boolean =>
+    real === folder || real?.startsWith(folder + sep) === true;
+  return folders.some((folder) => folder !== undefined && isBelow(folder)) ? real : undefined;
+}
+
+async function realPath(path: string): Promise<string | undefined> {
+  return realpath(path).catch(() => undefined);
 }
 
 function nameOf(file: string, { root }: Places): string {

@@ -1,5 +1,5 @@
 import { decodePositions, type Definition, type Positions } from '../../bridge/positions.ts';
-import type { Diagnostic } from '../../core/diagnostic.ts';
+import { isAbout, type Diagnostic } from '../../core/diagnostic.ts';
 import { resourceOf } from '../../validation/graph/external.ts';
 import { evaluatePositions } from '../evaluate-project.ts';
 import type { RunOptions } from '../options.ts';
@@ -57,9 +57,9 @@ const OPTION =
 const PLACE = /\.nix:\d+:\d+/;
 
 /** The option that a failure is about, as a path; undefined for others, and for those that name a place. */
-function optionIn({ code, message }: Diagnostic): string[] | undefined {
-  const option =
-    code === 'nix/evaluation' && !PLACE.test(message) ? OPTION.exec(message)?.[1] : undefined;
+function optionIn(found: Diagnostic): string[] | undefined {
+  const hasNoPlace = isAbout('evaluation')(found) && !PLACE.test(found.message);
+  const option = hasNoPlace ? OPTION.exec(found.message)?.[1] : undefined;
   return option?.match(/"[^"]*"|[^."]+/g)?.map((part) => part.replace(/^"(.*)"$/, '$1'));
 }
 

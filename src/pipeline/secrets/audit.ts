@@ -30,7 +30,7 @@ export async function auditSecrets(options: RunOptions): Promise<Result<AuditRep
   const project = await findSecretsProject(options);
   if (!project.ok) return project;
   const { root, settings } = project.value;
-  const rules = readCreationRules(root, settings.demo);
+  const rules = readCreationRules(root, settings.demo, settings.manifestsDir);
   if (!rules.ok) return rules;
   const paths = await findFiles(root, [...settings.stores, `${settings.manifestsDir}/**/*.yaml`]);
   if (!paths.ok) return paths;

@@ -84,7 +84,7 @@ async function emptyStore(
   path: string,
   entries: readonly (readonly [string, Secret])[],
 ): Promise<Result<EncryptedFile>> {
-  const rules = readCreationRules(root, settings.demo);
+  const rules = readCreationRules(root, settings.demo, settings.manifestsDir);
   if (!rules.ok) return rules;
   const rule = rules.value.ruleFor(path);
   return rule.ok ? createStore({ path, entries, rule: rule.value, now: options.now }) : rule;

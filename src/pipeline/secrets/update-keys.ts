@@ -38,7 +38,11 @@ export async function updateStoreKeys(
   if (!project.ok) return project;
   const paths = await storePaths(project.value, request.stores);
   if (!paths.ok) return paths;
-  const rules = readCreationRules(project.value.root, project.value.settings.demo);
+  const rules = readCreationRules(
+    project.value.root,
+    project.value.settings.demo,
+    project.value.settings.manifestsDir,
+  );
   if (!rules.ok) return rules;
   const work = async (): Promise<Result<UpdateReport>> => {
     const updates = all(

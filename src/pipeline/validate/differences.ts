@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../../core/codes.ts';
 import type { Diagnostic, Severity } from '../../core/diagnostic.ts';
 import { toDotted } from '../../core/pointer.ts';
 import { diagnosticOf } from '../../validation/schema/finding-diagnostic.ts';
@@ -47,6 +48,8 @@ function severityOf(
   return isRefused ? 'error' : 'warning';
 }
 
+const CONSEQUENCES: ReadonlySet<DiagnosticCode> = new Set(['schema/type']);
+
 /**
  * The findings without those about a type that have the same cause as an error about what is read there.
  *
@@ -57,7 +60,7 @@ export function withoutConsequences(
   ambiguous: readonly Diagnostic[],
 ): Diagnostic[] {
   const told = new Set(ambiguous.map(placeOf));
-  return diagnostics.filter((found) => found.code !== 'schema/type' || !told.has(placeOf(found)));
+  return diagnostics.filter((found) => !CONSEQUENCES.has(found.code) || !told.has(placeOf(found)));
 }
 
 function placeOf({ file, object, pointer }: Diagnostic): string {

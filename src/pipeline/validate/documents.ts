@@ -1,4 +1,4 @@
-import { errorAt, type Diagnostic, type Origin } from '../../core/diagnostic.ts';
+import { errorAt, STANDARD_INPUT, type Diagnostic, type Origin } from '../../core/diagnostic.ts';
 import { placeOnly } from '../../core/place-only.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
 import { lexPlaceholders, mayHoldPlaceholder } from '../../references/placeholder.ts';
@@ -7,9 +7,6 @@ import { readForeign, type ForeignText } from '../../yaml/foreign.ts';
 import { isKustomization } from './kustomizations.ts';
 import { originsIn, type Located } from './origins.ts';
 import { isTemplate } from './templates.ts';
-
-/** How messages call what was piped in. */
-export const STANDARD_INPUT = '(standard input)';
 
 /** A text to be validated. */
 export interface Text {

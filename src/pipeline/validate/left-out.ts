@@ -31,7 +31,7 @@ export function leftOut(
   if (paths.length === 0) return [];
   return [
     infoAt(
-      'schema/object',
+      'schema/left-out',
       `not checked, because they hold other things than whole objects: ${listed(paths)}`,
     ),
   ];

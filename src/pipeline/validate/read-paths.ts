@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { errorAt } from '../../core/diagnostic.ts';
+import { errorAt, STANDARD_INPUT } from '../../core/diagnostic.ts';
 import { all, failure, success, type Result } from '../../core/result.ts';
 import { findFiles } from '../../fs/find.ts';
 import { errorCode, readText } from '../../fs/read.ts';
-import { STANDARD_INPUT, type Text } from './documents.ts';
+import type { Text } from './documents.ts';
 
 /** Where the texts are. */
 export interface PathOptions {

@@ -11,6 +11,7 @@ import { diagnosticOf } from '../../validation/schema/finding-diagnostic.ts';
 import type { SchemaRegistry } from '../../validation/schema/registry.ts';
 import { treeEntries, type TreeEntry } from '../../validation/schema/tree-object.ts';
 import { applySettings, type RuleSettings } from '../../validation/settings.ts';
+import { wrongName } from '../../validation/rule-names.ts';
 import { validateReferences } from '../../validation/validate-references.ts';
 import type { ManifestReader } from '../../yaml/differences.ts';
 import { prefixInRepository } from '../beside.ts';
@@ -44,6 +45,8 @@ export interface ValidateReport {
 
 /** Validates any YAML or JSON files: no project, no Nix, no key. Findings carry the line of the file. */
 export async function validate(options: ValidateOptions): Promise<Result<ValidateReport>> {
+  const wrong = wrongUse(options);
+  if (wrong.length > 0) return failure(...wrong);
   const read = await readPaths(options);
   if (!read.ok) return read;
   const all = read.value.texts.map(documentFile);
@@ -89,11 +92,6 @@ async function registryFor(
   entries: readonly TreeEntry[],
   { version, cwd: root, crds }: ValidateOptions,
 ): Promise<Result<SchemaRegistry>> {
-  const missing = crds.filter((path) => !existsSync(resolve(root, path)));
-  if (missing.length > 0)
-    return failure(
-      ...missing.map((path) => errorAt('use/path', `--crds ${path}: there is no such path`)),
-    );
   const folders = crds.map((path) => relative(root, resolve(root, path)));
   const objects = entries.map(({ object }) => object);
   return readRegistry({ version, root, folders, objects });
@@ -119,6 +117,20 @@ function readerOf(files: readonly DocumentFile[]): ManifestReader {
     ({ kustomizations, objects }) => kustomizations.length > 0 || objects.some(isFluxKustomization),
   );
   return isBuilt ? 'kustomize' : 'kubectl';
+}
+
+/** Paths that are not there, and rules that do not exist. */
+function wrongUse({ crds, cwd, rules }: ValidateOptions): Diagnostic[] {
+  const missing = crds.filter((path) => !existsSync(resolve(cwd, path)));
+  return [
+    ...missing.map((path) => errorAt('use/path', `--crds ${path}: there is no such path`)),
+    ...Object.keys(rules).flatMap((name) => {
+      const wrong = wrongName(name, 'settings');
+      return wrong === undefined
+        ? []
+        : [errorAt('use/rule', `--rule ${name}: ${wrong.message}`, { help: wrong.help })];
+    }),
+  ];
 }
 
 /** Files of other programs have apiVersion and kind too: only objects of known kinds are sure to need metadata. */

@@ -4,7 +4,6 @@ import { failure, success, type Result } from '../../core/result.ts';
 import { evaluateExpression } from '../../nix/expression.ts';
 import { libraryFolder } from '../../nix/library.ts';
 import { printName, printNix } from '../../nix/print.ts';
-import { storeArguments } from '../../nix/store.ts';
 import { differences } from './compare-objects.ts';
 import { liftArguments, type ReleaseArguments } from './lift.ts';
 import { readReleaseSource } from './read-source.ts';
@@ -75,12 +74,11 @@ async function prove(
   environment: Conversion['environment'],
 ): Promise<Result<number>> {
   const request = JSON.stringify(target);
-  const library = libraryFolder();
-  const evaluated = await evaluateExpression({
-    expression: `import ${printNix(`${library}/nix/convert.nix`)} (builtins.fromJSON ${printNix(request)} // { module = ${module}; })`,
-    library,
-    storeArguments: await storeArguments(environment),
-  });
+  const entry = printNix(`${libraryFolder()}/nix/convert.nix`);
+  const evaluated = await evaluateExpression(
+    `import ${entry} (builtins.fromJSON ${printNix(request)} // { module = ${module}; })`,
+    environment,
+  );
   if (!evaluated.ok) return failure(...evaluated.diagnostics.map(asFinding));
   const { expected, converted } = evaluated.value as { expected: Json[]; converted: Json[] };
   const found = differences(expected, converted, target.namespace);

@@ -1,3 +1,4 @@
+import type { Code } from '../../core/codes.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
 import type { KubernetesObject } from '../../core/object.ts';
 import { toDotted, type Path } from '../../core/pointer.ts';
@@ -92,11 +93,23 @@ function checkLabels(entry: TreeEntry, path: Path, metadata: Json | undefined): 
   const { labels, annotations } = metadata;
   const findings: Finding[] = [];
   if (isJsonObject(labels)) {
-    findings.push(...checkKeys('metadata/label', [...path, 'labels'], labels));
+    findings.push(
+      ...checkKeys(labels, {
+        code: 'metadata/label',
+        path: [...path, 'labels'],
+        syntax: qualifiedName,
+      }),
+    );
     findings.push(...checkValues(entry, [...path, 'labels'], labels));
   }
   if (!isJsonObject(annotations)) return findings;
-  findings.push(...checkKeys('metadata/annotation', [...path, 'annotations'], annotations));
+  findings.push(
+    ...checkKeys(annotations, {
+      code: 'metadata/annotation',
+      path: [...path, 'annotations'],
+      syntax: annotationKey,
+    }),
+  );
   const bytes = Object.entries(annotations)
     .flat()
     .reduce<number>(
@@ -109,15 +122,23 @@ function checkLabels(entry: TreeEntry, path: Path, metadata: Json | undefined): 
   return [...findings, { code: 'metadata/annotation', path: [...path, 'annotations'], message }];
 }
 
-/** Keys of annotations are compared in lower case. */
-function checkKeys(code: string, path: Path, map: JsonObject): Finding[] {
+interface Keys {
+  readonly code: Code;
+  readonly path: Path;
+  readonly syntax: Syntax;
+}
+
+function checkKeys(map: JsonObject, { code, path, syntax }: Keys): Finding[] {
   return Object.keys(map).flatMap((key) => {
-    const wanted = qualifiedName(code === 'metadata/annotation' ? key.toLowerCase() : key);
+    const wanted = syntax(key);
     if (wanted === undefined) return [];
     const place = [...path, key];
     return [{ code, path: place, message: `the key of ${toDotted(place)} must be ${wanted}` }];
   });
 }
+
+/** Keys of annotations are compared in lower case. */
+const annotationKey: Syntax = (key) => qualifiedName(key.toLowerCase());
 
 function checkValues({ opaque, hide }: TreeEntry, path: Path, labels: JsonObject): Finding[] {
   return Object.entries(labels).flatMap(([key, value]) => {

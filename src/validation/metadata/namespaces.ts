@@ -4,6 +4,7 @@ import { isJsonObject } from '../../core/json.ts';
 import { nearMisses } from '../../core/near-miss.ts';
 import type { KubernetesObject } from '../../core/object.ts';
 import { diagnosticOf } from '../schema/finding-diagnostic.ts';
+import type { Finding } from '../schema/finding.ts';
 import type { SchemaRegistry } from '../schema/registry.ts';
 import type { TreeEntry } from '../schema/tree-object.ts';
 
@@ -78,7 +79,7 @@ function undefinedNamespace(
   });
 }
 
-function at(entry: TreeEntry) {
+function at(entry: TreeEntry): Pick<Finding, 'code' | 'path'> {
   return { code: 'metadata/namespace', path: [...entry.path, 'metadata', 'namespace'] };
 }
 

@@ -22,6 +22,7 @@ import { probeMissing } from './probe-missing.ts';
 import { resourcesRequests } from './resources-requests.ts';
 import { clearLiteral } from './secret-clear-literal.ts';
 import { credentialInClear } from './secret-credential-in-clear.ts';
+import { privateKey } from './secret-private-key.ts';
 import { sealedLiteral } from './secret-sealed-literal.ts';
 import { securityClusterAdmin } from './security-cluster-admin.ts';
 import { securityHostPath } from './security-host-path.ts';
@@ -43,6 +44,7 @@ export const TREE_RULES: readonly TreeRule[] = [
   placeholderInData,
   clearLiteral,
   credentialInClear,
+  privateKey,
   sealedLiteral,
   undefinedVariable,
   badSubstitution,

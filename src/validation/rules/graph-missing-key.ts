@@ -1,7 +1,7 @@
 import { didYouMean } from '../../core/near-miss.ts';
 import { describeObject } from '../../core/object.ts';
 import { keysOf } from '../graph/lookup.ts';
-import { distinct, places, type Finding, type TreeRule } from './rule.ts';
+import type { Finding, TreeRule } from './rule.ts';
 
 /** Rule `graph/missing-key`: the Secret, ConfigMap or Gateway is there, the key or listener is not. */
 export const missingKey: TreeRule = {
@@ -9,8 +9,7 @@ export const missingKey: TreeRule = {
   severity: 'error',
   check: ({ graph }) => {
     const edges = graph.edges.filter(({ status }) => status === 'missing-key');
-    return distinct(edges).flatMap(({ edge, more }): Finding[] => {
-      const { target, wanted, from, path, detailPath } = edge;
+    return edges.flatMap(({ target, wanted, from, path, detailPath }): Finding[] => {
       if (target === undefined) return [];
       const keys = keysOf(target) ?? [];
       const key = wanted.key ?? '';
@@ -20,7 +19,7 @@ export const missingKey: TreeRule = {
         {
           node: from,
           path: detailPath ?? path,
-          message: `${describeObject(target.value)} has no ${word} "${key}"${places(more)}`,
+          message: `${describeObject(target.value)} has no ${word} "${key}"`,
           help: didYouMean(key, keys) ?? has,
         },
       ];

@@ -1,11 +1,12 @@
+import type { Code } from '../../core/codes.ts';
 import { didYouMean } from '../../core/near-miss.ts';
 import { resourceOf } from '../graph/external.ts';
 import { CLUSTER_SCOPED } from '../graph/node.ts';
 import type { ResolvedEdge, Wanted } from '../graph/edge.ts';
-import { distinct, places, type Finding, type RuleInput, type TreeRule } from './rule.ts';
+import type { Finding, RuleInput, TreeRule } from './rule.ts';
 
 /** Code → kinds whose absence it tells. */
-const CODES: Readonly<Record<string, readonly string[]>> = {
+const CODES = {
   'graph/missing-secret': ['Secret'],
   'graph/missing-config-map': ['ConfigMap'],
   'graph/missing-claim': ['PersistentVolumeClaim'],
@@ -45,14 +46,14 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
     'TraefikService',
     'VolumeSnapshot',
   ],
-};
+} as const satisfies Partial<Record<Code, readonly string[]>>;
 
 /** Rules `graph/missing-*`: a name that leads to no object of the tree, nor to anything known to exist outside. */
 export const missingObjectRules: readonly TreeRule[] = Object.entries(CODES).map(
   ([code, kinds]) => ({
-    code,
+    code: code as keyof typeof CODES,
     severity: 'error',
-    check: (input) => missing(input, new Set(kinds)),
+    check: (input) => missing(input, new Set<string>(kinds)),
   }),
 );
 
@@ -60,13 +61,13 @@ function missing({ graph, resolver }: RuleInput, kinds: ReadonlySet<string>): Fi
   const edges = graph.edges.filter(
     ({ status, wanted }) => status === 'missing' && kinds.has(wanted.kind),
   );
-  return distinct(edges).map(({ edge, more }) => {
+  return edges.map((edge) => {
     const near = didYouMean(edge.wanted.name, resolver.lookup.namesBeside(edge.wanted));
     const declare = `if it lives outside this tree: settings.external.${resourceOf(edge.wanted.kind)} = [ "${place(edge.wanted)}" ]`;
     return {
       node: edge.from,
       path: edge.path,
-      message: `no file defines ${edge.wanted.kind} ${place(edge.wanted)}${places(more)}`,
+      message: `no file defines ${edge.wanted.kind} ${place(edge.wanted)}`,
       help: near === undefined ? declare : `${near} ${declare}`,
       ...milder(edge),
     };

@@ -4,7 +4,7 @@ import { items, text } from '../graph/fields.ts';
 import { podOf, portsOf } from '../graph/pods.ts';
 import type { GraphNode } from '../graph/node.ts';
 import type { ResolvedSelection } from '../graph/edge.ts';
-import { distinct, type Finding, type RuleInput, type TreeRule } from './rule.ts';
+import type { Finding, RuleInput, TreeRule } from './rule.ts';
 
 /** Rule `graph/missing-port`: a port of a Service that it does not have, or one of pods that none of them offers. */
 export const missingPort: TreeRule = {
@@ -15,8 +15,7 @@ export const missingPort: TreeRule = {
 
 function ofServices({ graph }: RuleInput): Finding[] {
   const edges = graph.edges.filter(({ status }) => status === 'missing-port');
-  return distinct(edges).flatMap(({ edge }): Finding[] => {
-    const { target, wanted, from, path, detailPath } = edge;
+  return edges.flatMap(({ target, wanted, from, path, detailPath }): Finding[] => {
     if (target === undefined) return [];
     return [
       {

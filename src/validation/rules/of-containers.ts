@@ -1,3 +1,4 @@
+import type { Code } from '../../core/codes.ts';
 import { items, text, type Item } from '../graph/fields.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { podOf, runningContainersOf, type Pod } from '../graph/pods.ts';
@@ -7,7 +8,7 @@ import type { Finding, TreeRule } from './rule.ts';
 export type Found = Omit<Finding, 'node'>;
 
 /** A rule of good practice over pods, off by default: what it finds works, and whether it is wanted is the project's matter. */
-export function ofPods(code: string, check: (pod: Pod, node: GraphNode) => Found[]): TreeRule {
+export function ofPods(code: Code, check: (pod: Pod, node: GraphNode) => Found[]): TreeRule {
   return {
     code,
     severity: 'off',
@@ -21,7 +22,7 @@ export function ofPods(code: string, check: (pod: Pod, node: GraphNode) => Found
 
 /** The same over their containers. */
 export function ofContainers(
-  code: string,
+  code: Code,
   check: (container: Item, node: GraphNode) => Found[],
 ): TreeRule {
   return ofPods(code, (pod, node) =>

@@ -1,3 +1,4 @@
+import type { Code } from '../../core/codes.ts';
 import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
 import type { ManifestFile } from '../../core/manifest-file.ts';
 import { describeObject } from '../../core/object.ts';
@@ -30,7 +31,7 @@ export function placeholderAtClearPath(file: ManifestFile, rule: CreationRule): 
 }
 
 interface Words {
-  readonly code?: string;
+  readonly code?: Code;
   readonly message: string;
   readonly help: string;
 }

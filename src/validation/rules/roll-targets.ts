@@ -29,10 +29,11 @@ export function checkRollTargets(
 function unknownSecret(file: ManifestFile, object: string, secret: string): Diagnostic {
   return warningAt(
     'rolls/unknown-secret',
-    `${object} is to roll on Secret ${secret}, which no module makes: its change rolls nothing`,
+    `no module makes Secret ${secret}, on which it is to roll: its change rolls nothing`,
     {
-      file: file.module,
+      file: file.path,
       object,
+      pointer: '',
       help: `write the Secret in a module, or name "${secret}" in settings.external.secrets`,
     },
   );
@@ -41,9 +42,9 @@ function unknownSecret(file: ManifestFile, object: string, secret: string): Diag
 function unknownWorkload(file: ManifestFile, object: string): Diagnostic {
   return warningAt(
     'rolls/unknown-workload',
-    `${object} is to roll, but its module does not make it`,
+    `its module does not make this workload, which is to roll`,
     {
-      file: file.module,
+      file: file.path,
       object,
       help: 'give kind, namespace and name in `manifest.rolls` as the object has them',
     },

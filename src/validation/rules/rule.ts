@@ -1,7 +1,8 @@
+import type { Code } from '../../core/codes.ts';
 import type { Origin, Severity } from '../../core/diagnostic.ts';
 import type { Path } from '../../core/pointer.ts';
 import type { AppliedKustomization } from '../flux/kustomizations.ts';
-import type { Graph, ResolvedEdge } from '../graph/edge.ts';
+import type { Graph } from '../graph/edge.ts';
 import type { GraphNode, SourceFile } from '../graph/node.ts';
 import type { Resolver } from '../graph/resolve.ts';
 import type { SchemaRegistry } from '../schema/registry.ts';
@@ -37,27 +38,8 @@ export interface Finding {
 
 /** A rule over the whole tree. Its page is docs/rules/<code>.md. */
 export interface TreeRule {
-  readonly code: string;
+  readonly code: Code;
   /** `off`: it runs when `settings.rules` asks for it. */
   readonly severity: Severity | 'off';
   check(input: RuleInput): readonly Finding[];
-}
-
-/** The edges that differ in what they want, each with how many more places want the same. */
-export function distinct(edges: readonly ResolvedEdge[]): { edge: ResolvedEdge; more: number }[] {
-  const found = new Map<string, { edge: ResolvedEdge; more: number }>();
-  for (const edge of edges) {
-    const { kind, namespace, name, key, port } = edge.wanted;
-    const text = JSON.stringify([edge.from.id, edge.from.file, kind, namespace, name, key, port]);
-    const known = found.get(text);
-    if (known === undefined) found.set(text, { edge, more: 0 });
-    else known.more++;
-  }
-  return [...found.values()];
-}
-
-/** `, here and in 2 more places`. */
-export function places(more: number): string {
-  if (more === 0) return '';
-  return `, here and in ${more} more ${more === 1 ? 'place' : 'places'}`;
 }

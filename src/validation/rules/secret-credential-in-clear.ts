@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '../../core/json.ts';
 import type { Path } from '../../core/pointer.ts';
+import { findPrivateKeys } from '../../core/private-key.ts';
 import { isTellingKey, looksLikeCredential, looksRandom } from './credentials.ts';
 import type { TreeRule } from './rule.ts';
 
@@ -42,7 +43,7 @@ function below(part: string | number, paths: readonly Path[]): readonly Path[] {
 }
 
 function isCredential(value: string, key: string): boolean {
-  if (value.length < SHORTEST) return false;
+  if (value.length < SHORTEST || findPrivateKeys(value).length > 0) return false;
   return looksLikeCredential(value) || (isTellingKey(key) && looksRandom(value));
 }
 

@@ -1,3 +1,4 @@
+import type { Code } from '../../core/codes.ts';
 import { nearMisses } from '../../core/near-miss.ts';
 import type { Severity } from '../../core/diagnostic.ts';
 import { toDotted, type Path } from '../../core/pointer.ts';
@@ -6,7 +7,7 @@ import { describeValue, describeWanted } from './words.ts';
 
 /** One place of an object that its schema refuses. */
 export interface Finding {
-  readonly code: string;
+  readonly code: Code;
   readonly severity?: Severity;
   readonly path: Path;
   readonly message: string;
@@ -97,7 +98,7 @@ function here({ path }: Walk): string {
   return path.length === 0 ? 'the object' : toDotted(path);
 }
 
-function add(walk: Walk, code: string, words: Omit<Finding, 'code' | 'path'>): void {
+function add(walk: Walk, code: Code, words: Omit<Finding, 'code' | 'path'>): void {
   walk.findings.push({ code, path: [...walk.path], ...words });
 }
 

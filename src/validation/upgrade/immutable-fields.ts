@@ -1,10 +1,11 @@
+import type { Code } from '../../core/codes.ts';
 import { editRule, fixed, type Fixed, type UpgradeRule } from './rule.ts';
 
 const REPLACE =
   'give it another name, or delete the one in the cluster first; under Flux the annotation `kustomize.toolkit.fluxcd.io/force: enabled` does that';
 
 interface Row {
-  readonly code: string;
+  readonly code: Code;
   readonly kinds: readonly string[];
   readonly fields: readonly Fixed[];
   readonly help: string;

@@ -1,3 +1,4 @@
+import type { Code } from '../../core/codes.ts';
 import type { Severity } from '../../core/diagnostic.ts';
 import type { Path } from '../../core/pointer.ts';
 import { compareViews, type FieldChange } from '../diff/compare.ts';
@@ -17,7 +18,7 @@ export interface UpgradeFinding {
 
 /** A rule over a change that is to be applied to a cluster. Its page is docs/rules/<code>.md. */
 export interface UpgradeRule {
-  readonly code: string;
+  readonly code: Code;
   readonly severity: Severity;
   check(change: ObjectChange): readonly UpgradeFinding[];
 }
@@ -31,7 +32,7 @@ export interface Edit {
 
 /** A rule of severity error over edits of some kinds, named `group/Kind`, or `Kind` in the core group. */
 export function editRule(
-  code: string,
+  code: Code,
   kinds: readonly string[],
   check: (edit: Edit) => readonly UpgradeFinding[],
 ): UpgradeRule {

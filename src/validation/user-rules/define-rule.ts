@@ -1,4 +1,4 @@
-import type { Severity } from '../../core/diagnostic.ts';
+import type { Severity } from '../../core/any-diagnostic.ts';
 
 /** A Kubernetes object as a rule sees it: frozen, placeholders in their places, no secret value in it. */
 export interface RuleObject {

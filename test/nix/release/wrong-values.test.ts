@@ -17,6 +17,15 @@ const cases: Record<string, [object, ...string[]]> = {
     withMain({ service: { main: { port: 80 } } }),
     'service.main.port: is not known; did you mean ports?',
   ],
+  'name in other letters, and one that arguments have': [
+    withMain({
+      persistence: { data: { type: 'emptyDir', mountpath: '/d', globalmounts: [] } },
+      service: { main: { Ports: {} } },
+    }),
+    'persistence.data.globalmounts: is not known; did you mean globalMounts?',
+    'persistence.data.mountpath: is not known; did you mean mountPath?',
+    'service.main.Ports: is not known; did you mean ports?',
+  ],
   'name that resembles none': [
     withMain({ serviceAccount: { main: { xyz: true } } }),
     'serviceAccount.main.xyz: is not known; known are annotations, enabled, forceRename, labels, prefix, staticToken, suffix',

@@ -29,7 +29,7 @@ export async function runEdit(given: EditArguments): Promise<void> {
   const options = toRunOptions(given);
   const result = await editStore(request, options);
   await endWith({ given, options, result }, ({ store, changed }) => ({
-    text: changed ? `${store} is changed\n` : `nothing changed in ${store}\n`,
+    news: changed ? `${store} is changed\n` : `nothing changed in ${store}\n`,
     members: { store, changed },
   }));
 }

@@ -16,7 +16,7 @@ export async function runGet(key: string, given: StoreArguments): Promise<void> 
   const options = toRunOptions(given);
   const result = await getSecret({ key, ...storeOf(given) }, options);
   await endWith({ given, options, result }, ({ store, value }) => ({
-    text: value.includes('\n') ? value : `${value}\n`,
+    document: value.includes('\n') ? value : `${value}\n`,
     members: { key, store, value },
   }));
 }

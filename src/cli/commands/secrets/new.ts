@@ -14,7 +14,7 @@ async function runNew(store: string, given: CommonArguments): Promise<void> {
   const options = toRunOptions(given);
   const result = await newStore(store, options);
   await endWith({ given, options, result }, () => ({
-    text: `${store} is made\n`,
+    news: `${store} is made\n`,
     members: { store },
   }));
 }

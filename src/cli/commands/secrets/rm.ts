@@ -16,7 +16,7 @@ export async function runRm(key: string, given: StoreArguments): Promise<void> {
   const options = toRunOptions(given);
   const result = await removeSecret({ key, ...storeOf(given) }, options);
   await endWith({ given, options, result }, (store) => ({
-    text: `${key} is removed from ${store}; the Git history still holds its ciphertext\n`,
+    news: `${key} is removed from ${store}; the Git history still holds its ciphertext\n`,
     members: { key, store },
   }));
 }

@@ -14,7 +14,7 @@ async function runRotate(stores: readonly string[], given: CommonArguments): Pro
   const options = toRunOptions(given);
   const result = await rotateStores(stores, options);
   await endWith({ given, options, result }, (rotated) => ({
-    text: [
+    news: [
       ...rotated.map((store) => `${store} has a new data key\n`),
       'run `gantry manifests` to bring the lock file up to date\n',
     ].join(''),

@@ -53,7 +53,7 @@ export async function setAndEnd(
   const options = toRunOptions(given);
   const result = await setSecret({ ...entry, ...storeOf(given) }, options);
   await endWith({ given, options, result }, ({ store, recipient }) => ({
-    text: [
+    news: [
       `${entry.key} is set in ${store}\n`,
       ...(recipient === undefined ? [] : [`recipient: ${recipient}\n`]),
     ].join(''),

@@ -21,7 +21,7 @@ async function runUpdatekeys(stores: readonly string[], given: UpdateArguments):
   const options = toRunOptions(given);
   const result = await updateStoreKeys({ stores, dryRun }, options);
   await endWith({ given, options, result }, (report) => ({
-    text: report.stores.map((store) => describe(store, dryRun)).join(''),
+    news: report.stores.map((store) => describe(store, dryRun)).join(''),
     diagnostics: report.diagnostics,
     members: { stores: report.stores, dryRun },
   }));
