@@ -157,7 +157,7 @@ spec: { interval: 1h, prune: true, path: ./apps, sourceRef: { kind: GitRepositor
 
 test('JSON that is no manifest may be what it wants; a manifest in JSON may not', async () => {
   expect(await found({ files: { 'tsconfig.json': '{ // comment\n "a": 1 }' } })).toEqual([
-    'info schema/object',
+    'info schema/left-out',
   ]);
   const broken =
     '{ "apiVersion": "v1", "kind": "ConfigMap", "metadata": { "name": "a" }, "data": [ }';
@@ -166,7 +166,7 @@ test('JSON that is no manifest may be what it wants; a manifest in JSON may not'
 
 test('files of other programs may have what YAML has', async () => {
   expect(await found({ files: { 'values.yaml': '%YAML 1.2\n---\na: yes\n--- b\n' } })).toEqual([
-    'info schema/object',
+    'info schema/left-out',
   ]);
 });
 

@@ -90,7 +90,7 @@ const FINE = {
   'an end marker before a separator': `...\n---\n${HEAD}`,
   'dashes within a block scalar': 'data:\n  a: |\n    ---\n    ...\n    %x\n    ---- x\n',
   'U+2028 in quotes': 'data: {a: "b\u2028c"}\n',
-  'tabs in text and between tokens': 'data:\n  a:\tb\n  c: |\n    x\n    \ty\n  d: [1,\n  \t2]\n',
+  'tabs in text and between tokens': 'data:\n  a:\tb\n  c: |\n    x\n    \ty\n  d: [1,\n    \t2]\n',
   'Windows line ends': 'data:\r\n  a: |\r\n    b\r\n',
   'characters of every kind': 'data: {a: "é😀\ufeff\u00a0"}\n',
 } as const;
