@@ -1,5 +1,5 @@
 // Made by `npm run generate` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:26a3d544ea592ee82facb4e41bf3944a7a190a766886e89bb727ee950adfc6a7
+// IR: gantry-ir/1 sha256:ab164fc8508e7f5403dee5473fd60b233f803982b7ced0fc0fad4a5d4f09d15a
 /* eslint-disable */
 
 import * as z from 'zod';
@@ -159,7 +159,7 @@ export interface ProjectSettings {
    */
   ageKeyFile: string | null;
   /**
-   * Folders with custom resource definitions, for validation only: of the project, or of a package (an absolute path) that is there already.
+   * Folders with custom resource definitions, or JSON Schemas named `GROUP/KIND_VERSION.json`, for validation only: of the project, or of a package (an absolute path) that is there already.
    *
    * Default: `["crds"]`.
    * Declared in nix/project/settings.nix:39.
@@ -222,7 +222,7 @@ export interface ProjectSettingsInput {
    */
   ageKeyFile?: string | null | undefined;
   /**
-   * Folders with custom resource definitions, for validation only: of the project, or of a package (an absolute path) that is there already.
+   * Folders with custom resource definitions, or JSON Schemas named `GROUP/KIND_VERSION.json`, for validation only: of the project, or of a package (an absolute path) that is there already.
    *
    * Default: `["crds"]`.
    * Declared in nix/project/settings.nix:39.

@@ -42,6 +42,7 @@ const OWNER: Readonly<Record<string, string>> = {
   commander: 'cli',
   listr2: 'cli',
   jiti: 'pipeline',
+  re2js: 'core',
 };
 
 interface Import {

@@ -36,7 +36,7 @@ in
     manifestsDir = text ".k8s" "Folder of the manifest files.";
     lockFile = text "manifests.lock" "The lock file.";
     stores = list [ "secrets/*.enc.yaml" ] "Secret stores, as glob patterns.";
-    crds = list [ "crds" ] "Folders with custom resource definitions, for validation only: of the project, or of a package (an absolute path) that is there already.";
+    crds = list [ "crds" ] "Folders with custom resource definitions, or JSON Schemas named `GROUP/KIND_VERSION.json`, for validation only: of the project, or of a package (an absolute path) that is there already.";
     rules = mkOption {
       description = "Severity of validation rules by code.";
       type = types.attrsOf (types.enum [ "off" "info" "warning" "error" ]);

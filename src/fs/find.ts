@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { errorAt } from '../core/diagnostic.ts';
-import { globSource } from '../core/glob.ts';
+import { globMatcher } from '../core/glob.ts';
 import { all, failure, success, type Result } from '../core/result.ts';
 import { errorCode } from './read.ts';
 
@@ -19,12 +19,12 @@ async function findGlob(root: string, glob: string): Promise<Result<string[]>> {
   const prefix = glob.split('/').slice(0, -1);
   const firstWildcard = prefix.findIndex((part) => /[*?]/.test(part));
   const folder = join(root, ...(firstWildcard < 0 ? prefix : prefix.slice(0, firstWildcard)));
-  const pattern = new RegExp(`^${globSource(glob)}$`);
+  const isFound = globMatcher(glob);
   const base = relative(root, folder);
   try {
     const paths = await listFiles(folder, firstWildcard >= 0);
     const inRoot = base === '' ? paths : paths.map((path) => `${base}/${path}`);
-    return success(inRoot.filter((path) => pattern.test(path)));
+    return success(inRoot.filter(isFound));
   } catch (error) {
     const code = errorCode(error);
     if (['ENOENT', 'ENOTDIR'].includes(code)) return success([]);

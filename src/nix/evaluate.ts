@@ -1,5 +1,8 @@
+import { join } from 'node:path';
+import { conflictIn } from '../core/conflict-marker.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
+import { readText } from '../fs/read.ts';
 import { partArguments, type Selection } from './arguments.ts';
 import { diagnose, failingModule, type Folders } from './diagnose.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -30,13 +33,25 @@ export async function evaluate(evaluation: Evaluation): Promise<Result<Evaluated
     }
     if (ended.error === undefined) return failure(...diagnostics, ...ended.crash);
     const error = inFlake ? inWorkingTree(ended.error, projectRoot) : ended.error;
-    diagnostics.push(...separate(error).map((mistake) => diagnose(mistake, evaluation)));
+    diagnostics.push(
+      ...separate(error).map((mistake) =>
+        insteadOfConflict(diagnose(mistake, evaluation), projectRoot),
+      ),
+    );
     const module = failingModule(error);
     if (module === undefined || excluded.has(module) || sameFailures(diagnostics) >= MOST_REPEATS) {
       return failure(...withoutRepeats(diagnostics));
     }
     excluded.add(module);
   }
+}
+
+/** What Nix says of the syntax of a file that git could not merge has that cause. */
+function insteadOfConflict(diagnostic: Diagnostic, root: string): Diagnostic {
+  const { message, origin } = diagnostic;
+  if (origin === undefined || !message.includes('syntax error')) return diagnostic;
+  const text = readText(join(root, origin.file), origin.file);
+  return conflictIn((text.ok ? text.value : undefined) ?? '', origin.file) ?? diagnostic;
 }
 
 /** A mistake in a file that every module reads fails every module alike: this many times is enough to know. */

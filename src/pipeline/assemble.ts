@@ -43,6 +43,7 @@ export async function assemble(
     outputs: new Set(entries.map(([, { output }]) => output)),
   });
   if (!beside.ok) return beside;
+  const world = { ...worldOf(project), beside: beside.value, registry: registry.value };
   const diagnostics = [
     ...checkRuleSettings(project.root, settings),
     ...built.flatMap((item) => item.diagnostics),
@@ -60,7 +61,7 @@ export async function assemble(
       settings,
     ),
     ...validateFiles(files, { registry: registry.value, settings }),
-    ...validateReferences(files, { ...worldOf(project), beside: beside.value }, settings),
+    ...validateReferences(files, world, settings),
   ];
   return success({ ...project, files, registry: registry.value, needHelm, diagnostics });
 }

@@ -5,6 +5,7 @@ import type { ManifestFile } from '../core/manifest-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import type { SchemaRegistry } from '../validation/schema/registry.ts';
 import { evaluateProject, type PlacedProject } from './evaluate-project.ts';
+import type { Completed } from './imports/complete.ts';
 import type { RunOptions } from './options.ts';
 import { projectRoot } from './project-root.ts';
 import { untrackedFindings } from './untracked.ts';
@@ -36,6 +37,18 @@ export async function gmanifests(
   options: RunOptions,
   meanwhile?: () => unknown,
 ): Promise<Result<Generated>> {
+  const generated = await gmanifestsAnyway(options, meanwhile);
+  if (!generated.ok) return generated;
+  const { diagnostics } = generated.value;
+  const hasErrors = diagnostics.some(({ severity }) => severity === 'error');
+  return hasErrors ? failure(...diagnostics) : generated;
+}
+
+/** The same for who shows what was evaluated whatever validation says of it: errors are among the diagnostics. */
+export async function gmanifestsAnyway(
+  options: RunOptions,
+  meanwhile?: () => unknown,
+): Promise<Result<Generated>> {
   const root = await projectRoot(options);
   if (!root.ok) return root;
   const [generated, untracked] = await Promise.all([
@@ -60,7 +73,6 @@ async function generate(
   const own = options.userRules === false ? [] : await projectFindings(project.value);
   const found = [...project.value.diagnostics, ...own];
   const diagnostics = await addOrigins(found, project.value, options);
-  if (diagnostics.some(({ severity }) => severity === 'error')) return failure(...diagnostics);
   return success({ ...project.value, diagnostics });
 }
 
@@ -81,17 +93,23 @@ export async function generateAnyway(
   const { settings } = evaluated.value;
   const names = Object.keys(evaluated.value.bundle.modules);
   if (names.length === 0 && options.only.length > 0) return failure(nothingMatches(options.only));
-  const bundle = await withImports(evaluated.value);
-  if (!bundle.ok) return bundle;
+  const completed = await withImports(evaluated.value);
+  if (!completed.ok) return completed;
+  const { bundle, warnings } = completed.value;
   const partial = options.only.length > 0;
   const { assemble } = await import('./assemble.ts');
-  return assemble({ root, settings, bundle: bundle.value, partial });
+  const assembled = await assemble({ root, settings, bundle, partial });
+  if (!assembled.ok) return assembled;
+  return success({
+    ...assembled.value,
+    diagnostics: [...warnings, ...assembled.value.diagnostics],
+  });
 }
 
 /** Few modules import files; the others do not pay for reading them. */
-async function withImports({ bundle, places }: PlacedProject): Promise<Result<Bundle>> {
+async function withImports({ bundle, places }: PlacedProject): Promise<Result<Completed>> {
   if (Object.values(bundle.modules).every(({ imports }) => imports.length === 0)) {
-    return success(bundle);
+    return success({ bundle, warnings: [] });
   }
   const { completeImports } = await import('./imports/complete.ts');
   return completeImports(bundle, places);

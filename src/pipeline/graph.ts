@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../core/diagnostic.ts';
 import { success, type Result } from '../core/result.ts';
 import { buildGraph } from '../validation/graph/build.ts';
 import { graphToJson } from '../validation/graph/to-json.ts';
@@ -6,13 +7,19 @@ import type { RunOptions } from './options.ts';
 import { projectRoot } from './project-root.ts';
 import { worldOf } from './world.ts';
 
-/** The reference graph of a project as plain data, dangling references included. */
-export async function projectGraph(
-  options: RunOptions,
-): Promise<Result<ReturnType<typeof graphToJson>>> {
+/** The reference graph of a project as plain data, dangling references included, and what validation says. */
+export interface ProjectGraph {
+  readonly graph: ReturnType<typeof graphToJson>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Evaluates a project and looks at the references between its objects. Validation does not stop it. */
+export async function projectGraph(options: RunOptions): Promise<Result<ProjectGraph>> {
   const root = await projectRoot(options);
   if (!root.ok) return root;
   const generated = await generateAnyway(root.value, options);
   if (!generated.ok) return generated;
-  return success(graphToJson(buildGraph(generated.value.files, worldOf(generated.value))));
+  const { files, diagnostics } = generated.value;
+  const graph = graphToJson(buildGraph(files, worldOf(generated.value)));
+  return success({ graph, diagnostics });
 }

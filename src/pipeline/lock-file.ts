@@ -1,3 +1,4 @@
+import { conflictIn } from '../core/conflict-marker.ts';
 import { errorAt } from '../core/diagnostic.ts';
 import type { Digest } from '../core/digest.ts';
 import { compareUtf8 } from '../core/json.ts';
@@ -33,8 +34,13 @@ const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
 export const EMPTY_LOCK: LockFile = { entries: new Map(), pending: new Set() };
 
-/** Reads a lock file. Code `config/lock` with the line when the format is ours but a line is not. */
+/**
+ * Reads a lock file. Code `config/lock` with the line when the format is ours but a line is not, `git/conflict` for one
+ * that git could not merge.
+ */
 export function parseLock(text: string, file: string): Result<ParsedLock> {
+  const conflict = conflictIn(text, file);
+  if (conflict !== undefined) return failure(conflict);
   const [header, ...lines] = text.split(/\r?\n/);
   if (header !== HEADER) return success({ kind: 'foreign' });
   const builder = new LockBuilder();

@@ -8,6 +8,7 @@ import { findFiles } from '../fs/find.ts';
 import { errorCode, readText } from '../fs/read.ts';
 import { libraryFolder } from '../nix/library.ts';
 import { customKinds, type CustomKind } from '../validation/schema/custom-kinds.ts';
+import { isSchemaOf, kindOfSchema, type WantedKind } from '../validation/schema/json-schemas.ts';
 import { SchemaRegistry } from '../validation/schema/registry.ts';
 import { readManifest } from '../yaml/read.ts';
 
@@ -16,7 +17,10 @@ export interface SchemaSources {
   /** Of Kubernetes, as `1.32`. */
   readonly version: string;
   readonly root: string;
-  /** Folders or files below the root, or absolute ones, with CustomResourceDefinitions or tables of `gantry codegen kubernetes`. */
+  /**
+   * Folders or files below the root, or absolute ones, with CustomResourceDefinitions, JSON Schemas named by group and
+   * kind, or tables of `gantry codegen kubernetes`.
+   */
   readonly folders: readonly string[];
   /** Objects to be checked; definitions among them count. */
   readonly objects: readonly Json[];
@@ -31,9 +35,9 @@ export async function readRegistry(sources: SchemaSources): Promise<Result<Schem
   if (!builtIn.ok) return builtIn;
   const own = customKinds(sources.objects);
   const plain = new SchemaRegistry(builtIn.value, own);
-  const groups = groupsWithout(plain, sources.objects);
-  if (groups.length === 0) return success(plain);
-  const found = await readFolders(sources, groups);
+  const wanted = kindsWithout(plain, sources.objects);
+  if (wanted.length === 0) return success(plain);
+  const found = await readFolders(sources, wanted);
   if (!found.ok) return found;
   const { custom, tables } = found.value;
   // A definition of the tree itself comes last and wins.
@@ -63,16 +67,16 @@ async function loadTable(minor: string): Promise<Result<SchemaTable>> {
   }
 }
 
-/** API groups of objects whose kind is not known yet. */
-function groupsWithout(registry: SchemaRegistry, objects: readonly Json[]): string[] {
-  const groups = objects.flatMap((object) => {
+/** Kinds of objects that are not known yet, each once. */
+function kindsWithout(registry: SchemaRegistry, objects: readonly Json[]): WantedKind[] {
+  const kinds = objects.flatMap((object): WantedKind[] => {
     const { apiVersion, kind } = (object ?? {}) as Record<string, unknown>;
     if (typeof apiVersion !== 'string' || typeof kind !== 'string') return [];
     if (registry.find(apiVersion, kind) !== undefined || registry.isBuiltIn(apiVersion, kind))
       return [];
-    return [apiVersion.split('/', 1)[0] ?? ''];
+    return [{ apiVersion, kind }];
   });
-  return [...new Set(groups)];
+  return [...new Map(kinds.map((each) => [`${each.apiVersion}/${each.kind}`, each])).values()];
 }
 
 interface Definitions {
@@ -82,12 +86,12 @@ interface Definitions {
 
 async function readFolders(
   { root, folders }: SchemaSources,
-  groups: readonly string[],
+  wanted: readonly WantedKind[],
 ): Promise<Result<Definitions>> {
   const paths = all(await Promise.all(folders.map((folder) => pathsOf(root, folder))));
   if (!paths.ok) return paths;
   const distinct = [...new Set(paths.value.flat())];
-  const read = all(distinct.map((path) => readDefinitions(root, path, groups)));
+  const read = all(distinct.map((path) => readDefinitions(root, path, wanted)));
   if (!read.ok) return read;
   return success({
     custom: read.value.flatMap(({ custom }) => custom),
@@ -110,8 +114,11 @@ async function pathsOf(root: string, folder: string): Promise<Result<string[]>> 
 function readDefinitions(
   root: string,
   path: string,
-  groups: readonly string[],
+  wanted: readonly WantedKind[],
 ): Result<Definitions> {
+  const ofPath = wanted.filter((kind) => isSchemaOf(resolve(root, path), kind));
+  if (ofPath.length > 0) return readJsonSchema(root, path, ofPath);
+  const groups = wanted.map(({ apiVersion }) => apiVersion.split('/', 1)[0] ?? '');
   const text = readText(resolve(root, path), path);
   if (!text.ok) return text;
   const content = text.value ?? '';
@@ -122,6 +129,20 @@ function readDefinitions(
     custom: customKinds(documents.value),
     tables: (documents.value as unknown[]).filter(isTable),
   });
+}
+
+/** A file that its name says to be the JSON Schema of a kind. */
+function readJsonSchema(
+  root: string,
+  path: string,
+  kinds: readonly WantedKind[],
+): Result<Definitions> {
+  const text = readText(resolve(root, path), path);
+  if (!text.ok) return text;
+  const documents = readDocumentsOf(text.value ?? '', path);
+  if (!documents.ok) return documents;
+  const [schema = null] = documents.value;
+  return success({ custom: kinds.flatMap((kind) => kindOfSchema(schema, kind)), tables: [] });
 }
 
 /** Tables are JSON of some hundred kilobytes, which JSON.parse reads at once. */

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, join, normalize, resolve, sep } from 'node:path';
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
+import { placeOnly } from '../core/place-only.ts';
 import { findPrivateKeys } from '../core/private-key.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { lookUpTree, type Tree } from '../core/tree.ts';
@@ -105,7 +106,8 @@ export class Stores implements Sources {
 
   parse(text: string, file: string): Result<Tree> {
     const documents = readManifest(text, file);
-    return documents.ok ? success(sealed(documents.value[0] ?? null)) : documents;
+    if (!documents.ok) return failure(...placeOnly(documents.diagnostics, file));
+    return success(sealed(documents.value[0] ?? null));
   }
 
   async #isKeyFile(real: string): Promise<boolean> {

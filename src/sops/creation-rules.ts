@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { compilePattern, type Pattern } from '../core/pattern.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { readDocuments } from '../yaml/documents.ts';
 import { creationRule, type CreationRule } from './creation-rule.ts';
 import { ConfigNode } from './config-node.ts';
 import { readKeyGroups } from './config-keys.ts';
-import { compileRegex } from './regex.ts';
 import {
   DEFAULT_SELECTION,
   SELECTION_KINDS,
@@ -24,7 +24,7 @@ export interface SopsConfig {
 
 export interface ConfigRule {
   /** Undefined for a rule without `path_regex`, which takes every file. */
-  readonly pathRegex: RegExp | undefined;
+  readonly pathRegex: Pattern | undefined;
   readonly rule: CreationRule;
 }
 
@@ -69,9 +69,9 @@ function readRule(node: ConfigNode): ConfigRule {
   return { pathRegex: pattern === '' ? undefined : readRegex(node, pattern), rule };
 }
 
-function readRegex(node: ConfigNode, pattern: string): RegExp | undefined {
-  const result = compileRegex(pattern);
-  if ('regex' in result) return result.regex;
+function readRegex(node: ConfigNode, pattern: string): Pattern | undefined {
+  const result = compilePattern(pattern);
+  if ('pattern' in result) return result.pattern;
   const at = node.field('path_regex') ?? node;
   at.problem(`path_regex ${JSON.stringify(pattern)} cannot be used: ${result.problem}`);
   return undefined;

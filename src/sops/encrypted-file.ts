@@ -1,6 +1,7 @@
 import { canonicalJson, type Json, type JsonObject } from '../core/json.ts';
 import { sha256, type Digest } from '../core/digest.ts';
 import { errorAt } from '../core/diagnostic.ts';
+import { placeOnly } from '../core/place-only.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { readDocuments } from '../yaml/documents.ts';
 import type { Span, YamlDocument, YamlMap, YamlNode } from '../yaml/node.ts';
@@ -48,9 +49,7 @@ export function parseEncrypted(text: string, file: string): Result<SopsFile> {
     const help = 'keep its values in a YAML, JSON or dotenv store';
     return failure(errorAt('secrets/shape', `${file}: INI stores are not read`, { file, help }));
   }
-  const documents = isDotenv(file)
-    ? dotenvDocuments(text, file)
-    : readDocuments(withStrictBraces(text), file);
+  const documents = isDotenv(file) ? dotenvDocuments(text, file) : yamlDocuments(text, file);
   if (!documents.ok) return documents;
   const mappings = documents.value.flatMap(asMapping);
   if (mappings.length !== documents.value.length || mappings.length === 0) {
@@ -84,6 +83,12 @@ export function parseEncrypted(text: string, file: string): Result<SopsFile> {
 
 function isDotenv(file: string): boolean {
   return file.endsWith('.env');
+}
+
+/** A store may have been decrypted where it lies: nothing of it is quoted. */
+function yamlDocuments(text: string, file: string): Result<YamlDocument[]> {
+  const documents = readDocuments(withStrictBraces(text), file);
+  return documents.ok ? documents : failure(...placeOnly(documents.diagnostics, file));
 }
 
 function dotenvDocuments(text: string, file: string): Result<YamlDocument[]> {

@@ -1,5 +1,5 @@
+import { compilePattern } from '../core/pattern.ts';
 import type { Path } from '../core/pointer.ts';
-import { compileRegex } from './regex.ts';
 
 export const SELECTION_KINDS = [
   'unencrypted_suffix',
@@ -48,7 +48,7 @@ export function isByComment({ kind }: Selection): boolean {
 /** Why the pattern cannot be used, or undefined. */
 export function selectionProblem({ kind, pattern }: Selection): string | undefined {
   if (kind.endsWith('_suffix')) return undefined;
-  const result = compileRegex(pattern);
+  const result = compilePattern(pattern);
   return 'problem' in result ? result.problem : undefined;
 }
 
@@ -68,9 +68,9 @@ function compile(selection: Selection): Selector {
   if (kind.endsWith('_suffix')) {
     return { encryptsHits, hits: (component) => component.endsWith(pattern), marks: never };
   }
-  const result = compileRegex(pattern);
+  const result = compilePattern(pattern);
   if ('problem' in result) throw new Error(`selection not checked before use: ${result.problem}`);
-  const test = (text: string): boolean => result.regex.test(text);
+  const test = (text: string): boolean => result.pattern.test(text);
   const onComments = isByComment(selection);
   return { encryptsHits, hits: onComments ? never : test, marks: onComments ? test : never };
 }

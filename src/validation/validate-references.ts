@@ -6,12 +6,15 @@ import { buildGraph } from './graph/build.ts';
 import type { World } from './graph/resolve.ts';
 import { TREE_RULES } from './rules/all.ts';
 import type { Finding, RuleFile, TreeRule } from './rules/rule.ts';
+import type { SchemaRegistry } from './schema/registry.ts';
 import { applySettingsAgain, isOn, type RuleSettings } from './settings.ts';
 
 /** What the objects of the modules stand in. */
 export interface Surroundings extends World {
   /** Undefined: nothing is known of how Flux applies them. */
   readonly beside?: Beside;
+  /** Undefined: nothing is known of what belongs where. */
+  readonly registry?: SchemaRegistry;
 }
 
 /**
@@ -24,12 +27,12 @@ export function validateReferences(
   settings: RuleSettings,
 ): Diagnostic[] {
   const { resolver, ...graph } = buildGraph(files, world);
-  const { beside } = world;
+  const { beside, registry } = world;
   const kustomizations = beside === undefined ? [] : appliedKustomizations({ files, ...beside });
   const byPath = new Map(files.map((file) => [file.path, file]));
   const found = TREE_RULES.filter((rule) => isOn(rule, settings)).flatMap((rule) =>
     rule
-      .check({ files, graph, resolver, kustomizations })
+      .check({ files, graph, resolver, kustomizations, registry })
       .map((finding) => toDiagnostic(rule, finding, byPath.get(finding.node.file))),
   );
   const objects = graph.nodes.map(({ file, value }) => ({

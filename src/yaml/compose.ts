@@ -35,12 +35,20 @@ export class NodeBudget {
   spend(nodes: number, offset: number): void {
     this.#left -= nodes;
     if (this.#left >= 0) return;
-    throw new ComposeError(
-      'yaml/too-large',
-      'the aliases of this file expand beyond all bounds',
-      offset,
-    );
+    throw tooLarge(offset);
   }
+}
+
+function tooLarge(offset: number): ComposeError {
+  const message = 'the aliases of this file expand beyond all bounds';
+  return new ComposeError('yaml/too-large', message, offset);
+}
+
+/** The bound of go-yaml (decode.go): a large document of which all but a hundredth comes from aliases; of a huge one less. */
+function isExcessive(aliased: number, size: number): boolean {
+  if (aliased <= 100 || size <= 1000) return false;
+  const beyond = Math.min(Math.max((size - 400_000) / 3_600_000, 0), 1);
+  return aliased / size > 0.99 - 0.89 * beyond;
 }
 
 class Composer {
@@ -48,6 +56,8 @@ class Composer {
   readonly #budget: NodeBudget;
   readonly #anchors = new Map<string, { node: YamlNode; size: number; height: number }>();
   #size = 0;
+  /** Of these, what aliases repeat. */
+  #aliased = 0;
   /** The deepest level of what is being composed. */
   #deepest = 0;
 
@@ -59,7 +69,9 @@ class Composer {
   compose(document: Document): YamlNode {
     const node = document.contents;
     if (node === null) return emptyScalar({ start: 0, end: 0 });
-    return this.#node(node, 0, commentLines(document.commentBefore));
+    const root = this.#node(node, 0, commentLines(document.commentBefore));
+    if (isExcessive(this.#aliased, this.#size)) throw tooLarge(spanOf(node).start);
+    return root;
   }
 
   #node(node: Node, depth: number, leading: readonly string[] = []): YamlNode {
@@ -98,6 +110,7 @@ class Composer {
     this.#reach(depth + target.height, span);
     this.#budget.spend(target.size, span.start);
     this.#size += target.size;
+    this.#aliased += target.size;
     return { ...target.node, span, alias: true };
   }
 

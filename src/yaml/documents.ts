@@ -1,3 +1,4 @@
+import { conflictIn } from '../core/conflict-marker.ts';
 import { errorAt } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { readDirectly } from './direct/read.ts';
@@ -9,7 +10,8 @@ const LONGEST = 16 * 1024 * 1024;
 
 /**
  * Reads a YAML text, plain scalars as go-yaml reads them. Aliases are expanded within bounds; depth,
- * size and duplicate keys are checked; every syntax error is reported with its line. Codes `yaml/…`.
+ * size and duplicate keys are checked; the first problem of each document is reported with its place. Codes `yaml/…`, and
+ * `git/conflict` alone for a text that git could not merge.
  */
 export function readDocuments(text: string, file: string): Result<YamlDocument[]> {
   return readEachDocument(text, file, (document) => document);
@@ -27,5 +29,7 @@ export function readEachDocument<T>(
   const taken = readDirectly(text, take);
   if (taken !== undefined) return success(taken);
   const documents = readWithLibrary(text, file);
-  return documents.ok ? success(documents.value.map(take)) : documents;
+  if (documents.ok) return success(documents.value.map(take));
+  const conflict = conflictIn(text, file);
+  return conflict === undefined ? documents : failure(conflict);
 }

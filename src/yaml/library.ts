@@ -1,8 +1,8 @@
-import type { Code } from '../core/codes.ts';
-import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
-import { Composer, Lexer, LineCounter, Parser, type CST, type Document } from 'yaml';
+import { Composer, Lexer, Parser, type CST, type Document } from 'yaml';
 import { ComposeError, composeDocument, NodeBudget } from './compose.ts';
+import { jsonStream } from './json-stream.ts';
+import { firstProblems, type Problem } from './first-problems.ts';
 import type { Span, YamlDocument } from './node.ts';
 
 /** Open collections of the parser at once, a little more than the depth the composer allows. */
@@ -10,57 +10,96 @@ const MOST_OPEN = 1000;
 
 /** Reads any YAML text with the library, which knows the whole language and words its errors. Codes `yaml/…`. */
 export function readWithLibrary(text: string, file: string): Result<YamlDocument[]> {
-  const lines = new LineCounter();
-  try {
-    return composeAll(text, file, lines);
-  } catch (error) {
-    if (error instanceof ComposeError) {
-      return failure(
-        problem({ code: error.code, message: error.message, file }, lines.linePos(error.offset)),
-      );
+  const read = new Reader(text);
+  const spans = jsonStream(text) ?? [{ start: 0, end: text.length }];
+  const documents = spans.flatMap((span) => read.documents(span));
+  const [first, ...more] = firstProblems(text, file, read.problems);
+  return first === undefined ? success(documents) : failure(first, ...more);
+}
+
+class Reader {
+  readonly problems: Problem[] = [];
+  readonly #text: string;
+  readonly #budget = new NodeBudget();
+
+  constructor(text: string) {
+    // For YAML, a carriage return alone ends a line, too.
+    this.#text = text.replaceAll(/\r(?!\n)/g, '\n');
+  }
+
+  documents(span: Span): YamlDocument[] {
+    const composer = new Composer({
+      schema: 'failsafe',
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+    const found = this.#attempt(span.start, () => [
+      ...composer.compose(syntaxOf(this.#text, span)),
+    ]);
+    for (const { errors } of found ?? [])
+      for (const { message, pos } of errors)
+        this.problems.push({ code: 'yaml/syntax', message, offset: pos[0] });
+    if (this.problems.length > 0) return [];
+    return (found ?? []).flatMap((document) => this.#compose(document));
+  }
+
+  #compose(document: Document): YamlDocument[] {
+    const span = documentSpan(document, this.#text);
+    const root = this.#attempt(span.start, () =>
+      composeDocument(document, this.#text, this.#budget),
+    );
+    return root === undefined ? [] : [{ root, span }];
+  }
+
+  #attempt<T>(start: number, read: () => T): T | undefined {
+    try {
+      return read();
+    } catch (error) {
+      this.problems.push(problemOf(error, start));
+      return undefined;
     }
-    // The parser below recurses once per level: this is what very deep nesting looks like from here.
-    if (!(error instanceof RangeError)) throw error;
-    return failure(errorAt('yaml/too-deep', 'nested too deeply to be read', { file }));
   }
 }
 
-function composeAll(text: string, file: string, lines: LineCounter): Result<YamlDocument[]> {
-  const composer = new Composer({
-    schema: 'failsafe',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-    lineCounter: lines,
-  });
-  const documents: Document[] = [...composer.compose(syntaxOf(text, lines))];
-  const problems = documents.flatMap((document) =>
-    document.errors.map((error) =>
-      problem({ code: 'yaml/syntax', message: error.message, file }, lines.linePos(error.pos[0])),
-    ),
-  );
-  if (problems.length > 0) return failure(...problems);
-  const budget = new NodeBudget();
-  return success(
-    documents.map((document) => ({
-      root: composeDocument(document, text, budget),
-      span: documentSpan(document, text),
-    })),
-  );
+function problemOf(error: unknown, start: number): Problem {
+  if (error instanceof ComposeError) return error;
+  // The parser recurses once per level: this is what very deep nesting looks like from here.
+  if (!(error instanceof RangeError)) throw error;
+  return { code: 'yaml/too-deep', message: 'nested too deeply to be read', offset: start };
 }
 
 /** The parser's tokens, as far as nesting stays within bounds: what is too deep ends here, early and cheap. */
-function* syntaxOf(text: string, lines: LineCounter): Generator<CST.Token> {
-  lines.addNewLine(0);
-  const parser = new Parser(lines.addNewLine);
-  let offset = 0;
-  for (const lexeme of lexemesOf(text)) {
+function* syntaxOf(text: string, span: Span): Generator<CST.Token> {
+  const parser = new Parser();
+  const marks = innerMarks(text, span);
+  let passed = 0;
+  parser.offset = span.start;
+  for (const lexeme of lexemesOf(without(marks, text, span))) {
     yield* parser.next(lexeme);
-    offset += lexeme.length;
+    while (parser.offset === marks[passed]) {
+      parser.offset += 1;
+      passed += 1;
+    }
     if (parser.stack.length > MOST_OPEN)
-      throw new ComposeError('yaml/too-deep', 'nested too deeply to be read', offset);
+      throw new ComposeError('yaml/too-deep', 'nested too deeply to be read', parser.offset);
   }
   yield* parser.end();
+}
+
+/** A byte order mark may begin every document (YAML 1.2, 5.2), which is what files put together have. The library knows the first. */
+const INNER_MARK = /^---[^\n]*\n(?=\ufeff)/gm;
+
+function innerMarks(text: string, { start, end }: Span): number[] {
+  if (!text.includes('\ufeff', 1)) return [];
+  const marks = [...text.matchAll(INNER_MARK)].map(({ index, 0: line }) => index + line.length);
+  return marks.filter((mark) => mark > start && mark < end);
+}
+
+/** The span without some of its characters. */
+function without(marks: readonly number[], text: string, { start, end }: Span): string {
+  const starts = [start, ...marks.map((mark) => mark + 1)];
+  return starts.map((from, index) => text.slice(from, marks[index] ?? end)).join('');
 }
 
 /** For libyaml and go-yaml, the colon of a key `*name:` does not belong to the name of the alias. */
@@ -76,11 +115,4 @@ function documentSpan(document: Document, text: string): Span {
   const [start, , end] = document.range ?? [0, 0, text.length];
   const marker = /^---(?=[ \t\r\n]|$)[ \t]*(?:\r?\n)?/.exec(text.slice(start, start + 4096));
   return { start: start + (marker?.[0].length ?? 0), end };
-}
-
-function problem(
-  { code, message, file }: { code: Code; message: string; file: string },
-  { line, col }: { line: number; col: number },
-): Diagnostic {
-  return errorAt(code, message, { file, origin: { file, line, column: col } });
 }

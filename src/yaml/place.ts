@@ -1,12 +1,7 @@
 import type { Path } from '../core/pointer.ts';
 import { readDocuments } from './documents.ts';
 import type { YamlNode } from './node.ts';
-
-/** Line and column, from 1. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
+import { lineStarts, positionOf, type Position } from './position.ts';
 
 /** Where a place of a document was written. */
 export type Places = (document: number, path: Path) => Position | undefined;
@@ -33,23 +28,6 @@ function rootsOf(text: string): YamlNode[] {
 /** What is null as JSON is no document of a manifest. */
 function isEmpty(node: YamlNode): boolean {
   return node.kind === 'scalar' && node.value === null;
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-/** The line is the last one that starts at the offset or before it. */
-function positionOf(lines: readonly number[], offset: number): Position {
-  let [low, high] = [0, lines.length];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return { line: low + 1, column: offset - (lines[low] ?? 0) + 1 };
 }
 
 function offsetOf(root: YamlNode, path: Path): number {

@@ -43,6 +43,20 @@ const CASES: readonly WrongInput[] = [
     says: ['syntax error', `${MODULES}/ntfy.nix:`],
   },
   {
+    title: 'merge conflicts in two modules',
+    given: (work) => {
+      for (const module of ['ntfy', 'openclaw'])
+        work.edit(
+          `${MODULES}/${module}.nix`,
+          /^/,
+          '<<<<<<< HEAD\n{ a = 1; }\n=======\n{ a = 2; }\n>>>>>>> other\n',
+        );
+    },
+    code: 1,
+    errors: 2,
+    says: ['git/conflict', `${MODULES}/ntfy.nix:1:1`, `${MODULES}/openclaw.nix:1:1`],
+  },
+  {
     title: 'type errors in two modules at once',
     given: (work) => {
       work.edit(`${MODULES}/ntfy.nix`, 'port = 8080;', 'port = "8080";');
@@ -217,6 +231,14 @@ const CASES: readonly WrongInput[] = [
     },
     code: 2,
     says: ['config/lock', 'manifests.lock:4'],
+  },
+  {
+    title: 'a lock file with a merge conflict',
+    given: (work) => {
+      work.edit('manifests.lock', /^(objects .*)$/m, '<<<<<<< HEAD\n$1\n=======\n$1\n>>>>>>> x');
+    },
+    code: 1,
+    says: ['git/conflict', 'manifests.lock:4'],
   },
   {
     title: 'a float that does not cross',

@@ -39,7 +39,7 @@ describe.skipIf(!hasNix)('the objects of imported files', () => {
       readable: [],
     });
     if (!completed.ok) throw new Error(JSON.stringify(completed.diagnostics));
-    expect(completed.value.modules['quay.nix']?.objects).toEqual(
+    expect(completed.value.bundle.modules['quay.nix']?.objects).toEqual(
       JSON.parse(readFileSync(golden, 'utf8')),
     );
   });
@@ -63,7 +63,7 @@ async function completed(files: Readonly<Record<string, string>>) {
   return withFiles(Object.keys(files).map((name) => join(root, name)));
 }
 
-async function withFiles(files: readonly string[]) {
+async function importing(files: readonly string[]) {
   const own = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'own' } };
   const metadata = { annotations: { 'kubenix/project-name': 'harbour' } };
   const module = {
@@ -83,9 +83,13 @@ async function withFiles(files: readonly string[]) {
     kubernetesVersion: '1.34',
     modules: { 'a.nix': module },
   };
-  const result = await completeImports(bundle, { root, storeRoot: '', readable: [] });
+  return completeImports(bundle, { root, storeRoot: '', readable: [] });
+}
+
+async function withFiles(files: readonly string[]) {
+  const result = await importing(files);
   return result.ok
-    ? (result.value.modules['a.nix']?.objects ?? []).map((object) => identity(object))
+    ? (result.value.bundle.modules['a.nix']?.objects ?? []).map((object) => identity(object))
     : result.diagnostics.map(({ code, message }) => `${code}: ${message}`);
 }
 
@@ -139,4 +143,21 @@ test('a file that is missing or lies outside the project is refused', async () =
   symlinkSync(outside, link);
   const found = await withFiles([join(root, 'none.yaml'), outside, link]);
   expect(found).toEqual(Array(3).fill(expect.stringContaining('imports/unreadable')));
+});
+
+test('what kubectl would have read otherwise is a warning with its place, once', async () => {
+  const file = join(root, 'old.yaml');
+  writeFileSync(
+    file,
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: old }\ndata: { debug: off }\n',
+  );
+  const result = await importing([file]);
+  expect(result.ok && result.value.warnings).toMatchObject([
+    {
+      code: 'yaml/ambiguous',
+      severity: 'warning',
+      message: expect.stringMatching(/^data\.debug: off is false/),
+      origin: { file: 'old.yaml', line: 4, column: 9 },
+    },
+  ]);
 });

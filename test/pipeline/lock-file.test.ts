@@ -70,6 +70,14 @@ test('a file of another format is told apart', () => {
   });
 });
 
+test('one that git could not merge is one finding', () => {
+  const text = `gantry-lock 1\n\nfile a.yaml\n<<<<<<< HEAD\nobjects ${A}\n=======\nobjects ${B}\n>>>>>>> x\n`;
+  expect(parseLock(text, 'manifests.lock')).toMatchObject({
+    ok: false,
+    diagnostics: [{ code: 'git/conflict', origin: { line: 4 } }],
+  });
+});
+
 test.each([
   ['an unknown word', 'colour blue'],
   ['a fact without a file', `objects ${A}`],

@@ -19,6 +19,20 @@ const problems = (text: string): [string, number | undefined][] => {
 };
 
 describe('.sops.yaml', () => {
+  test('expressions of it take time in proportion to what they are asked about', () => {
+    const pattern = '^(([a-z./0-9])+)+!$';
+    const selections = ['encrypted_regex', 'unencrypted_regex', 'encrypted_comment_regex'];
+    for (const kind of selections) {
+      const rule = `  - path_regex: '${pattern}'\n    age: ${A}\n  - ${kind}: '${pattern}'\n    age: ${A}\n`;
+      const parsed = valueOf(parseSopsConfig(config(rule), '.sops.yaml'));
+      const long = 'secrets/'.repeat(500);
+      const found = creationRuleFor(parsed, long);
+      expect(found?.selection.kind).toBe(kind);
+      if (found !== undefined)
+        expect(selectsPath(found.selection, [long])).toBe(!kind.startsWith('encrypted'));
+    }
+  });
+
   test('the first match wins; anchors, merge keys, lists and commas', () => {
     const text = config(
       [

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { KubernetesObject } from '../../src/core/object.ts';
 import { readSubstitutions } from '../../src/validation/flux/substitution.ts';
 import { readManifest } from '../../src/yaml/read.ts';
+import { registryOf } from './registry.ts';
 import { brief, fileOf, findingsIn } from './tree-of.ts';
 
 describe('what Flux reads', () => {
@@ -165,4 +166,125 @@ test('what a Kustomization gives to others by a patch is not missed in them', ()
   const tree = [variables('B: x'), configMap('a: "${NOWHERE}"')];
   expect(flux([...tree, patched('HelmRelease')])).toEqual([UNDEFINED]);
   expect(flux([...tree, patched('Kustomization')])).toEqual([]);
+});
+
+describe('what comes out', () => {
+  const changed = (vars: string, data: string, more = '') =>
+    findingsIn([variables(vars, more), configMap(data)]).filter(
+      ({ code }) => code === 'flux/changed-type',
+    );
+  const told = (vars: string, data: string, more = '') =>
+    changed(vars, data, more).map(({ severity, message }) => {
+      const what = /makes (.*?) of /.exec(message)?.[1] ?? '';
+      return `${severity} ${what}`;
+    });
+
+  test.each([
+    ['A: "12345"', '${A}', 'error the number 12345'],
+    ['A: 12345', '${A}', 'error the number 12345'],
+    ['A: "yes"', '${A}', 'error the boolean yes'],
+    ['A: "Off"', '${A}', 'error the boolean Off'],
+    ['A: "1"', '${A}.${A}', 'error the number 1.1'],
+    ['A: "5"', '0x${A}', 'error the number 0x5'],
+    ['A: ""', '${A}', 'warning nothing'],
+    ['A: "null"', '${A}', 'warning nothing'],
+    ['A: "[a]"', '${A}', 'error the list [a]'],
+    ['A: "{a: b}"', '${A}', 'error the mapping {a: b}'],
+    ['A: "*"', '${A}', 'error unreadable YAML (*)'],
+    ['A: "@daily"', '${A}', 'error unreadable YAML (@daily)'],
+    ['A: "b: c"', 'a ${A}', 'error unreadable YAML (a b: c)'],
+    ['A: "1\\n"', '${A}', 'error the number 1'],
+    ['A: x', '${B:=5}', 'error the number 5'],
+    ['A: x', '${B:-true}', 'error the boolean true'],
+    ['A: x', '${B=~}', 'warning nothing'],
+    ['A: "7"', '${B:=${A}}', 'error the number 7'],
+    ['A: abc', '${#A}', 'error the number 3'],
+  ])('%s in %s', (vars, text, expected) => {
+    expect(told(vars, `a: "${text}"`)).toEqual([expected]);
+  });
+
+  test.each([
+    ['text', 'A: x', '${A}'],
+    ['a number beside text', 'A: "5"', '${A}-x'],
+    ['a time', 'A: "12:00"', '${A}'],
+    ['a date', 'A: "2024-01-01"', '${A}'],
+    ['quotes that stay', 'q: \'"\', A: "5"', '${q}${A}${q}'],
+    ['an escape', 'A: "5"', '$${A}'],
+    ['a line of many', 'A: "5"', 'x\\n${A}\\n'],
+    ['quotes of kustomize', 'A: "5"', ' ${A}'],
+    ['a default that is not taken', 'A: x', '${A:=5}'],
+    ['an operator that is not known', 'A: "5"', '${A/5/6}'],
+    ['a variable that is not there', 'A: x', '${B}'],
+  ])('%s is fine', (_title, vars, text) => {
+    expect(told(vars.replaceAll("'\"'", "'\"'"), `a: "${text}"`)).toEqual([]);
+  });
+
+  test('values come out of ConfigMaps, and what the Kustomization says itself wins', () => {
+    const from = ', substituteFrom: [ { kind: ConfigMap, name: c } ]';
+    expect(told('X: x', 'a: "${B}", B: "5"', from)).toEqual(['error the number 5']);
+    expect(told('B: x', 'a: "${B}", B: "5"', from)).toEqual([]);
+    const elsewhere = ', substituteFrom: [ { kind: ConfigMap, name: other } ]';
+    expect(told('X: x', 'a: "${B}"', elsewhere)).toEqual([]);
+  });
+
+  test('the value of a Secret is not shown, and a sealed one is not known', () => {
+    const secret = (value: string) =>
+      fileOf(
+        `apiVersion: v1\nkind: Secret\nmetadata: { name: s, namespace: flux-system }\nstringData: { PIN: "${value}" }`,
+        '.k8s/s.yaml',
+      );
+    const from = variables('X: x', ', substituteFrom: [ { kind: Secret, name: s } ]');
+    const found = (value: string) =>
+      findingsIn([from, secret(value), configMap('a: "${PIN}"')]).filter(
+        ({ code }) => code === 'flux/changed-type',
+      );
+    expect(found('4711')).toHaveLength(1);
+    expect(JSON.stringify(found('4711'))).not.toContain('4711');
+    expect(found('ENC[AES256_GCM,data:AA==]')).toEqual([]);
+    expect(found('ref+sops://a.yaml#pin')).toEqual([]);
+  });
+
+  test('labels and annotations are text in every kind', () => {
+    const crane = fileOf(
+      'apiVersion: a.org/v1\nkind: Crane\nmetadata: { name: c, labels: { a: "${A}" } }\nspec: { size: "${A}" }',
+      '.k8s/apps/c.yaml',
+    );
+    expect(flux([variables('A: "5"'), crane])).toEqual([
+      'error flux/changed-type Crane c /metadata/labels/a',
+    ]);
+  });
+
+  test('the schema says what belongs to the other places', async () => {
+    const registry = await registryOf('1.33');
+    const deployment = (replicas: string, image: string) =>
+      fileOf(
+        `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: d, namespace: apps }\nspec: { replicas: "${replicas}", template: { spec: { containers: [ { name: a, image: "${image}" } ] } } }`,
+        '.k8s/apps/d.yaml',
+      );
+    const found = (replicas: string, image: string) =>
+      flux([variables('THREE: "3", MANY: many'), deployment(replicas, image)], {
+        world: { registry },
+      });
+    expect(found('${THREE}', 'a:${THREE}')).toEqual([]);
+    expect(found('${MANY}', '${THREE}')).toEqual([
+      'error flux/changed-type Deployment apps/d /spec/replicas',
+      'error flux/changed-type Deployment apps/d /spec/template/spec/containers/0/image',
+    ]);
+  });
+});
+
+describe('two dollars', () => {
+  const found = (text: string) => flux([variables('A: x'), configMap(`a: "${text}"`)]);
+
+  test.each(['echo $$', '$$(A)', 'a$$b', '$$$', '$$ ${A}'])('%s', (text) => {
+    expect(found(text)).toEqual(['warning flux/double-dollar ConfigMap flux-system/c /data/a']);
+  });
+
+  test.each(['$${A}', '$$${A}', '$A $', '$', '$$$${A}', 'echo $$$$'])('%s is meant', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  test('nothing is said where Flux leaves the text alone', () => {
+    expect(flux([variables(''), configMap('a: "$$"')])).toEqual([]);
+  });
 });

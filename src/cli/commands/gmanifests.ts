@@ -1,4 +1,7 @@
 import type { Command } from 'commander';
+import type { Bundle } from '../../bridge/bundle.ts';
+import type { Diagnostic } from '../../core/diagnostic.ts';
+import { exitCodeFor } from '../../core/exit-codes.ts';
 import { canonicalJson, type Json } from '../../core/json.ts';
 import { printableJson } from '../../core/printable.ts';
 import { success, type Result } from '../../core/result.ts';
@@ -11,7 +14,9 @@ import {
 } from '../arguments.ts';
 import { endWith } from '../end.ts';
 import { count } from '../../core/words.ts';
+import { give } from '../output.ts';
 import { makeObserver } from '../progress.ts';
+import { jsonDocument } from '../reporters/json.ts';
 
 interface Arguments extends CommonArguments {
   readonly out?: string;
@@ -39,19 +44,31 @@ export function addGmanifests(program: Command): void {
 }
 
 async function runGmanifests(given: Arguments): Promise<void> {
-  const { gmanifests } = await import('../../pipeline/gmanifests.ts');
+  const { gmanifests, gmanifestsAnyway } = await import('../../pipeline/gmanifests.ts');
   const { summarizeGenerated } = await import('../../pipeline/summaries.ts');
   const options = toRunOptions(given);
   const observer = await makeObserver(given.json ?? false);
-  const result = await observer.stage('gmanifests', () => gmanifests(options), summarizeGenerated);
+  const isOut = given.out !== undefined;
+  const generate = given.json && !isOut ? gmanifestsAnyway : gmanifests;
+  const result = await observer.stage('gmanifests', () => generate(options), summarizeGenerated);
   const exported = result.ok ? await exportTo(result.value, given) : success('');
-  // With --json, stdout belongs to the bundle, so the findings go to stderr even then.
-  await endWith({ given: {}, options, result }, ({ bundle, diagnostics }) => ({
-    ...(given.json
-      ? { document: printableJson(`${canonicalJson(bundle as unknown as Json)}\n`) }
-      : { news: exported.ok ? exported.value : '' }),
-    diagnostics: [...diagnostics, ...(exported.ok ? [] : exported.diagnostics)],
+  const failed = exported.ok ? [] : exported.diagnostics;
+  if (given.json) {
+    const diagnostics = [...(result.ok ? result.value.diagnostics : result.diagnostics), ...failed];
+    printBundle(result.ok ? result.value.bundle : undefined, diagnostics);
+    return;
+  }
+  await endWith({ given, options, result }, ({ diagnostics }) => ({
+    news: exported.ok ? exported.value : '',
+    diagnostics: [...diagnostics, ...failed],
   }));
+}
+
+/** The bundle with the findings beside its members, keys in the order of its contract. */
+function printBundle(bundle: Bundle | undefined, diagnostics: readonly Diagnostic[]): void {
+  const document = jsonDocument(diagnostics, { ...bundle });
+  give(printableJson(`${canonicalJson(document as Json)}\n`));
+  process.exitCode = exitCodeFor(diagnostics);
 }
 
 /** Writes the files that were asked for, and gives a line that says so. */

@@ -5,8 +5,9 @@ import {
   withSelection,
   type CommonArguments,
 } from '../arguments.ts';
-import { giveJson, say } from '../output.ts';
+import { say } from '../output.ts';
 import { endCommand } from '../end.ts';
+import { printJson } from '../reporters/json.ts';
 
 const EXAMPLES = `
 Examples:
@@ -28,15 +29,17 @@ async function runGraph(given: CommonArguments): Promise<void> {
     endCommand({ json: given.json, diagnostics: graph.diagnostics });
     return;
   }
+  const { edges, selections } = graph.value.graph;
   if (given.json) {
-    giveJson(graph.value, 2);
+    // What validation says is told, and is no failure of the graph.
+    printJson(graph.value.diagnostics, graph.value.graph);
     return;
   }
-  for (const { from, to, wanted, status } of graph.value.edges) {
+  for (const { from, to, wanted, status } of edges) {
     const name = [wanted.namespace, wanted.name].filter((part) => part !== undefined).join('/');
     say(`${from} -> ${to ?? `${wanted.kind} ${name}`}  ${status}\n`);
   }
-  for (const { from, to, status } of graph.value.selections) {
+  for (const { from, to, status } of selections) {
     say(`${from} => ${to.length === 0 ? 'nothing' : to.join(', ')}  ${status}\n`);
   }
 }

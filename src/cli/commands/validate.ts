@@ -34,7 +34,7 @@ export function addValidate(program: Command): void {
     .option('--kubernetes-version <version>', 'of the cluster', LATEST_KUBERNETES)
     .option(
       '--crds <path>',
-      'CustomResourceDefinitions, or tables of `codegen kubernetes`; may be given several times',
+      'CustomResourceDefinitions, JSON Schemas as kubeconform reads them, or tables of `codegen kubernetes`; may be given several times',
       (path: string, before: readonly string[] | undefined) => [...(before ?? []), path],
     )
     .option('--ignore-missing-schemas', 'say nothing of kinds that have no schema')

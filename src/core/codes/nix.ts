@@ -120,6 +120,11 @@ export const SOURCE_CODES = codes(
       'A HelmRelease that asks for another major version of app-template.',
       'Its values are read as those of 4.x. Follow the upgrade notes of app-template first.',
     ),
+    'git/conflict': error('A file that git could not merge.'),
+    'yaml/ambiguous': warning('A place that kubectl and kustomize read differently.', undefined, {
+      settings: true,
+      optOut: true,
+    }),
     'yaml/alias': error(
       'An alias without anchor.',
       'YAML needs the anchor `&name` before `*name`.',
@@ -132,11 +137,10 @@ export const SOURCE_CODES = codes(
       'A mapping key that is no text.',
       'Keys of Kubernetes objects and of stores are strings. Write it in quotes.',
     ),
-    'yaml/syntax': error(
-      'Text that is not YAML.',
-      'The place is the line and column where reading stopped; the cause is often the line before.',
-      { about: 'syntax' },
-    ),
+    'yaml/syntax': error('Text that is not YAML.', undefined, { about: 'syntax' }),
+    'yaml/template': warning('Templates of another program that were not checked.', undefined, {
+      settings: true,
+    }),
     'yaml/tag': error(
       'A value that is not what its tag says.',
       'Remove the tag, such as `!!int`, or write a value of its type.',

@@ -5,6 +5,8 @@ export const TREE_CODES = codes(
   { exit: 'findings', settings: true, optOut: true },
   {
     'flux/bad-substitution': error('An expression that Flux cannot read.'),
+    'flux/changed-type': error('A variable that makes a value of another type.'),
+    'flux/double-dollar': warning('Two dollars that become one.'),
     'flux/not-applied': info('An encrypted file that no Kustomization applies.'),
     'flux/not-decrypted': error('Encrypted files that Flux would apply as they stand.'),
     'flux/undefined-variable': error('A variable that Flux does not have.'),

@@ -9,36 +9,60 @@ import { readImport, type ImportedObject, type Places } from './read.ts';
 
 type Module = Bundle['modules'][string];
 
+/** A bundle with everything that its modules import. */
+export interface Completed {
+  readonly bundle: Bundle;
+  /** Of files that can be read, code `yaml/ambiguous`. */
+  readonly warnings: readonly Diagnostic[];
+}
+
 /**
  * The bundle with the objects of `kubernetes.imports` in their places. They cannot be read in Nix; everything that
  * depends on them (order, `kubenix/hash`) is made here, for the modules that have imports and no others. All
  * findings together, codes `imports/…`.
  */
-export async function completeImports(bundle: Bundle, places: Places): Promise<Result<Bundle>> {
+export async function completeImports(bundle: Bundle, places: Places): Promise<Result<Completed>> {
   const open = Object.entries(bundle.modules).filter(([, { imports }]) => imports.length > 0);
-  if (open.length === 0) return success(bundle);
   const diagnostics: Diagnostic[] = [];
+  const warnings: Diagnostic[] = [];
   const modules = { ...bundle.modules };
   for (const [name, module] of open) {
     const completed = await complete(name, module, places);
-    if (completed.ok) modules[name] = completed.value;
-    else diagnostics.push(...completed.diagnostics);
+    if (!completed.ok) diagnostics.push(...completed.diagnostics);
+    else {
+      modules[name] = completed.value.module;
+      warnings.push(...completed.value.warnings);
+    }
   }
-  return diagnostics.length > 0 ? failure(...diagnostics) : success({ ...bundle, modules });
+  const told = new Map(warnings.map((warning) => [JSON.stringify(warning), warning]));
+  if (diagnostics.length > 0) return failure(...diagnostics);
+  return success({ bundle: { ...bundle, modules }, warnings: [...told.values()] });
 }
 
-async function complete(name: string, module: Module, places: Places): Promise<Result<Module>> {
+interface CompletedModule {
+  readonly module: Module;
+  readonly warnings: readonly Diagnostic[];
+}
+
+async function complete(
+  name: string,
+  module: Module,
+  places: Places,
+): Promise<Result<CompletedModule>> {
   const imported: ImportedObject[] = [];
+  const warnings: Diagnostic[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const request of module.imports) {
     const read = await readImport(request, name, places);
-    if (read.ok) imported.push(...read.value);
-    else diagnostics.push(...read.diagnostics);
+    if (read.ok) {
+      imported.push(...read.value.objects);
+      warnings.push(...read.value.warnings);
+    } else diagnostics.push(...read.diagnostics);
   }
   const own = module.objects as readonly KubernetesObject[];
   diagnostics.push(...doublesOf(own, imported, name));
   if (diagnostics.length > 0) return failure(...diagnostics);
   const [{ first, hash } = { first: [], hash: false }] = module.imports;
   const objects = arrange(own, imported, first);
-  return success({ ...module, objects: hash ? withHash(objects) : objects });
+  return success({ module: { ...module, objects: hash ? withHash(objects) : objects }, warnings });
 }

@@ -1,12 +1,14 @@
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Bundle } from '../../bridge/bundle.ts';
-import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
+import { errorAt, warningAt, type Diagnostic } from '../../core/diagnostic.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
 import type { KubernetesObject } from '../../core/object.ts';
+import { toDotted } from '../../core/pointer.ts';
 import { all, failure, success, type Result } from '../../core/result.ts';
 import { readText } from '../../fs/read.ts';
-import { readManifest } from '../../yaml/read.ts';
+import { readForeign, type ForeignText } from '../../yaml/foreign.ts';
+import { placesOf } from '../../yaml/place.ts';
 import { finished } from './finish.ts';
 
 /** Where imported files may lie. */
@@ -30,28 +32,47 @@ type Request = Bundle['modules'][string]['imports'][number];
 
 const STORE = '/nix/store/';
 
+/** What an imported file holds. */
+export interface Imported {
+  readonly objects: readonly ImportedObject[];
+  /** What kubectl would have read otherwise, code `yaml/ambiguous`: the objects are what kustomize reads. */
+  readonly warnings: readonly Diagnostic[];
+}
+
 /** The objects of one imported file; items of a List count one by one. */
 export async function readImport(
   { file, metadata }: Request,
   module: string,
   places: Places,
-): Promise<Result<ImportedObject[]>> {
+): Promise<Result<Imported>> {
   const found = await locate(file, places);
   const name = nameOf(file, places);
   if (found === undefined) return failure(unreadable(name, module));
   const text = readText(found, name);
   if (!text.ok) return text;
   if (text.value === undefined) return failure(unreadable(name, module));
-  const documents = readManifest(text.value, name);
-  if (!documents.ok) return documents;
-  const items = documents.value.flatMap(itemsOf);
-  return all(
+  const read = readForeign(text.value, name);
+  if (!read.ok) return read;
+  const items = read.value.values.flatMap(itemsOf);
+  const objects = all(
     items.map((item, index): Result<ImportedObject> => {
       const problem = problemOf(item);
       if (problem !== undefined) return failure(notAnObject({ name, index, problem, module }));
       return success({ object: finished(item as KubernetesObject, metadata), file: name });
     }),
   );
+  if (!objects.ok) return objects;
+  const warnings = ambiguities(read.value, text.value, name);
+  return success({ objects: objects.value, warnings });
+}
+
+function ambiguities({ differences }: ForeignText, text: string, file: string): Diagnostic[] {
+  const places = placesOf(text);
+  return differences.map(({ index, path, message, help }) => {
+    const place = path.length === 0 ? '' : `${toDotted(path)}: `;
+    const origin = { file, ...places(index, path) };
+    return warningAt('yaml/ambiguous', place + message, { file, origin, help });
+  });
 }
 
 /** The file itself, symbolic links resolved; undefined when it is not there or lies elsewhere. */

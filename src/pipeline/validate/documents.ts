@@ -1,11 +1,12 @@
-import { errorAt, type Diagnostic, type Origin } from '../../core/diagnostic.ts';
+import { errorAt, STANDARD_INPUT, type Diagnostic, type Origin } from '../../core/diagnostic.ts';
+import { placeOnly } from '../../core/place-only.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
-import { success, type Result } from '../../core/result.ts';
 import { lexPlaceholders, mayHoldPlaceholder } from '../../references/placeholder.ts';
 import type { TreeFile } from '../../validation/schema/tree-object.ts';
-import { readManifest } from '../../yaml/read.ts';
+import { readForeign, type ForeignText } from '../../yaml/foreign.ts';
 import { isKustomization } from './kustomizations.ts';
 import { originsIn, type Located } from './origins.ts';
+import { isTemplate } from './templates.ts';
 
 /** A text to be validated. */
 export interface Text {
@@ -24,7 +25,13 @@ export interface DocumentFile extends Omit<TreeFile, 'origin'>, Located {
   readonly kustomizations: readonly JsonObject[];
   /** Has documents that are not Kubernetes' and is in a folder, where that is nobody's mistake. */
   readonly isForeign: boolean;
+  /** Lies in a folder and is no YAML because of what another program replaces in it. */
+  readonly isTemplate: boolean;
+  /** Why it cannot be read. */
+  readonly unreadable: readonly Diagnostic[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What kubectl and kustomize read differently in its objects. */
+  readonly differences: ForeignText['differences'];
 }
 
 /**
@@ -32,43 +39,50 @@ export interface DocumentFile extends Omit<TreeFile, 'origin'>, Located {
  * are not known.
  */
 export function documentFile({ path, text, named }: Text): DocumentFile {
-  const read = readTexts(text, path);
-  const documents = read.ok ? read.value : [];
-  const isTemplate = !read.ok && !named && isNoManifest(path, text);
+  const read = readForeign(text, path);
+  const documents = read.ok ? read.value.values : [];
   const origins = originsIn(text, path);
   const isOfKustomize = (document: Json) => isKustomization(document, path);
   const objects = documents.map((each) => (isOfKustomize(each) ? null : withoutSops(each)));
   const isForeign = (object: Json) => !named && object !== null && isNoObject(object);
   const encrypt = documents.some(isEncrypted);
+  const isOurs = named || documents.length === 0 || !documents.every(isForeign);
   return {
     ...{ path, named, objects, opaque, ...origins, encrypt, hide: encrypt },
     kustomizations: documents.filter(isJsonObject).filter(isOfKustomize),
-    isForeign: isTemplate || objects.some(isForeign),
-    diagnostics: read.ok
-      ? objects.flatMap((object, index) =>
-          object === null || isForeign(object)
-            ? []
-            : problemsOf(object, path, () => origins.origin(index, [])),
-        )
-      : read.diagnostics.filter(() => !isTemplate),
+    isForeign: objects.some(isForeign) || (!read.ok && !named && isOtherJson(path, text)),
+    isTemplate: !read.ok && !named && isTemplate(text),
+    unreadable: read.ok
+      ? isOurs
+        ? read.value.refusals
+        : []
+      : unreadable(read.diagnostics, path, text),
+    diagnostics: objects.flatMap((object, index) =>
+      object === null || isForeign(object)
+        ? []
+        : problemsOf(object, path, () => origins.origin(index, [])),
+    ),
+    differences: (read.ok ? read.value.differences : []).filter(
+      // What is about a file as a whole says nothing of one that is none.
+      (difference) => path !== STANDARD_INPUT || difference.path.length > 0,
+    ),
   };
 }
 
-/** JSON is YAML too, but several times faster to read as what it is. */
-function readTexts(text: string, path: string): Result<Json[]> {
-  if (/^\s*\{/.test(text)) {
-    try {
-      return success([JSON.parse(text) as Json]);
-    } catch {
-      // A flow mapping of YAML, or JSON with an error that the reader below places.
-    }
-  }
-  return readManifest(text, path);
+/** Of a Secret in the clear nothing is quoted. */
+function unreadable(
+  diagnostics: readonly Diagnostic[],
+  path: string,
+  text: string,
+): readonly Diagnostic[] {
+  const isSecret = /\bkind["']?\s*:\s*["']?Secret\b/.test(text);
+  return isSecret ? placeOnly(diagnostics, path) : diagnostics;
 }
 
-/** JSON with comments, and templates of other programs, are no YAML and not meant to be. */
-function isNoManifest(path: string, text: string): boolean {
-  return path.endsWith('.json') || text.includes('{{');
+/** JSON with comments and the like, which is nothing to Kubernetes and not meant to be. */
+function isOtherJson(path: string, text: string): boolean {
+  const isObject = /"apiVersion"\s*:/.test(text) && /"kind"\s*:/.test(text);
+  return path.endsWith('.json') && !isObject;
 }
 
 function isEncrypted(document: Json): boolean {

@@ -21,6 +21,8 @@ interface Kustomized {
 
 /** What kustomize would make of files as they lie there. */
 export interface Built {
+  /** Files and folders that are resources. */
+  readonly resources: ReadonlySet<string>;
   /** Files that hold parts of objects, to be laid over others. */
   readonly patches: ReadonlySet<string>;
   /** ConfigMaps and Secrets that are generated, as patterns for the settings. */
@@ -38,6 +40,7 @@ export function builtBy(files: readonly Kustomized[]): Built {
   );
   const known = new Set(files.flatMap(({ path }) => [path, ...foldersOf(path)]));
   return {
+    resources: new Set(all.flatMap(resourcesOf)),
     patches: new Set(all.flatMap(patchesOf)),
     generated: {
       configmaps: all.flatMap(({ value }) => namesOf(value, 'configMapGenerator')),
@@ -70,11 +73,16 @@ function namesOf(value: JsonObject, generator: string): string[] {
   });
 }
 
-function reachesOut({ value, folder }: Kustomization, known: ReadonlySet<string>): boolean {
+function reachesOut(kustomization: Kustomization, known: ReadonlySet<string>): boolean {
+  const { value } = kustomization;
   if (['helmCharts', 'helmChartInflationGenerator', 'generators'].some((field) => field in value))
     return true;
+  return resourcesOf(kustomization).some((source) => !known.has(source));
+}
+
+function resourcesOf({ value, folder }: Kustomization): string[] {
   const sources = ['resources', 'bases', 'components'].flatMap((field) => textsOf(value[field]));
-  return sources.some((source) => !known.has(posix.join(folder, source).replace(/\/$/, '')));
+  return sources.map((source) => posix.join(folder, source).replace(/\/$/, ''));
 }
 
 function foldersOf(path: string): string[] {

@@ -1,23 +1,28 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { errorAt, infoAt, type Diagnostic } from '../../core/diagnostic.ts';
+import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import type { KubernetesObject } from '../../core/object.ts';
-import type { Beside } from '../../validation/flux/kustomizations.ts';
+import { appliedKustomizations, type Beside } from '../../validation/flux/kustomizations.ts';
+import { isFluxKustomization } from '../../validation/flux/tree.ts';
 import { missingObjectRules } from '../../validation/rules/graph-missing-object.ts';
-import { validateObjects } from '../../validation/objects.ts';
+import { validateObjects, type ValidationContext } from '../../validation/objects.ts';
 import { diagnosticOf } from '../../validation/schema/finding-diagnostic.ts';
 import type { SchemaRegistry } from '../../validation/schema/registry.ts';
 import { treeEntries, type TreeEntry } from '../../validation/schema/tree-object.ts';
 import { applySettings, type RuleSettings } from '../../validation/settings.ts';
 import { wrongName } from '../../validation/rule-names.ts';
 import { validateReferences } from '../../validation/validate-references.ts';
+import type { ManifestReader } from '../../yaml/differences.ts';
 import { prefixInRepository } from '../beside.ts';
 import { readRegistry } from '../schemas.ts';
 import { userFindings } from '../user-rules.ts';
 import { documentFile, type DocumentFile } from './documents.ts';
+import { differenceFindings, withoutConsequences } from './differences.ts';
 import { builtBy, type Built } from './kustomizations.ts';
+import { aboutTemplates, leftOut } from './left-out.ts';
 import { readPaths, type PathOptions } from './read-paths.ts';
+import { repositoryFolder } from './repository-folder.ts';
 
 /** What is to be validated, and for which cluster. */
 export interface ValidateOptions extends PathOptions {
@@ -50,21 +55,25 @@ export async function validate(options: ValidateOptions): Promise<Result<Validat
     .filter(({ path, named }) => named || !built.patches.has(path))
     .map((file) => (built.setsNamespace ? withOpenNames(file) : file));
   const entries = treeEntries(files);
-  const { version, cwd: root } = options;
-  const folders = options.crds.map((path) => relative(root, resolve(root, path)));
-  const objects = entries.map(({ object }) => object);
-  const registry = await readRegistry({ version, root, folders, objects });
+  const registry = await registryFor(entries, options);
   if (!registry.ok) return registry;
   const { templates } = read.value;
   const settings = { rules: rulesOf(options, built), external: built.generated };
-  const world = { ...worldOf(built, templates.length > 0), ...besideOf(all, options) };
+  const world = {
+    ...worldOf(built, templates.length > 0),
+    ...besideOf(all, options),
+    registry: registry.value,
+  };
+  const setAside = templateFiles(all, built, options);
+  const { cwd: root } = options;
   const diagnostics = [
-    ...files.flatMap(({ diagnostics }) => diagnostics),
+    ...files.flatMap((file) => problemsOf(file, setAside)),
     ...entries.flatMap((entry) => withoutMetadata(entry, registry.value)),
     ...applySettings(
       [
         ...leftOut(all, built, templates),
-        ...validateObjects(entries, { registry: registry.value, settings }),
+        ...aboutTemplates(setAside),
+        ...objectFindings(files, entries, { registry: registry.value, settings }),
       ],
       settings,
       entries,
@@ -77,6 +86,37 @@ export async function validate(options: ValidateOptions): Promise<Result<Validat
   const shown = new Set(diagnostics.map(({ origin }) => origin));
   for (const { locate } of files) locate(shown);
   return success({ files: files.length, objects: entries.length, diagnostics });
+}
+
+async function registryFor(
+  entries: readonly TreeEntry[],
+  { version, cwd: root, crds }: ValidateOptions,
+): Promise<Result<SchemaRegistry>> {
+  const folders = crds.map((path) => relative(root, resolve(root, path)));
+  const objects = entries.map(({ object }) => object);
+  return readRegistry({ version, root, folders, objects });
+}
+
+/** What speaks against the objects, and what kubectl and kustomize would read differently in them. */
+function objectFindings(
+  files: readonly DocumentFile[],
+  entries: readonly TreeEntry[],
+  context: ValidationContext,
+): Diagnostic[] {
+  const ambiguous = differenceFindings(entries, {
+    registry: context.registry,
+    reader: readerOf(files),
+    differences: new Map(files.map(({ path, differences }) => [path, differences])),
+  });
+  return [...ambiguous, ...withoutConsequences(validateObjects(entries, context), ambiguous)];
+}
+
+/** Whether kustomize, or Flux with it, is told to apply the files; kubectl applies what they lie around for. */
+function readerOf(files: readonly DocumentFile[]): ManifestReader {
+  const isBuilt = files.some(
+    ({ kustomizations, objects }) => kustomizations.length > 0 || objects.some(isFluxKustomization),
+  );
+  return isBuilt ? 'kustomize' : 'kubectl';
 }
 
 /** Paths that are not there, and rules that do not exist. */
@@ -141,28 +181,26 @@ function besideOf(
       path,
       objects: kustomizations as readonly KubernetesObject[],
     }));
-  return { beside: { handWritten, prefix: prefixInRepository(cwd) } };
+  const prefix = prefixInRepository(cwd);
+  return { beside: { handWritten, prefix, folder: repositoryFolder(files, prefix) } };
 }
 
-const MOST_LISTED = 8;
-
-/** What lies in the folders and is no object is told in sum. */
-function leftOut(
+/** Files that are made into YAML by another program first: templates that nothing in the tree applies as they stand. */
+function templateFiles(
   files: readonly DocumentFile[],
-  { patches }: Built,
-  templates: readonly string[],
-): Diagnostic[] {
-  const others = files.filter(
-    ({ path, named, isForeign }) => !named && (isForeign || patches.has(path)),
-  );
-  const paths = [...others.map(({ path }) => path), ...templates].sort();
-  if (paths.length === 0) return [];
-  const more = paths.length > MOST_LISTED ? ` and ${paths.length - MOST_LISTED} more` : '';
-  const list = `${paths.slice(0, MOST_LISTED).join(', ')}${more}`;
-  return [
-    infoAt(
-      'schema/left-out',
-      `not checked, because they hold other things than whole objects: ${list}`,
-    ),
-  ];
+  { resources }: Built,
+  options: ValidateOptions,
+): ReadonlySet<string> {
+  const paths = files.filter(({ isTemplate }) => isTemplate).map(({ path }) => path);
+  if (paths.length === 0) return new Set();
+  const { beside } = besideOf(files, options);
+  const kustomizations = beside === undefined ? [] : appliedKustomizations({ files, ...beside });
+  const applied = new Set(kustomizations.flatMap((each) => each.files.map((file) => file.path)));
+  return new Set(paths.filter((path) => !resources.has(path) && !applied.has(path)));
+}
+
+function problemsOf(file: DocumentFile, setAside: ReadonlySet<string>): readonly Diagnostic[] {
+  const { path, named, isForeign, unreadable, diagnostics } = file;
+  const isLeft = setAside.has(path) || (unreadable.length > 0 && isForeign && !named);
+  return isLeft ? [] : [...unreadable, ...diagnostics];
 }

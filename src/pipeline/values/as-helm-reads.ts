@@ -1,7 +1,8 @@
 import { errorAt, type Diagnostic, type Origin } from '../../core/diagnostic.ts';
 import { toDotted, type Path } from '../../core/pointer.ts';
 import type { Span, YamlEntry, YamlMap, YamlNode, YamlScalar } from '../../yaml/node.ts';
-import { helmKey, oldBoolean } from './helm-keys.ts';
+import { oldBoolean } from '../../yaml/old-booleans.ts';
+import { helmKey } from './helm-keys.ts';
 
 /** A key that Helm knows by another name than the one that is written. */
 export interface RenamedKey {

@@ -1,13 +1,5 @@
 import type { YamlEntry } from '../../yaml/node.ts';
-
-const YES = /^(y|Y|yes|Yes|YES|on|On|ON)$/;
-const NO = /^(n|N|no|No|NO|off|Off|OFF)$/;
-
-/** What a plain scalar of YAML 1.1 is, where it is one of its words for booleans. */
-export function oldBoolean(text: string): boolean | undefined {
-  if (YES.test(text)) return true;
-  return NO.test(text) ? false : undefined;
-}
+import { oldBoolean } from '../../yaml/old-booleans.ts';
 
 /**
  * A key as Helm reads it, which turns what is no text into text (sigs.k8s.io/yaml, `convertToJSONableObject`); undefined

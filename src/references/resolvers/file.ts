@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { errorAt } from '../../core/diagnostic.ts';
+import { didYouMean } from '../../core/near-miss.ts';
 import { describeReference, type Reference } from '../../core/reference.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { Secret } from '../../core/secret.ts';
@@ -15,10 +16,13 @@ export async function resolveFile(reference: Reference, sources: Sources): Promi
   if (!parsed.ok) return parsed;
   const value = lookUpTree(parsed.value, reference.key);
   if (value !== undefined) return success(value);
-  const keys = isTreeObject(parsed.value) ? Object.keys(parsed.value).join(', ') : 'none';
+  const keys = isTreeObject(parsed.value) ? Object.keys(parsed.value) : [];
+  // All keys are not told: in a file that is none of YAML, such as one line of text with a colon, they are the secret.
+  const near = didYouMean(reference.key.join('/'), keys);
   return failure(
     errorAt('secrets/missing-key', `${describeReference(reference)}: no such key`, {
-      help: `keys at the top of the file: ${keys}`,
+      help:
+        near ?? `${reference.path} has ${keys.length} keys at its top, and this is none of them`,
     }),
   );
 }

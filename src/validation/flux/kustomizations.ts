@@ -30,6 +30,8 @@ export interface Beside {
   readonly handWritten: readonly HandWrittenFile[];
   /** The project root below that of the repository; empty when they are one. */
   readonly prefix: string;
+  /** A folder below the project root that stands for the root of the repository instead. */
+  readonly folder?: string | undefined;
 }
 
 interface FluxTree extends Beside {
@@ -41,12 +43,15 @@ interface FluxTree extends Beside {
  * `flux-system`, and of whatever source has a Kustomization whose path lies in the tree.
  */
 export function appliedKustomizations(tree: FluxTree): AppliedKustomization[] {
-  const { files, handWritten, prefix } = tree;
+  const { files, handWritten, prefix, folder } = tree;
   const kustomizations = [...files, ...handWritten].flatMap((file) =>
     (file.objects as readonly Json[]).filter(isFluxKustomization),
   );
   if (kustomizations.length === 0) return [];
-  const inRepository = (path: string) => resolvePath(prefix, path) ?? path;
+  const inRepository = (path: string) => {
+    if (folder === undefined) return resolvePath(prefix, path) ?? path;
+    return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+  };
   const byPath = new Map(files.map((file) => [inRepository(file.path), file]));
   const kustomize = new KustomizeTree(
     new Map(

@@ -7,15 +7,18 @@ import type { AppliedKustomization } from './kustomizations.ts';
 import { readSubstitutions, type Substitutions } from './substitution.ts';
 import type { Variables } from './variables.ts';
 
-/** A text with `${…}` in it that Flux puts variables into. */
+/** A text with `${…}` or `$$` in it that Flux puts variables into. */
 export interface SubstitutedText extends Substitutions {
   readonly node: GraphNode;
   readonly path: Path;
+  readonly text: string;
+  /** It is the key of a mapping. */
+  readonly isKey: boolean;
   readonly kustomization: AppliedKustomization;
   readonly variables: Variables;
 }
 
-/** Every text with `${…}` that a Kustomization changes before it is applied, the keys of mappings included. */
+/** Every text with `${…}` or `$$` that a Kustomization changes before it is applied, the keys of mappings included. */
 export function substitutedTexts({ graph, kustomizations }: RuleInput): SubstitutedText[] {
   return kustomizations.flatMap((kustomization) => {
     const { variables, files } = kustomization;
@@ -24,10 +27,10 @@ export function substitutedTexts({ graph, kustomizations }: RuleInput): Substitu
     return graph.nodes
       .filter((node) => paths.has(node.file) && !isDisabled(node))
       .flatMap((node) =>
-        textsIn(node.value, node.path).map(({ path, text: found }) => ({
-          ...readSubstitutions(found),
+        textsIn(node.value, node.path).map((found) => ({
+          ...readSubstitutions(found.text),
+          ...found,
           node,
-          path,
           kustomization,
           variables,
         })),
@@ -50,14 +53,16 @@ function isDisabled({ value }: GraphNode): boolean {
 interface Text {
   readonly path: Path;
   readonly text: string;
+  readonly isKey: boolean;
 }
 
-function textsIn(value: Json, path: Path): Text[] {
-  if (typeof value === 'string') return value.includes('${') ? [{ path, text: value }] : [];
+function textsIn(value: Json, path: Path, isKey = false): Text[] {
+  if (typeof value === 'string')
+    return value.includes('${') || value.includes('$$') ? [{ path, text: value, isKey }] : [];
   if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, [...path, index]));
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([key, item]) => [
-    ...textsIn(key, [...path, key]),
+    ...textsIn(key, [...path, key], true),
     ...textsIn(item, [...path, key]),
   ]);
 }

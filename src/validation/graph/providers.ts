@@ -16,7 +16,12 @@ export interface Provided {
  */
 export function providedBy(node: GraphNode): Provided[] {
   const make = Object.hasOwn(MAKERS, node.kind) ? MAKERS[node.kind] : undefined;
-  const made = [...(make?.(node) ?? []), ...connectionSecrets(node), ...issuedByAnnotation(node)];
+  const made = [
+    ...(make?.(node) ?? []),
+    ...connectionSecrets(node),
+    ...issuedByAnnotation(node),
+    ...itemOfOnePassword(node),
+  ];
   return isCopied(node) ? [...made, ...copies(node, made)] : made;
 }
 
@@ -53,6 +58,10 @@ const MAKERS: Readonly<Record<string, Maker>> = {
     ...local(node, 'PersistentVolumeClaim', node.name),
     ...local(node, 'PersistentVolumeClaim', `volsync-${node.name}-dest`),
   ],
+  FluxInstance: (node) =>
+    ['webhook-receiver', 'notification-controller', 'source-controller'].flatMap((name) =>
+      local(node, 'Service', name),
+    ),
   Prometheus: (node) => local(node, 'Service', 'prometheus-operated'),
   Alertmanager: (node) => local(node, 'Service', 'alertmanager-operated'),
   StatefulSet: claimsOfStatefulSet,
@@ -101,6 +110,11 @@ function issuedByAnnotation(node: GraphNode): Provided[] {
     ...items(node, 'spec', 'tls').flatMap(({ value }) => secret(node, text(value, 'secretName'))),
     ...certificates.flatMap(({ value }) => secret(node, text(value, 'name'))),
   ];
+}
+
+/** The operator of 1Password makes the Secret that an annotation of a workload names. */
+function itemOfOnePassword(node: GraphNode): Provided[] {
+  return secret(node, annotationsOf(node).get('operator.1password.io/item-name'));
 }
 
 const COPIED =

@@ -1,3 +1,4 @@
+import { isBuiltInPod } from './cluster.ts';
 import type { ResolvedSelection, Selection, WantedPort } from './edge.ts';
 import { items, record, text } from './fields.ts';
 import type { GraphNode } from './node.ts';
@@ -56,7 +57,7 @@ export class Selector {
     const { name, namespace } = from;
     if (this.#resolver.isExternal({ group: '', kind: selects, namespace, name })) return 'external';
     if (namespaces === undefined) return 'unknown';
-    if (namespaces.some((place) => isBuiltInService(selection, place))) return 'external';
+    if (namespaces.some((place) => isBuiltIn(selection, place))) return 'external';
     const { unseen } = this.#resolver;
     if (namespaces.some((place) => unseen.inNamespace(place))) return 'unknown';
     return this.#isOfOperator(selection) ? 'unknown' : 'missing';
@@ -78,10 +79,11 @@ export class Selector {
   }
 }
 
-/** The Service of the API servers, which no file defines. */
-function isBuiltInService({ selects, selector }: Selection, place: string | undefined): boolean {
+/** The Service of the API servers, and pods of the control plane and of Flux: no file defines them. */
+function isBuiltIn({ selects, selector }: Selection, place: string | undefined): boolean {
+  if (selects === 'Pod') return isBuiltInPod(selector, place);
   const labels = { component: 'apiserver', provider: 'kubernetes' };
-  return selects === 'Service' && place === 'default' && selectsLabels(selector, labels);
+  return place === 'default' && selectsLabels(selector, labels);
 }
 
 /** A label key with a domain, but for the domains that people themselves write on pods. */

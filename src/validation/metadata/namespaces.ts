@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { globSource } from '../../core/glob.ts';
+import { globMatcher } from '../../core/glob.ts';
 import { isJsonObject } from '../../core/json.ts';
 import { nearMisses } from '../../core/near-miss.ts';
 import type { KubernetesObject } from '../../core/object.ts';
@@ -31,8 +31,8 @@ export function checkNamespaces(
   // What a Flux Kustomization moves into its target namespace is written without one.
   if (defined.length === 0 || entries.some(setsNamespace)) return [];
   const known = new Set([...EVERYWHERE, ...defined]);
-  const patterns = external.map((glob) => new RegExp(`^${globSource(glob)}$`));
-  const isKnown = (name: string) => known.has(name) || patterns.some((regex) => regex.test(name));
+  const patterns = external.map(globMatcher);
+  const isKnown = (name: string) => known.has(name) || patterns.some((matches) => matches(name));
   const namespaced = entries.filter(
     ({ object }) => registry.find(object.apiVersion, object.kind)?.namespaced === true,
   );

@@ -1,4 +1,6 @@
 import { badSubstitution } from './flux-bad-substitution.ts';
+import { changedType } from './flux-changed-type.ts';
+import { doubleDollar } from './flux-double-dollar.ts';
 import { notApplied } from './flux-not-applied.ts';
 import { notDecrypted } from './flux-not-decrypted.ts';
 import { undefinedVariable } from './flux-undefined-variable.ts';
@@ -46,6 +48,8 @@ export const TREE_RULES: readonly TreeRule[] = [
   sealedLiteral,
   undefinedVariable,
   badSubstitution,
+  changedType,
+  doubleDollar,
   variableName,
   notDecrypted,
   notApplied,

@@ -1,5 +1,5 @@
 import { warningAt, type Diagnostic } from '../../core/diagnostic.ts';
-import { globSource } from '../../core/glob.ts';
+import { globMatcher } from '../../core/glob.ts';
 import type { ManifestFile } from '../../core/manifest-file.ts';
 import { describeObject } from '../../core/object.ts';
 import { isSecret, isTarget, secretKey, secretKeys } from '../../core/roll.ts';
@@ -14,13 +14,13 @@ export function checkRollTargets(
   external: readonly string[],
 ): Diagnostic[] {
   const made = new Set(files.flatMap(({ objects }) => objects.filter(isSecret).map(secretKey)));
-  const known = external.map((pattern) => new RegExp(`^(?:${globSource(pattern)})$`));
+  const known = external.map(globMatcher);
   return files.flatMap((file) =>
     file.rolls.flatMap((roll) => {
       const target = file.objects.find((object) => isTarget(roll, object));
       if (target === undefined) return [unknownWorkload(file, `${roll.kind} ${roll.name}`)];
       return secretKeys(roll)
-        .filter((key) => !made.has(key) && !known.some((pattern) => pattern.test(key)))
+        .filter((key) => !made.has(key) && !known.some((matches) => matches(key)))
         .map((key) => unknownSecret(file, describeObject(target), key));
     }),
   );

@@ -5,6 +5,7 @@ import type { AppliedKustomization } from '../flux/kustomizations.ts';
 import type { Graph } from '../graph/edge.ts';
 import type { GraphNode, SourceFile } from '../graph/node.ts';
 import type { Resolver } from '../graph/resolve.ts';
+import type { SchemaRegistry } from '../schema/registry.ts';
 
 /** A file as rules see it, whatever it was read from. */
 export interface RuleFile extends SourceFile {
@@ -20,6 +21,8 @@ export interface RuleInput {
   readonly resolver: Resolver;
   /** The Flux Kustomizations that are known, with what they apply. */
   readonly kustomizations: readonly AppliedKustomization[];
+  /** What is known of the kinds of objects. */
+  readonly registry?: SchemaRegistry | undefined;
 }
 
 /** What a rule has to say about one place of one object. */

@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../core/json.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { isTellingKey, looksLikeCredential } from './credentials.ts';
+import { isOtherReference } from './other-references.ts';
 import type { Finding, TreeRule } from './rule.ts';
 
 /**
@@ -39,8 +40,9 @@ function literalsIn(node: GraphNode, field: string) {
   const values = node.value[field];
   if (!isJsonObject(values)) return [];
   return Object.entries(values).flatMap(([key, value]) => {
-    if (typeof value !== 'string' || value === '' || /ref\+|\$\{[^{}]+\}/.test(value)) return [];
+    if (typeof value !== 'string' || value === '' || isOtherReference(value)) return [];
     const text = field === 'data' ? Buffer.from(value, 'base64').toString('utf8') : value;
+    if (isOtherReference(text)) return [];
     const isGrave = looksLikeCredential(text) || (isTellingKey(key) && text.trim().length > 3);
     return [{ key, isGrave, path: [...node.path, field, key] }];
   });

@@ -19,7 +19,7 @@ export function checkLimits(walk: Walk, limits: Limits, value: Json): void {
       `must be one of ${limits.enum.map((item) => JSON.stringify(item)).join(', ')}, got ${got}`,
     );
   if (typeof value === 'string') {
-    if (limits.pattern !== undefined && !limits.pattern.regex.test(value))
+    if (limits.pattern !== undefined && !limits.pattern.test(value))
       refuse(`must match ${limits.pattern.source}, got ${got}`);
     checkCount(limits.length, countCharacters(value), (bound) => {
       refuse(`must have ${bound} characters`);

@@ -4,7 +4,8 @@ import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
 export interface CustomKind {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly namespaced: boolean;
+  /** null: not known. */
+  readonly namespaced: boolean | null;
   /** Its `openAPIV3Schema`; undefined when the definition has none. */
   readonly schema: JsonObject | undefined;
   readonly deprecated: boolean;

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
-import { compileRegex } from '../../sops/regex.ts';
+import { compilePattern } from '../../core/pattern.ts';
 import type { Limits, Range, SchemaNode } from './node.ts';
 import { valueNode, type StructuralContext } from './structural.ts';
 
@@ -34,11 +34,11 @@ export function limitsOf(schema: JsonObject, context: StructuralContext): Limits
   };
 }
 
-/** Patterns are written for Go; one that JavaScript would read otherwise is left to the server and counted. */
+/** One that is none is left to the server, which refuses the definition, and counted. */
 function patternOf(source: Json | undefined, context: StructuralContext): Limits['pattern'] {
   if (typeof source !== 'string') return undefined;
-  const compiled = compileRegex(source);
-  if ('regex' in compiled) return { source, regex: compiled.regex };
+  const compiled = compilePattern(source);
+  if ('pattern' in compiled) return compiled.pattern;
   context.skipped.patterns += 1;
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../../core/json.ts';
+import type { Pattern } from '../../core/pattern.ts';
 
 /** What a value must be. Nodes of one schema may refer to each other in circles; what they hold is made when asked for. */
 export interface SchemaNode {
@@ -39,7 +40,7 @@ export interface Limits {
   readonly enum?: readonly Json[] | undefined;
   /** An empty text is as good as none, as it is in Kubernetes' own kinds. */
   readonly isEmptyNone?: boolean;
-  readonly pattern?: { readonly source: string; readonly regex: RegExp } | undefined;
+  readonly pattern?: Pattern | undefined;
   /** Counts of characters, items or fields, by the kind of the value. */
   readonly length?: Range | undefined;
   readonly items?: Range | undefined;
