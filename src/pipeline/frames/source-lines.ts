@@ -57,7 +57,7 @@ export function sourceLine(
 }
 
 function hasCauseBefore(found: Diagnostic): boolean {
-  return isAbout('syntax')(found) || found.message.startsWith("syntax error");
+  return isAbout('syntax')(found) || found.message.startsWith('syntax error');
 }
 
 type Form = 'nix' | 'yaml' | 'plain';
