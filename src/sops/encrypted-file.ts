@@ -3,10 +3,11 @@ import { sha256, type Digest } from '../core/digest.ts';
 import { errorAt } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { readDocuments } from '../yaml/documents.ts';
-import type { Span, YamlDocument, YamlMap, YamlNode } from '../yaml/node.ts';
+import type { ScalarValue, Span, YamlDocument, YamlMap, YamlNode } from '../yaml/node.ts';
 import { parseCiphertext } from './cipher.ts';
 import { readDotenv } from './dotenv.ts';
 import { fieldOf, readMetadata, type SopsMetadata } from './metadata.ts';
+import { hidesNothing } from './plaintext.ts';
 import { withStrictBraces } from './strict-braces.ts';
 import { selectorOf } from './selection.ts';
 import { foldDocument, METADATA_KEY } from './walk.ts';
@@ -163,8 +164,8 @@ interface SealedShape {
   digest?: Digest | 'opaque';
 }
 
-function sealedJson(value: unknown, selected: boolean): Json | undefined {
-  if (value === null || value === '') return value;
+function sealedJson(value: ScalarValue, selected: boolean): Json | undefined {
+  if (hidesNothing(value)) return value === null ? null : '';
   const sealed = selected && typeof value === 'string' && parseCiphertext(value) !== undefined;
   return sealed ? value : undefined;
 }
