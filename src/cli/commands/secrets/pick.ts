@@ -35,8 +35,9 @@ type Action = (given: CommonArguments) => Promise<void>;
 
 async function choose(terminal: Asker, keys: readonly ListedKey[]): Promise<Action | undefined> {
   const width = String(keys.length).length;
-  for (const [index, { store, key, usedBy, exists }] of keys.entries()) {
-    const use = exists ? usedBy.join(', ') || 'unused' : 'MISSING';
+  for (const [index, { store, key, usedBy, usedElsewhere, exists }] of keys.entries()) {
+    const users = [...usedBy, ...(usedElsewhere === undefined ? [] : [usedElsewhere])];
+    const use = exists ? users.join(', ') || 'unused' : 'MISSING';
     process.stdout.write(`${String(index + 1).padStart(width)}  ${store}#${key}  ${use}\n`);
   }
   const number = await terminal.ask('Which one? (number, nothing to leave) ');

@@ -3,18 +3,26 @@ import { toRunOptions } from '../../arguments.ts';
 import { endWith } from '../../end.ts';
 import { storeOf, withStore, type StoreArguments } from './store-option.ts';
 
+interface RmArguments extends StoreArguments {
+  readonly force?: boolean;
+}
+
 /** `gantry secrets rm` */
 export function addRm(secrets: Command): void {
   withStore(secrets.command('rm <key>'))
     .description('remove one value, or all below a key')
+    .option('--force', 'remove what settings.usedElsewhere says others read')
     .action(runRm);
 }
 
 /** Removes a key; old versions of the store stay in the Git history. */
-export async function runRm(key: string, given: StoreArguments): Promise<void> {
+export async function runRm(key: string, given: RmArguments): Promise<void> {
   const { removeSecret } = await import('../../../pipeline/secrets/remove.ts');
   const options = toRunOptions(given);
-  const result = await removeSecret({ key, ...storeOf(given) }, options);
+  const result = await removeSecret(
+    { key, force: given.force ?? false, ...storeOf(given) },
+    options,
+  );
   await endWith({ given, options, result }, (store) => ({
     text: `${key} is removed from ${store}; the Git history still holds its ciphertext\n`,
     members: { key, store },
