@@ -8,7 +8,10 @@ import { gmanifests, type Generated } from './gmanifests.ts';
 import { printLock, type LockEntry } from './lock-file.ts';
 import type { RunOptions } from './options.ts';
 import { prepare, type Prepared } from './prepare.ts';
-import { auditProject } from './secrets/audit-project.ts';
+import { knownRecipients } from './recipients/known.ts';
+import type { NamedRecipient } from './recipients/named.ts';
+import { namedInProject, newInProject, type ProjectRecipients } from './recipients/of-project.ts';
+import { auditProject, type ProjectAudit } from './secrets/audit-project.ts';
 import { unusedKeys } from './secrets/unused.ts';
 import { umanifests } from './umanifests.ts';
 import { vmanifests } from './vmanifests.ts';
@@ -35,12 +38,18 @@ export async function check(
   const audited = await auditProject(prepared.value);
   if (!audited.ok) return audited;
   const { ofOutputs, others } = audited.value;
-  const diagnostics = [
-    ...generated.value.diagnostics,
+  const recipients = await newRecipients(prepared.value, audited.value, options);
+  const consistency = [
     ...prepared.value.decisions.flatMap((decision) =>
       checkFile(decision, prepared.value, ofOutputs.get(decision.file.path) ?? []),
     ),
     ...others,
+  ];
+  const diagnostics = [
+    ...generated.value.diagnostics,
+    ...prepared.value.diagnostics,
+    ...recipients.diagnostics,
+    ...consistency.map((found) => knowThemFirst(found, recipients.added)),
     ...(generated.value.partial ? [] : checkExtra(prepared.value)),
     ...(await unusedKeys(generated.value, prepared.value.stores)),
   ];
@@ -51,6 +60,28 @@ export async function check(
     files: prepared.value.decisions.length,
     diagnostics: [...diagnostics, ...compared.value],
   });
+}
+
+async function newRecipients(
+  prepared: Prepared,
+  { files }: ProjectAudit,
+  { environment }: RunOptions,
+): Promise<ProjectRecipients> {
+  const { root, settings } = prepared.generated;
+  const named = namedInProject(prepared, files);
+  const names = named.map(({ recipient }) => recipient);
+  const known = await knownRecipients({ root, settings, environment }, names);
+  return newInProject(named, known, prepared);
+}
+
+/** Who encrypts for somebody new without a look does what an attacker wants. */
+function knowThemFirst(found: Diagnostic, added: readonly NamedRecipient[]): Diagnostic {
+  if (!['check/stale', 'check/recipients', 'check/groups'].includes(found.code)) return found;
+  const theirs = added.filter(({ files }) => found.file !== undefined && files.has(found.file));
+  if (theirs.length === 0) return found;
+  const names = theirs.map(({ recipient }) => recipient).join(', ');
+  const help = `find out first whose key is new here: ${names} (recipient/new)`;
+  return { ...found, help };
 }
 
 const REFRESH = 'run `gantry manifests` and commit the result';

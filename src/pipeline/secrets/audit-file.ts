@@ -91,7 +91,7 @@ function describe(difference: Difference, { metadata }: SopsFile): string {
     case 'recipients':
       return [
         ...difference.surplus.map((name) => `${name} can open it`),
-        ...difference.missing.map((name) => `${name} cannot open it`),
+        ...difference.missing.map((name) => `it is not encrypted for ${name}`),
       ].join(', ');
     case 'groups':
       return `its key groups are ${describeGroups(difference.file)}, those of the rule ${describeGroups(difference.rule)}`;

@@ -3,12 +3,14 @@ import { success, type Result } from '../../core/result.ts';
 import { referencesOf } from '../facts.ts';
 import type { Prepared } from '../prepare.ts';
 import { CHECK_CODES } from './audit-file.ts';
-import { auditTree, type Audited } from './audit-tree.ts';
+import { auditTree, type Audited, type AuditedFile } from './audit-tree.ts';
 
 /** What the encrypted files of an evaluated project show without a key. */
 export interface ProjectAudit {
   /** Findings about files that modules make, by path. */
   readonly ofOutputs: ReadonlyMap<string, readonly Diagnostic[]>;
+  /** The encrypted files, stores among them. */
+  readonly files: readonly AuditedFile[];
   /** Findings about stores, and about what else lies in the manifests folder. */
   readonly others: readonly Diagnostic[];
 }
@@ -42,6 +44,7 @@ export async function auditProject(prepared: Prepared): Promise<Result<ProjectAu
     audited.value.filter(({ path }) => !inTree.has(path)),
   ];
   return success({
+    files: audited.value.flatMap(({ file }) => (file === undefined ? [] : [file])),
     ofOutputs: new Map(made.map(({ path, diagnostics }) => [path, diagnostics])),
     others: others.flatMap(weighed),
   });

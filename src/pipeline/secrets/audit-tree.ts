@@ -18,6 +18,11 @@ export interface AuditedFile {
   readonly together?: Access & { readonly recipients: readonly string[] };
 }
 
+/** All recipients of a file. */
+export function everybodyIn({ recipients, together }: AuditedFile): string[] {
+  return [...recipients, ...(together?.recipients ?? [])];
+}
+
 /** A file that was looked at, whether it is encrypted or only should be. */
 export interface Audited {
   readonly path: string;
