@@ -6,13 +6,14 @@ import { validateReferences } from '../validation/validate-references.ts';
 import { readBeside } from './beside.ts';
 import type { Project } from './evaluate-project.ts';
 import type { Generated } from './gmanifests.ts';
+import type { CompletedBundle } from './imports/complete.ts';
 import { manifestFile } from './manifest-file.ts';
 import { readRegistry } from './schemas.ts';
 import { worldOf } from './world.ts';
 
 /** The manifest files of an evaluated project, validated: errors are among the diagnostics. */
 export async function assemble(
-  project: Project & { root: string; partial: boolean },
+  project: Project & { bundle: CompletedBundle; root: string; partial: boolean },
 ): Promise<Result<Generated>> {
   const { settings, bundle } = project;
   const entries = Object.entries(bundle.modules);

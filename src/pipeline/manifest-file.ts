@@ -13,6 +13,8 @@ interface ModuleEntry {
   readonly placeholders: boolean;
   readonly objects: readonly unknown[];
   readonly rolls: readonly Roll[];
+  /** Indexes of objects that others made. */
+  readonly foreign?: readonly number[];
 }
 
 /** Builds the manifest file of a module; unreadable placeholders are the diagnostics. */
@@ -33,6 +35,7 @@ export function manifestFile(
     path,
     encrypt: entry.encrypt,
     objects,
+    ...(entry.foreign === undefined ? {} : { foreign: entry.foreign }),
     placements: collected.placements,
     rolls: entry.rolls,
     digest: digestOf(objects),

@@ -80,9 +80,12 @@ async function withFiles(files: readonly string[]) {
     modules: { 'a.nix': module },
   };
   const result = await completeImports(bundle, { root, storeRoot: '' });
-  return result.ok
-    ? (result.value.modules['a.nix']?.objects ?? []).map((object) => identity(object))
-    : result.diagnostics.map(({ code, message }) => `${code}: ${message}`);
+  if (!result.ok) return result.diagnostics.map(({ code, message }) => `${code}: ${message}`);
+  const { objects = [], foreign = [] } = result.value.modules['a.nix'] ?? {};
+  return objects.map((object, index) => {
+    const isOwn = !foreign.includes(index);
+    return identity(object) + (isOwn ? ', own' : '');
+  });
 }
 
 function identity(object: unknown): string {
@@ -106,7 +109,7 @@ items:
     'Namespace n',
     'Secret a',
     'Secret b',
-    'ConfigMap own',
+    'ConfigMap own, own',
   ]);
 });
 

@@ -140,10 +140,10 @@ test('an encrypted file of which the rule would encrypt nothing', async () => {
   expect(found?.message).toContain('encrypt');
 });
 
-test('literals: in clear a warning, sealed an info', async () => {
+test('literals: in clear an error, sealed an info', async () => {
   const literal = object('Secret', { stringData: { password: 'hunter22' } });
   expect(brief(await findings([literal], false))).toEqual([
-    'warning secret/clear-literal Secret apps/x /stringData/password',
+    'error secret/clear-literal Secret apps/x /stringData/password',
   ]);
   expect(brief(await findings([literal]))).toEqual([
     'info secret/sealed-literal Secret apps/x /stringData/password',

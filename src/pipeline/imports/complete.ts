@@ -9,16 +9,27 @@ import { readImport, type ImportedObject, type Places } from './read.ts';
 
 type Module = Bundle['modules'][string];
 
+/** A bundle whose imports are read. */
+export type CompletedBundle = Omit<Bundle, 'modules'> & {
+  readonly modules: Readonly<Record<string, CompletedModule>>;
+};
+
+/** A module that knows which of its objects others made, by their indexes. */
+export type CompletedModule = Module & { readonly foreign?: readonly number[] };
+
 /**
  * The bundle with the objects of `kubernetes.imports` in their places. They cannot be read in Nix; everything that
  * depends on them (order, `kubenix/hash`) is made here, for the modules that have imports and no others. All
  * findings together, codes `imports/…`.
  */
-export async function completeImports(bundle: Bundle, places: Places): Promise<Result<Bundle>> {
+export async function completeImports(
+  bundle: Bundle,
+  places: Places,
+): Promise<Result<CompletedBundle>> {
   const open = Object.entries(bundle.modules).filter(([, { imports }]) => imports.length > 0);
   if (open.length === 0) return success(bundle);
   const diagnostics: Diagnostic[] = [];
-  const modules = { ...bundle.modules };
+  const modules: Record<string, CompletedModule> = { ...bundle.modules };
   for (const [name, module] of open) {
     const completed = await complete(name, module, places);
     if (completed.ok) modules[name] = completed.value;
@@ -27,7 +38,11 @@ export async function completeImports(bundle: Bundle, places: Places): Promise<R
   return diagnostics.length > 0 ? failure(...diagnostics) : success({ ...bundle, modules });
 }
 
-async function complete(name: string, module: Module, places: Places): Promise<Result<Module>> {
+async function complete(
+  name: string,
+  module: Module,
+  places: Places,
+): Promise<Result<CompletedModule>> {
   const imported: ImportedObject[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const request of module.imports) {
@@ -40,5 +55,7 @@ async function complete(name: string, module: Module, places: Places): Promise<R
   if (diagnostics.length > 0) return failure(...diagnostics);
   const [{ first, hash } = { first: [], hash: false }] = module.imports;
   const objects = arrange(own, imported, first);
-  return success({ ...module, objects: hash ? withHash(objects) : objects });
+  const ofOthers = new Set(imported.map(({ object }) => object));
+  const foreign = objects.flatMap((object, index) => (ofOthers.has(object) ? [index] : []));
+  return success({ ...module, objects: hash ? withHash(objects) : objects, foreign });
 }

@@ -19,6 +19,7 @@ export interface Text {
 export interface DocumentFile extends Omit<TreeFile, 'origin'>, Located {
   /** Holds values that SOPS encrypted. */
   readonly encrypt: boolean;
+  readonly foreign: readonly number[];
   readonly named: boolean;
   /** What it tells kustomize; such documents are no objects. */
   readonly kustomizations: readonly JsonObject[];
@@ -42,6 +43,8 @@ export function documentFile({ path, text, named }: Text): DocumentFile {
   const encrypt = documents.some(isEncrypted);
   return {
     ...{ path, named, objects, opaque, ...origins, encrypt, hide: encrypt },
+    // Who made them is not known here: what a chart renders lies in many a tree.
+    foreign: objects.map((_, index) => index),
     kustomizations: documents.filter(isJsonObject).filter(isOfKustomize),
     isForeign: isTemplate || objects.some(isForeign),
     diagnostics: read.ok
