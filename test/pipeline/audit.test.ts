@@ -159,6 +159,22 @@ describe('plaintext that is committed is an error without a key, and is not quot
   });
 });
 
+test('a comment in the clear is a warning, with its line, until something seals it', async () => {
+  edit(UNUSED, /^/, `# was: ${CANARY}\n`);
+  for (const found of [await checked(), await audited()]) {
+    const [warning, ...more] = found.filter(({ code }) => code.endsWith('/comment'));
+    expect([warning?.severity, warning?.message, more]).toEqual([
+      'warning',
+      expect.stringContaining('(line 1)'),
+      [],
+    ]);
+    expect(JSON.stringify(found)).not.toContain(CANARY);
+  }
+  await set(UNUSED, 'b');
+  expect(project.read(UNUSED)).not.toContain(CANARY);
+  expect((await audited()).map(({ code }) => code)).toEqual([]);
+});
+
 test('a selection that differs from the rule is an error, in stores and in the tree', async () => {
   edit(OUTPUT, '^(data|stringData)$', '^(data|stringData|type)$');
   forgeLock(OUTPUT);

@@ -1,16 +1,20 @@
-import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
+import { errorAt, warningAt, type Diagnostic } from '../../core/diagnostic.ts';
 import { everybodyOf, type Access } from '../../sops/audit/access.ts';
+import { clearComments } from '../../sops/audit/clear-comments.ts';
 import { clearValues } from '../../sops/audit/clear-values.ts';
 import { differencesFromRule, type Difference } from '../../sops/audit/differences.ts';
 import type { CreationRule } from '../../sops/creation-rules.ts';
 import type { SopsFile } from '../../sops/encrypted-file.ts';
 
 /** The codes of one command for what can be wrong with an encrypted file. */
-export type AuditCodes = Readonly<Record<Difference['kind'] | 'plaintext' | 'unencrypted', string>>;
+export type AuditCodes = Readonly<
+  Record<Difference['kind'] | 'plaintext' | 'comment' | 'unencrypted', string>
+>;
 
 /** `gantry secrets audit` */
 export const AUDIT_CODES: AuditCodes = {
   plaintext: 'audit/plaintext',
+  comment: 'audit/comment',
   unencrypted: 'audit/unencrypted',
   recipients: 'audit/recipients',
   groups: 'audit/groups',
@@ -22,6 +26,7 @@ export const AUDIT_CODES: AuditCodes = {
 /** `gantry check` */
 export const CHECK_CODES: AuditCodes = {
   plaintext: 'check/plaintext',
+  comment: 'check/comment',
   unencrypted: 'check/unencrypted',
   recipients: 'check/recipients',
   groups: 'check/groups',
@@ -35,6 +40,8 @@ export interface AuditContext {
   readonly codes: AuditCodes;
   /** Undefined: there is none to compare with. */
   readonly rule: CreationRule | undefined;
+  /** Comments are told of stores alone: in manifest files they are nobody's. */
+  readonly isStore: boolean;
   /** What brings the file in line with its rule. */
   readonly help: string;
 }
@@ -44,12 +51,14 @@ export interface AuditContext {
  * that of its rule encrypts, and everything in which it differs from the rule. Names and lines are told, never a value.
  */
 export function auditFile(file: SopsFile, context: AuditContext): Diagnostic[] {
-  const { rule, codes } = context;
+  const { rule, codes, isStore } = context;
   const { selection } = file.metadata;
   const clear = clearValues(file, rule === undefined ? [selection] : [selection, rule.selection]);
+  const comments = isStore ? clearComments(file) : [];
   const differences = rule === undefined ? [] : differencesFromRule(file.metadata, rule);
   return [
     ...(clear.length === 0 ? [] : [plaintext(file.file, codes.plaintext, clear)]),
+    ...(comments.length === 0 ? [] : [clearComment(file.file, codes.comment, comments)]),
     ...differences.map((difference) =>
       errorAt(
         codes[difference.kind],
@@ -84,6 +93,16 @@ function plaintext(file: string, code: string, clear: ReturnType<typeof clearVal
       help: 'restore the file from its history and set the values with `gantry secrets set`; what was committed in the clear has to be replaced',
     },
   );
+}
+
+/** sops reads such comments, and older versions of Gantry left them: whether they are secret, people know. */
+function clearComment(file: string, code: string, lines: readonly number[]): Diagnostic {
+  const noun = lines.length === 1 ? 'a comment' : `${lines.length} comments`;
+  const places = lines.slice(0, MOST_PLACES).join(', ') + (lines.length > MOST_PLACES ? ', …' : '');
+  return warningAt(code, `${file} holds ${noun} in clear text (line ${places})`, {
+    file,
+    help: `\`gantry secrets rotate ${file}\` encrypts them, and so does the next edit`,
+  });
 }
 
 function describe(difference: Difference, { metadata }: SopsFile): string {

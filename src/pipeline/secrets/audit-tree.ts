@@ -77,7 +77,10 @@ function auditPath(input: AuditInput, path: string, isStore: boolean): Audited[]
   const help = isStore
     ? `\`gantry secrets updatekeys ${path}\` brings it in line`
     : '`gantry manifests` brings it in line';
-  const found = auditFile(parsed.value, { rule: rule?.ok ? rule.value : undefined, codes, help });
+  const found = auditFile(parsed.value, {
+    ...{ codes, help, isStore },
+    rule: rule?.ok ? rule.value : undefined,
+  });
   const missing = rule?.ok === false ? rule.diagnostics : [];
   return [{ path, file: describeFile(parsed.value), diagnostics: [...missing, ...found] }];
 }

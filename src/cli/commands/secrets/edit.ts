@@ -17,7 +17,7 @@ export function addEdit(secrets: Command): void {
     .option('--allow-disk', 'edit a file on the disk where no folder in memory exists')
     .addHelpText(
       'after',
-      '\nThe editor is $SOPS_EDITOR, $VISUAL or $EDITOR. Comments are not encrypted.',
+      '\nThe editor is $SOPS_EDITOR, $VISUAL or $EDITOR. Comments are encrypted as sops does.',
     )
     .action(runEdit);
 }
