@@ -54,7 +54,7 @@ function node(depth: number): fc.Arbitrary<Node> {
   return fc.record({
     above: gap(),
     hasInline: fc.boolean(),
-    value: (depth === 0 ? leaf : fc.oneof(leaf, nested(depth - 1))),
+    value: depth === 0 ? leaf : fc.oneof(leaf, nested(depth - 1)),
   });
 }
 
