@@ -1,5 +1,5 @@
 // Made by `npm run generate` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:ab164fc8508e7f5403dee5473fd60b233f803982b7ced0fc0fad4a5d4f09d15a
+// IR: gantry-ir/1 sha256:a5b3b2d691dd631968046243c74dd2b9dd869aba29b377d9f91d4454b723eed8
 /* eslint-disable */
 
 import * as z from 'zod';
@@ -155,21 +155,21 @@ export interface ProjectSettings {
    * File with age identities, tried after the places where SOPS looks.
    *
    * Default: `null`.
-   * Declared in nix/project/settings.nix:52.
+   * Declared in nix/project/settings.nix:58.
    */
   ageKeyFile: string | null;
   /**
    * Folders with custom resource definitions, or JSON Schemas named `GROUP/KIND_VERSION.json`, for validation only: of the project, or of a package (an absolute path) that is there already.
    *
    * Default: `["crds"]`.
-   * Declared in nix/project/settings.nix:39.
+   * Declared in nix/project/settings.nix:45.
    */
   crds: string[];
   /**
    * Whether secrets may be encrypted for publicly known recipients. Only for demonstrations.
    *
    * Default: `false`.
-   * Declared in nix/project/settings.nix:53.
+   * Declared in nix/project/settings.nix:59.
    */
   demo: boolean;
   /**
@@ -177,7 +177,7 @@ export interface ProjectSettings {
    *
    * Default: `{}`.
    * Example: `{"secrets":["*\/wildcard-tls"]}`.
-   * Declared in nix/project/settings.nix:46.
+   * Declared in nix/project/settings.nix:52.
    */
   external: { [key: string]: string[] };
   helpers: ProjectSettingsHelpers;
@@ -201,7 +201,7 @@ export interface ProjectSettings {
    *
    * Default: `{}`.
    * Example: `{"image/digest":"error"}`.
-   * Declared in nix/project/settings.nix:40.
+   * Declared in nix/project/settings.nix:46.
    */
   rules: { [key: string]: 'off' | 'info' | 'warning' | 'error' };
   /**
@@ -211,6 +211,14 @@ export interface ProjectSettings {
    * Declared in nix/project/settings.nix:38.
    */
   stores: string[];
+  /**
+   * Who else reads a store, or a key of it and what is below: `FILE` or `FILE#KEY`, patterns both, to a name that people know. Such keys are never told as unused, and `gantry secrets rm` asks for `--force`.
+   *
+   * Default: `{}`.
+   * Example: `{"secrets/hosts.enc.yaml":"NixOS hosts","secrets/k8s-secrets.enc.yaml#wifi":"the router's script"}`.
+   * Declared in nix/project/settings.nix:39.
+   */
+  usedElsewhere: { [key: string]: string };
 }
 
 export interface ProjectSettingsInput {
@@ -218,21 +226,21 @@ export interface ProjectSettingsInput {
    * File with age identities, tried after the places where SOPS looks.
    *
    * Default: `null`.
-   * Declared in nix/project/settings.nix:52.
+   * Declared in nix/project/settings.nix:58.
    */
   ageKeyFile?: string | null | undefined;
   /**
    * Folders with custom resource definitions, or JSON Schemas named `GROUP/KIND_VERSION.json`, for validation only: of the project, or of a package (an absolute path) that is there already.
    *
    * Default: `["crds"]`.
-   * Declared in nix/project/settings.nix:39.
+   * Declared in nix/project/settings.nix:45.
    */
   crds?: string[] | undefined;
   /**
    * Whether secrets may be encrypted for publicly known recipients. Only for demonstrations.
    *
    * Default: `false`.
-   * Declared in nix/project/settings.nix:53.
+   * Declared in nix/project/settings.nix:59.
    */
   demo?: boolean | undefined;
   /**
@@ -240,7 +248,7 @@ export interface ProjectSettingsInput {
    *
    * Default: `{}`.
    * Example: `{"secrets":["*\/wildcard-tls"]}`.
-   * Declared in nix/project/settings.nix:46.
+   * Declared in nix/project/settings.nix:52.
    */
   external?: { [key: string]: string[] } | undefined;
   helpers?: ProjectSettingsHelpersInput | undefined;
@@ -264,7 +272,7 @@ export interface ProjectSettingsInput {
    *
    * Default: `{}`.
    * Example: `{"image/digest":"error"}`.
-   * Declared in nix/project/settings.nix:40.
+   * Declared in nix/project/settings.nix:46.
    */
   rules?: { [key: string]: 'off' | 'info' | 'warning' | 'error' } | undefined;
   /**
@@ -274,6 +282,14 @@ export interface ProjectSettingsInput {
    * Declared in nix/project/settings.nix:38.
    */
   stores?: string[] | undefined;
+  /**
+   * Who else reads a store, or a key of it and what is below: `FILE` or `FILE#KEY`, patterns both, to a name that people know. Such keys are never told as unused, and `gantry secrets rm` asks for `--force`.
+   *
+   * Default: `{}`.
+   * Example: `{"secrets/hosts.enc.yaml":"NixOS hosts","secrets/k8s-secrets.enc.yaml#wifi":"the router's script"}`.
+   * Declared in nix/project/settings.nix:39.
+   */
+  usedElsewhere?: { [key: string]: string } | undefined;
 }
 
 export interface ProjectSettingsHelpers {
@@ -537,8 +553,9 @@ export const projectSettingsSchema: z.ZodType<ProjectSettings> = typed<ProjectSe
   references: projectSettingsReferencesSchema,
   rules: zod().record(zod().string(), zod().literal(['off', 'info', 'warning', 'error'])),
   stores: zod().array(zod().string()),
+  usedElsewhere: zod().record(zod().string(), zod().string()),
 }), {
-  'nix/project/settings.nix': { ageKeyFile: 52, crds: 39, demo: 53, external: 46, lockFile: 37, manifestsDir: 36, rules: 40, stores: 38 },
+  'nix/project/settings.nix': { ageKeyFile: 58, crds: 45, demo: 59, external: 52, lockFile: 37, manifestsDir: 36, rules: 46, stores: 38, usedElsewhere: 39 },
 });
 
 export const projectSettingsInputSchema: z.ZodType<ProjectSettingsInput> = typed<ProjectSettingsInput>(zod().strictObject({
@@ -552,6 +569,7 @@ export const projectSettingsInputSchema: z.ZodType<ProjectSettingsInput> = typed
   references: projectSettingsReferencesInputSchema.optional(),
   rules: zod().record(zod().string(), zod().literal(['off', 'info', 'warning', 'error'])).optional(),
   stores: zod().array(zod().string()).optional(),
+  usedElsewhere: zod().record(zod().string(), zod().string()).optional(),
 }));
 
 export const projectSchema: z.ZodType<Project> = typed<Project>(zod().strictObject({

@@ -36,6 +36,12 @@ in
     manifestsDir = text ".k8s" "Folder of the manifest files.";
     lockFile = text "manifests.lock" "The lock file.";
     stores = list [ "secrets/*.enc.yaml" ] "Secret stores, as glob patterns.";
+    usedElsewhere = mkOption {
+      description = "Who else reads a store, or a key of it and what is below: `FILE` or `FILE#KEY`, patterns both, to a name that people know. Such keys are never told as unused, and `gantry secrets rm` asks for `--force`.";
+      type = types.attrsOf types.str;
+      default = { };
+      example = { "secrets/hosts.enc.yaml" = "NixOS hosts"; "secrets/k8s-secrets.enc.yaml#wifi" = "the router's script"; };
+    };
     crds = list [ "crds" ] "Folders with custom resource definitions, or JSON Schemas named `GROUP/KIND_VERSION.json`, for validation only: of the project, or of a package (an absolute path) that is there already.";
     rules = mkOption {
       description = "Severity of validation rules by code.";

@@ -1,3 +1,4 @@
+import { AUDIT_CODES } from './codes/audit.ts';
 import type { CodeEntry } from './codes/entry.ts';
 import { FLAKE_CODES } from './codes/flake.ts';
 import { NIX_CODES, SOURCE_CODES } from './codes/nix.ts';
@@ -21,6 +22,7 @@ export const CODES = {
   ...TREE_CODES,
   ...SECRETS_CODES,
   ...TREE_STATE_CODES,
+  ...AUDIT_CODES,
   ...WRITE_CODES,
 };
 

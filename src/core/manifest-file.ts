@@ -13,6 +13,8 @@ export interface ManifestFile {
   readonly path: string;
   readonly encrypt: boolean;
   readonly objects: readonly KubernetesObject[];
+  /** Indexes of objects that others made: imported files and charts. */
+  readonly foreign?: readonly number[];
   readonly placements: readonly Placement[];
   /** Workloads in it that roll on Secrets, here or in other files. */
   readonly rolls: readonly Roll[];

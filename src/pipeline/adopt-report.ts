@@ -35,7 +35,7 @@ export interface AdoptReport {
 
 /** Compares a tree that another pipeline may have written with what the modules make, without any key or change. */
 export async function reportAdoption(options: RunOptions): Promise<Result<AdoptReport>> {
-  const generated = await gmanifests(options);
+  const generated = await gmanifests({ ...options, adopt: true });
   if (!generated.ok) return generated;
   const prepared = await prepare(generated.value, { ...options, adopt: true });
   if (!prepared.ok) return prepared;

@@ -12,6 +12,7 @@ import { readBeside } from './beside.ts';
 import { cutFloats } from './cut-floats.ts';
 import type { Project } from './evaluate-project.ts';
 import type { Generated } from './gmanifests.ts';
+import type { CompletedBundle } from './imports/complete.ts';
 import { manifestFile } from './manifest-file.ts';
 import { checkRuleSettings } from './rule-settings.ts';
 import { readRegistry } from './schemas.ts';
@@ -19,7 +20,7 @@ import { worldOf } from './world.ts';
 
 /** The manifest files of an evaluated project, validated: errors are among the diagnostics. */
 export async function assemble(
-  project: Project & { root: string; partial: boolean },
+  project: Project & { bundle: CompletedBundle; root: string; partial: boolean },
 ): Promise<Result<Generated>> {
   const { settings, bundle } = project;
   const entries = Object.entries(bundle.modules);

@@ -1,7 +1,5 @@
 import { errorAt, infoAt, type Diagnostic } from '../core/diagnostic.ts';
 import { success, type Result } from '../core/result.ts';
-import { parseEncrypted } from '../sops/encrypted-file.ts';
-import { recipientsOf } from '../sops/metadata.ts';
 import type { Decision } from './decide.ts';
 import { describeReason, type Reason } from './reasons.ts';
 import { emanifests } from './emanifests.ts';
@@ -10,6 +8,10 @@ import { gmanifests, type Generated } from './gmanifests.ts';
 import { printLock, type LockEntry } from './lock-file.ts';
 import type { RunOptions } from './options.ts';
 import { prepare, type Prepared } from './prepare.ts';
+import { knownRecipients } from './recipients/known.ts';
+import type { NamedRecipient } from './recipients/named.ts';
+import { namedInProject, newInProject, type ProjectRecipients } from './recipients/of-project.ts';
+import { auditProject, type ProjectAudit } from './secrets/audit-project.ts';
 import { unusedKeys } from './secrets/unused.ts';
 import { umanifests } from './umanifests.ts';
 import { vmanifests } from './vmanifests.ts';
@@ -33,9 +35,21 @@ export async function check(
   if (!generated.ok) return generated;
   const prepared = await prepare(generated.value, options);
   if (!prepared.ok) return prepared;
+  const audited = await auditProject(prepared.value);
+  if (!audited.ok) return audited;
+  const { ofOutputs, others } = audited.value;
+  const recipients = await newRecipients(prepared.value, audited.value, options);
+  const consistency = [
+    ...prepared.value.decisions.flatMap((decision) =>
+      checkFile(decision, prepared.value, ofOutputs.get(decision.file.path) ?? []),
+    ),
+    ...others,
+  ];
   const diagnostics = [
     ...generated.value.diagnostics,
-    ...prepared.value.decisions.flatMap((decision) => checkFile(decision, prepared.value)),
+    ...prepared.value.diagnostics,
+    ...recipients.diagnostics,
+    ...consistency.map((found) => knowThemFirst(found, recipients.added)),
     ...(generated.value.partial ? [] : checkExtra(prepared.value)),
     ...(await unusedKeys(generated.value, prepared.value.stores)),
   ];
@@ -48,14 +62,39 @@ export async function check(
   });
 }
 
+async function newRecipients(
+  prepared: Prepared,
+  { files }: ProjectAudit,
+  { environment }: RunOptions,
+): Promise<ProjectRecipients> {
+  const { root, settings } = prepared.generated;
+  const named = namedInProject(prepared, files);
+  const names = named.map(({ recipient }) => recipient);
+  const known = await knownRecipients({ root, settings, environment }, names);
+  return newInProject(named, known, prepared);
+}
+
+/** Who encrypts for somebody new without a look does what an attacker wants. */
+function knowThemFirst(found: Diagnostic, added: readonly NamedRecipient[]): Diagnostic {
+  if (!['check/stale', 'check/recipients', 'check/groups'].includes(found.code)) return found;
+  const theirs = added.filter(({ files }) => found.file !== undefined && files.has(found.file));
+  if (theirs.length === 0) return found;
+  const names = theirs.map(({ recipient }) => recipient).join(', ');
+  const help = `find out first whose key is new here: ${names} (recipient/new)`;
+  return { ...found, help };
+}
+
 const REFRESH = 'run `gantry manifests` and commit the result';
 
-function checkFile(decision: Decision, { lock }: Prepared): Diagnostic[] {
+function checkFile(
+  decision: Decision,
+  { lock }: Prepared,
+  audited: readonly Diagnostic[],
+): Diagnostic[] {
   const { file, reasons } = decision;
   const entry = lock.lock.entries.get(file.output);
   const drift = reasons.map((reason) => driftOf(decision, reason));
-  const recipients = checkRecipients(decision);
-  if (drift.length > 0 || recipients.length > 0) return [...drift, ...recipients];
+  if (drift.length > 0 || audited.length > 0) return [...drift, ...audited];
   return holds(decision, entry) ? [] : [staleLock(decision)];
 }
 
@@ -86,35 +125,6 @@ function driftOf({ file }: Decision, reason: Reason): Diagnostic {
     case 'roll':
       return errorAt('check/stale', `${file.path} is stale: ${because}`, details);
   }
-}
-
-/** The recipients that a file names in clear must be those of its rule, whatever the lock says. */
-function checkRecipients({ file, facts, present }: Decision): Diagnostic[] {
-  if (facts.rule === undefined || present === undefined) return [];
-  const parsed = parseEncrypted(present, file.path);
-  if (!parsed.ok) return [...parsed.diagnostics];
-  const [actual, wanted] = [recipientsOf(parsed.value.metadata), facts.rule.recipients].map(
-    (list) => [...new Set(list)].sort(),
-  );
-  if (JSON.stringify(actual) === JSON.stringify(wanted)) return [];
-  const difference = [
-    ...(actual ?? [])
-      .filter((recipient) => !wanted?.includes(recipient))
-      .map((recipient) => `${recipient} can open it`),
-    ...(wanted ?? [])
-      .filter((recipient) => !actual?.includes(recipient))
-      .map((recipient) => `${recipient} cannot open it`),
-  ];
-  return [
-    errorAt(
-      'check/recipients',
-      `${file.path} is encrypted for others than its creation rule names: ${difference.join(', ')}`,
-      {
-        file: file.path,
-        help: REFRESH,
-      },
-    ),
-  ];
 }
 
 function holds({ facts, written, file }: Decision, entry: LockEntry | undefined): boolean {

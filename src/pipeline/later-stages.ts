@@ -1,4 +1,5 @@
-import { success, type Result } from '../core/result.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { failure, success, type Result } from '../core/result.ts';
 import { count } from '../core/words.ts';
 import { emanifests, type Change } from './emanifests.ts';
 import type { Generated } from './gmanifests.ts';
@@ -50,6 +51,7 @@ export async function finish(
     dryRun: options.dryRun,
     diagnostics: [
       ...generated.diagnostics,
+      ...resolved.value.diagnostics,
       ...files.diagnostics,
       ...compared.value.diagnostics,
       ...changes.flatMap((change) => change.diagnostics),
@@ -61,16 +63,32 @@ export async function finish(
 interface Resolution {
   readonly prepared: Prepared;
   readonly files: ResolvedFiles;
+  /** What is to be known of recipients. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 async function resolve(generated: Generated, options: RunOptions): Promise<Result<Resolution>> {
   const prepared = await prepare(generated, options);
   if (!prepared.ok) return prepared;
+  const found = [...prepared.value.diagnostics, ...(await newOnes(prepared.value, options))];
+  if (found.some(({ severity }) => severity === 'error')) return failure(...found);
   const files = await vmanifests(prepared.value.decisions, {
     ...prepared.value,
     registry: generated.registry,
   });
-  return files.ok ? success({ prepared: prepared.value, files: files.value }) : files;
+  if (!files.ok) return files;
+  return success({ prepared: prepared.value, files: files.value, diagnostics: found });
+}
+
+/** Told only when something is about to be encrypted: who is new then is new to those files. */
+async function newOnes(
+  { decisions, generated }: Prepared,
+  options: RunOptions,
+): Promise<readonly Diagnostic[]> {
+  const open = decisions.filter(({ reasons, file }) => file.encrypt && reasons.length > 0);
+  if (open.length === 0) return [];
+  const { newRecipientsOf } = await import('./recipients/of-run.ts');
+  return newRecipientsOf(open, generated, options);
 }
 
 async function write(

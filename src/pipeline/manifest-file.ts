@@ -4,6 +4,7 @@ import { canonicalJson } from '../core/json.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import type { KubernetesObject } from '../core/object.ts';
 import type { Roll } from '../core/roll.ts';
+import { record } from '../validation/graph/fields.ts';
 import { collectPlaceholders } from '../references/collect.ts';
 import { withChecksums, type Checksums } from './checksums.ts';
 
@@ -13,6 +14,10 @@ interface ModuleEntry {
   readonly placeholders: boolean;
   readonly objects: readonly unknown[];
   readonly rolls: readonly Roll[];
+  /** Releases of the module itself, by name. */
+  readonly releases?: Readonly<Record<string, unknown>>;
+  /** Indexes of objects that come from imported files. */
+  readonly foreign?: readonly number[];
 }
 
 /** Builds the manifest file of a module; unreadable placeholders are the diagnostics. */
@@ -33,11 +38,25 @@ export function manifestFile(
     path,
     encrypt: entry.encrypt,
     objects,
+    foreign: foreignOf(entry, objects),
     placements: collected.placements,
     rolls: entry.rolls,
     digest: digestOf(objects),
   };
   return { file, diagnostics: collected.diagnostics };
+}
+
+/** Objects of imported files and of charts: those of a release of the module are its own, whatever they are labelled. */
+function foreignOf(
+  { foreign = [], releases = {} }: Pick<ModuleEntry, 'foreign' | 'releases'>,
+  objects: readonly KubernetesObject[],
+): number[] {
+  return [...objects.keys()].filter((index) => {
+    const labels = record(record(objects[index], 'metadata'), 'labels');
+    const instance = labels['app.kubernetes.io/instance'];
+    const isOwn = typeof instance === 'string' && Object.hasOwn(releases, instance);
+    return foreign.includes(index) || ('helm.sh/chart' in labels && !isOwn);
+  });
 }
 
 /** The file with the checksums of Secrets on the workloads that roll on them. */

@@ -8,8 +8,10 @@ import { readCreationRules, type CreationRules } from './creation-rules.ts';
 import { decide, type Decision } from './decide.ts';
 import type { Generated } from './gmanifests.ts';
 import type { RunOptions } from './options.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
 import { addOrigins } from './origins/add.ts';
 import { readLock, type PresentLock } from './read-lock.ts';
+import { widerFindings } from './recipients/wider.ts';
 import { Stores } from './stores.ts';
 
 /** Everything that is known of a run before any key is touched. */
@@ -20,6 +22,8 @@ export interface Prepared {
   readonly stores: Stores;
   readonly identities: () => Promise<Identities>;
   readonly decisions: readonly Decision[];
+  /** What rules about recipients find (`recipient/…`). */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads lock, rules, stores (closed) and the tree, and decides per file what is done. */
@@ -45,7 +49,8 @@ export async function prepare(
   });
   if (!decisions.ok)
     return failure(...(await addOrigins(decisions.diagnostics, generated, options)));
-  return success({ generated, ...context, identities, decisions: decisions.value });
+  const diagnostics = await widerFindings(decisions.value, stores, settings);
+  return success({ generated, ...context, identities, decisions: decisions.value, diagnostics });
 }
 
 /** The stores of a project, closed: each is read, and opened, when it is asked for. */

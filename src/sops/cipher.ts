@@ -30,6 +30,11 @@ export function parseCiphertext(text: string): Ciphertext | undefined {
   return iv.length === 0 || tag.length !== TAG_BYTES ? undefined : { data, iv, tag, type };
 }
 
+/** Whether a text is a ciphertext and nothing else: what stands behind the bracket is read by nobody, but by people. */
+export function isCiphertext(text: string): boolean {
+  return text.indexOf(']') === text.length - 1 && parseCiphertext(text) !== undefined;
+}
+
 /** Seals a plaintext under the data key, bound to its additional data: a fresh IV each time. */
 export function encrypt(key: Buffer, plaintext: Plaintext, additional: string): string {
   const iv = freshIv();

@@ -6,7 +6,7 @@ import type { SopsFile } from './encrypted-file.ts';
 import { MacHash, macMatches } from './mac.ts';
 import type { OpenLeaf, OpenMap, OpenNode } from './open-tree.ts';
 import { additionalData } from './path.ts';
-import { fromPlaintext, toPlaintext } from './plaintext.ts';
+import { fromPlaintext, hidesNothing, toPlaintext } from './plaintext.ts';
 import { selectorOf } from './selection.ts';
 import { foldDocument, type Leaf } from './walk.ts';
 
@@ -56,7 +56,7 @@ class Decryption {
     const { node, path, selected } = leaf;
     const base = { kind: 'leaf', node, path, selected, sealed: undefined, comment: false } as const;
     if (!selected) return { ...base, value: this.#count(leaf, node.value) };
-    if (node.value === null || node.value === '') return { ...base, value: node.value };
+    if (hidesNothing(node.value)) return { ...base, value: node.value === null ? null : '' };
     if (typeof node.value !== 'string') return { ...base, value: this.#refuse(leaf, CLEAR) };
     const sealed = parseCiphertext(node.value);
     if (sealed === undefined) return { ...base, value: this.#refuse(leaf, CLEAR) };

@@ -4,8 +4,10 @@ import { Secret } from '../core/secret.ts';
 import { encryptedFile, type EncryptedFile } from '../core/written-file.ts';
 import { readDocuments } from '../yaml/documents.ts';
 import { applyEdits, columnOf } from '../yaml/edit.ts';
-import type { Span, YamlMap } from '../yaml/node.ts';
+import type { Span, YamlDocument, YamlMap } from '../yaml/node.ts';
 import { bareScalar, inlineText, styleOf } from '../yaml/scalar.ts';
+import { goFloat } from './go-float.ts';
+import { sealedComments } from './comments/open.ts';
 import { entryOf } from './metadata.ts';
 import { insideOf, type OpenedFile } from './open.ts';
 import { openLeaves, type OpenLeaf } from './open-tree.ts';
@@ -16,8 +18,8 @@ import { withStrictBraces } from './strict-braces.ts';
 import { METADATA_KEY } from './walk.ts';
 
 /**
- * A store as a person edits it: its text with the values in place of their ciphertexts and without the sops block.
- * Comments, order and layout are those of the file; comments that sops sealed stay sealed. Code `secrets/view` for
+ * A store as a person edits it: its text with values and comments in place of their ciphertexts and without the sops
+ * block. Order and layout are those of the file. Code `secrets/view` for
  * stores that have no such text (several documents, JSON, dotenv, anchors).
  */
 export function plainView(opened: OpenedFile): Result<Secret> {
@@ -35,33 +37,44 @@ export function plainView(opened: OpenedFile): Result<Secret> {
       }),
     );
   }
-  const edits = leaves
+  const values = leaves
     .filter(({ sealed, comment }) => sealed !== undefined && !comment)
     .map((leaf) => replaceScalar(leaf.node, viewText(leaf, text)));
-  return success(new Secret(applyEdits(text, [...edits, { span: block, text: '' }])));
+  const comments = sealedComments(opened.source, insideOf(opened).dataKey).flatMap(
+    ({ span, opened: comment }) =>
+      comment === undefined ? [] : [{ span, text: `#${comment.text}` }],
+  );
+  const edits = [...values, ...comments, { span: block, text: '' }];
+  return success(new Secret(applyEdits(text, edits)));
 }
 
 /**
- * The store with an edited view in place of its old one. Values that stay at their path keep their ciphertext; the rest
- * is sealed anew. Findings name lines and keys, never the text. Codes `secrets/…`.
+ * The store with an edited view in place of its old one; an unchanged view gives the file as it is. Values and comments
+ * that stay at their path keep their ciphertext; the rest is sealed anew. Findings name lines and keys, never the text.
+ * Codes `secrets/…`.
  */
 export function sealView(opened: OpenedFile, view: Secret, now: Date): Result<EncryptedFile> {
   const { text, file, metadata, documents } = opened.source;
+  const before = plainView(opened);
+  if (!before.ok) return before;
+  const edited = endLine(String(Secret.reveal(view)));
+  if (edited === endLine(String(Secret.reveal(before.value)))) {
+    return success(encryptedFile(file, text));
+  }
   const [root] = documents.map((document) => document.root);
   const block = root && blockSpan(text, root);
   if (block === undefined) throw new Error('a view is made before it is sealed');
-  const edited = endLine(String(Secret.reveal(view)));
   const parsed = parseView(edited, file);
   if (!parsed.ok) return parsed;
   const { dataKey, documents: open } = insideOf(opened);
-  const previous = open.flatMap((document) => [...openLeaves(document)]);
-  const input = { file, root: parsed.value, selection: metadata.selection, previous, dataKey };
-  const sealing = sealEdits(input);
+  const sealing = sealEdits({
+    ...{ file, dataKey, text: edited, root: parsed.value, selection: metadata.selection },
+    block: endLine(text.slice(block.start, block.end)),
+    previous: open.flatMap((document) => [...openLeaves(document)]),
+    comments: sealedComments(opened.source, dataKey),
+  });
   if (!sealing.ok) return sealing;
-  const { edits, values } = sealing.value;
-  const sealed = applyEdits(edited, edits) + endLine(text.slice(block.start, block.end));
-  if (sealed === text) return success(encryptedFile(file, text));
-  const signed = signText({ text: sealed, file, dataKey, values, now });
+  const signed = signText({ ...sealing.value, file, dataKey, now });
   return signed.ok ? success(encryptedFile(file, signed.value)) : signed;
 }
 
@@ -75,6 +88,7 @@ function blockSpan(text: string, root: YamlMap): Span | undefined {
 
 function viewText({ node, value }: OpenLeaf, text: string): string {
   if (value instanceof Uint8Array) throw new Error('bytes are refused when a file is opened');
+  if (typeof value === 'number' && Number.isInteger(value)) return `${goFloat(value)}.0`;
   if (typeof value !== 'string') return bareScalar(value);
   const style = styleOf(value);
   if (style !== 'literal') return inlineText(value, style);
@@ -87,6 +101,18 @@ function viewText({ node, value }: OpenLeaf, text: string): string {
   return `|${value.endsWith('\n') ? '' : '-'}\n${body}`;
 }
 
+/** What nothing but comments, or nothing at all, stands for: a store without values. */
+const NO_DOCUMENT: Pick<YamlDocument, 'root'> = {
+  root: {
+    kind: 'scalar',
+    value: null,
+    style: 'plain',
+    source: '',
+    span: { start: 0, end: 0 },
+    alias: false,
+  },
+};
+
 /** Messages of a YAML parser quote what they stumble over, and that is plaintext here: only the place is told. */
 function parseView(text: string, file: string): Result<YamlMap> {
   const parsed = readDocuments(withStrictBraces(text), file);
@@ -98,8 +124,8 @@ function parseView(text: string, file: string): Result<YamlMap> {
     return refuse(`is not YAML${where}`);
   }
   const [document, ...more] = parsed.value;
-  if (document === undefined || more.length > 0) return refuse('is not one document');
-  const { root } = document;
+  if (more.length > 0) return refuse('is not one document');
+  const { root } = document ?? NO_DOCUMENT;
   if (root.kind === 'scalar' && root.value === null) {
     return success({ kind: 'map', flow: false, entries: [], span: root.span, alias: false });
   }

@@ -4,10 +4,11 @@ import { errorAt } from '../core/diagnostic.ts';
 import { placeOnly } from '../core/place-only.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { readDocuments } from '../yaml/documents.ts';
-import type { Span, YamlDocument, YamlMap, YamlNode } from '../yaml/node.ts';
+import type { ScalarValue, Span, YamlDocument, YamlMap, YamlNode } from '../yaml/node.ts';
 import { parseCiphertext } from './cipher.ts';
 import { readDotenv } from './dotenv.ts';
 import { fieldOf, readMetadata, type SopsMetadata } from './metadata.ts';
+import { hidesNothing } from './plaintext.ts';
 import { withStrictBraces } from './strict-braces.ts';
 import { selectorOf } from './selection.ts';
 import { foldDocument, METADATA_KEY } from './walk.ts';
@@ -168,8 +169,8 @@ interface SealedShape {
   digest?: Digest | 'opaque';
 }
 
-function sealedJson(value: unknown, selected: boolean): Json | undefined {
-  if (value === null || value === '') return value;
+function sealedJson(value: ScalarValue, selected: boolean): Json | undefined {
+  if (hidesNothing(value)) return value === null ? null : '';
   const sealed = selected && typeof value === 'string' && parseCiphertext(value) !== undefined;
   return sealed ? value : undefined;
 }

@@ -1,4 +1,6 @@
 import { success, type Result } from '../core/result.ts';
+import { accessOfFile, accessOfRule } from './audit/access.ts';
+import { sameGroups } from './audit/differences.ts';
 import type { CreationRule } from './creation-rule.ts';
 import { newDataKey, wrapDataKey } from './data-key.ts';
 import { recipientsOf, type SopsMetadata, type WrappedKey } from './metadata.ts';
@@ -32,7 +34,7 @@ export async function planKeys(
   const wanted = new Set(rule.recipients);
   const removed = recipientsOf(metadata).filter((name) => !wanted.has(name));
   if (removed.length > 0 || !sameSharing(rule, metadata)) return freshPlan(rule, removed);
-  if (before.every((group, index) => sameSet(group, rule.keyGroups[index] ?? []))) {
+  if (sameGroups(before, rule.keyGroups)) {
     return success({ dataKey, keyGroups: metadata.keyGroups, kind: 'kept', removed });
   }
   const keyGroups =
@@ -73,17 +75,6 @@ async function extendGroup(
 
 /** Same number of groups, same number of them needed. */
 function sameSharing(rule: CreationRule, metadata: SopsMetadata): boolean {
-  const groups = rule.keyGroups.length;
-  if (groups !== metadata.keyGroups.length) return false;
-  return groups === 1 || effectiveThreshold(rule) === metadata.threshold;
-}
-
-/** 0 and nothing mean all groups. */
-function effectiveThreshold({ threshold = 0, keyGroups }: CreationRule): number {
-  return threshold > 0 ? threshold : keyGroups.length;
-}
-
-function sameSet(a: readonly string[], b: readonly string[]): boolean {
-  const [left, right] = [new Set(a), new Set(b)];
-  return left.size === right.size && [...left].every((item) => right.has(item));
+  const [before, wanted] = [accessOfFile(metadata), accessOfRule(rule)];
+  return before.groups.length === wanted.groups.length && before.needed === wanted.needed;
 }

@@ -15,6 +15,14 @@ export interface Plaintext {
 const INT64_MIN = -(2n ** 63n);
 const INT64_MAX = 2n ** 63n - 1n;
 
+/**
+ * Whether sops leaves a value in the clear whatever the selection says, since there is nothing to hide: null and the
+ * empty text, be it written as bytes. So it does with empty mappings and lists, which are no values here.
+ */
+export function hidesNothing(value: ScalarValue): boolean {
+  return value === null || value === '' || (value instanceof Uint8Array && value.length === 0);
+}
+
 /** The plaintext of a value that is not null. Undefined for integers beyond int64: sops has none. */
 export function toPlaintext(value: Exclude<ScalarValue, null>): Plaintext | undefined {
   if (value instanceof Uint8Array) return { type: 'str', bytes: Buffer.from(value) };

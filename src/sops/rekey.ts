@@ -4,6 +4,7 @@ import { encryptedFile, type EncryptedFile } from '../core/written-file.ts';
 import { applyEdits, type Edit } from '../yaml/edit.ts';
 import { blockEdit } from './assemble.ts';
 import { decrypt, encrypt, parseCiphertext } from './cipher.ts';
+import { sealedComments } from './comments/open.ts';
 import { newDataKey, wrapDataKey } from './data-key.ts';
 import { parseEncrypted } from './encrypted-file.ts';
 import type { KeyPlan } from './key-plan.ts';
@@ -91,14 +92,13 @@ function blockEdits({ source }: OpenedFile, metadata: SopsMetadata): Edit[] {
 function ciphertextEdits(opened: OpenedFile, dataKey: Buffer): Edit[] {
   const { dataKey: oldKey, documents } = insideOf(opened);
   const reseal = resealer(oldKey, dataKey);
-  const containers = new Set<string>();
   const edits = documents.flatMap((document) =>
-    [...placedLeaves(document, false, containers)].flatMap(({ leaf, flow }): Edit[] => {
+    [...placedLeaves(document, false)].flatMap(({ leaf, flow }): Edit[] => {
       const sealed = leaf.sealed && reseal(leaf.sealed, additionalData(leaf.path));
       return sealed === undefined || sealed === '' ? [] : [ciphertextEdit(leaf, sealed, flow)];
     }),
   );
-  return [...edits, ...commentEdits(opened.source.text, [...containers], reseal)];
+  return [...edits, ...commentEdits(opened, oldKey, reseal)];
 }
 
 interface PlacedLeaf {
@@ -106,27 +106,18 @@ interface PlacedLeaf {
   readonly flow: boolean;
 }
 
-/** Leaves with the style of their collection; the paths of all collections are noted on the way. */
-// eslint-disable-next-line max-params -- the state of one recursion
-function* placedLeaves(
-  node: OpenNode,
-  flow: boolean,
-  containers: Set<string>,
-  path: readonly string[] = [],
-): Generator<PlacedLeaf> {
+/** Leaves with the style of their collection. */
+function* placedLeaves(node: OpenNode, flow: boolean): Generator<PlacedLeaf> {
   if (node.kind === 'leaf') {
     yield { leaf: node, flow };
     return;
   }
-  containers.add(additionalData(path));
   const inner = node.node.kind !== 'scalar' && node.node.flow;
   if (node.kind === 'list') {
-    for (const item of node.items) yield* placedLeaves(item, inner, containers, path);
+    for (const item of node.items) yield* placedLeaves(item, inner);
     return;
   }
-  for (const { entry, value } of node.entries) {
-    yield* placedLeaves(value, inner, containers, [...path, entry.key]);
-  }
+  for (const { value } of node.entries) yield* placedLeaves(value, inner);
 }
 
 type Reseal = (sealed: string, additional: string) => string | undefined;
@@ -141,19 +132,11 @@ function resealer(oldKey: Buffer, newKey: Buffer): Reseal {
   };
 }
 
-const SEALED_COMMENT = /(?<=#\s*)ENC\[AES256_GCM,[^\]\n]*,type:comment\]/g;
-
-/**
- * Comments that sops sealed. They are bound to the path of the collection they stand in, which a reader of YAML does
- * not know for sure: the path that opens a comment is its path.
- */
-function commentEdits(text: string, containers: readonly string[], reseal: Reseal): Edit[] {
-  return [...text.matchAll(SEALED_COMMENT)].flatMap(({ 0: sealed, index }): Edit[] => {
-    for (const container of containers) {
-      const renewed = reseal(sealed, container);
-      if (renewed !== undefined)
-        return [{ span: { start: index, end: index + sealed.length }, text: renewed }];
-    }
-    return [];
+/** Those among the items of a list are leaves. */
+function commentEdits({ source }: OpenedFile, oldKey: Buffer, reseal: Reseal): Edit[] {
+  return sealedComments(source, oldKey).flatMap(({ span, sealed, opened }): Edit[] => {
+    const renewed = opened && reseal(sealed, opened.additional);
+    const isComment = source.text[span.start] === '#';
+    return renewed === undefined || !isComment ? [] : [{ span, text: `#${renewed}` }];
   });
 }

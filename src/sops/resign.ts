@@ -2,6 +2,7 @@ import { errorAt } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { applyEdits, type Edit } from '../yaml/edit.ts';
 import { signatureEdits } from './assemble.ts';
+import { sealTextComments } from './comments/seal-text.ts';
 import { decryptDocuments, type Decrypted } from './decrypt.ts';
 import { parseEncrypted, type SopsFile } from './encrypted-file.ts';
 import { leafValues, sameValues, type LeafValue } from './leaf-values.ts';
@@ -39,8 +40,14 @@ export interface Unsigned {
   readonly now: Date;
 }
 
-/** The text with a new time and MAC in every sops block; see `resign`. */
-export function signText({ text, file, dataKey, values, now }: Unsigned): Result<string> {
+/** The text with a new time and MAC in every sops block, and comments sealed that are not yet; see `resign`. */
+export function signText({ text: given, file, dataKey, values, now }: Unsigned): Result<string> {
+  const text = sealTextComments(given, file, dataKey);
+  if (!text.ok) return text;
+  return sign({ text: text.value, file, dataKey, values, now });
+}
+
+function sign({ text, file, dataKey, values, now }: Unsigned): Result<string> {
   const edited = reopen(text, file, dataKey);
   if (!edited.ok) return edited;
   const { selection } = edited.value.file.metadata;

@@ -1,48 +1,85 @@
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { toPointer } from '../core/pointer.ts';
 import { failure, success, type Result } from '../core/result.ts';
-import type { Edit } from '../yaml/edit.ts';
-import type { ScalarValue, YamlMap, YamlNode } from '../yaml/node.ts';
+import { applyEdits, type Edit } from '../yaml/edit.ts';
+import type { ScalarValue, YamlEntry, YamlMap, YamlNode, YamlScalar } from '../yaml/node.ts';
 import { encrypt } from './cipher.ts';
+import { exposedValues } from './comments/exposed.ts';
+import type { SealedComment } from './comments/open.ts';
+import { commentEdit, sealComments, type SealedPlace } from './comments/seal.ts';
 import type { LeafValue } from './leaf-values.ts';
 import type { OpenLeaf } from './open-tree.ts';
 import { additionalData } from './path.ts';
 import { replaceScalar } from './patch.ts';
-import { toPlaintext } from './plaintext.ts';
+import { hidesNothing, toPlaintext } from './plaintext.ts';
 import { selectorOf, type Selection } from './selection.ts';
 import { isUnicode, valueIdentity } from './value.ts';
-import { foldDocument, type Leaf } from './walk.ts';
+import { foldDocument, METADATA_KEY, type Leaf } from './walk.ts';
 
 interface SealInput {
   readonly file: string;
+  /** A clear document without a sops block, and the lines of the block that comes behind it. */
+  readonly text: string;
+  readonly block: string;
   readonly root: YamlMap;
   readonly selection: Selection;
-  /** Leaves of the previous version, whose ciphertexts are kept where value and path are the same. */
+  /** Leaves and comments of the previous version, whose ciphertexts are kept where value and path are the same. */
   readonly previous: readonly OpenLeaf[];
+  readonly comments: readonly SealedComment[];
   readonly dataKey: Buffer;
 }
 
-/** What makes a sealed document of a clear one, and the values that it then must hold. */
-interface SealedEdits {
-  readonly edits: readonly Edit[];
+/** A sealed document with its block, not signed yet, and the values that it then must hold. */
+interface SealedText {
+  readonly text: string;
   readonly values: readonly LeafValue[];
 }
 
-/** The edits that put a ciphertext in place of every value of a clear document that its selection encrypts. */
-export function sealEdits(input: SealInput): Result<SealedEdits> {
-  const sealing = new Sealing(input);
-  const leaves = foldDocument<readonly Leaf[]>(input.root, selectorOf(input.selection), {
+/**
+ * Puts a ciphertext in place of every value and comment of a clear document that its selection encrypts. A comment that
+ * stays clear and holds a value that is sealed is refused.
+ */
+export function sealEdits(input: SealInput): Result<SealedText> {
+  const { root, selection, text } = input;
+  const comments = sealComments({
+    ...input,
+    text: text + input.block,
+    root: { ...root, entries: [...root.entries, blockEntry(text.length)] },
+    within: [{ start: 0, end: text.length }],
+    previous: input.comments,
+  });
+  const exposed = exposedValues(comments, input);
+  if (exposed.length > 0) return failure(...exposed);
+  const sealing = new Sealing(input, comments);
+  const leaves = foldDocument<readonly Leaf[]>(root, selectorOf(selection), {
     leaf: (leaf) => [leaf],
     map: (_, entries) => entries.flatMap(({ value }) => value),
     list: (_, items) => items.flat(),
   });
-  const flow = flowScalars(input.root, false, new Set());
+  const flow = flowScalars(root, false, new Set());
   const edits = leaves.flatMap((leaf) => sealing.edit(leaf, flow.has(leaf.node)));
   if (sealing.problems.length > 0) return failure(...sealing.problems);
   const values = leaves
     .filter(({ node }) => !sealing.isComment(node.value))
     .map(({ path, node }) => ({ document: 0, path, value: node.value }));
-  return success({ edits, values });
+  const sealed = applyEdits(text, [...edits, ...sealing.commentEdits()]);
+  return success({ text: sealed + input.block, values });
+}
+
+/** Comments at the end stand before the sops block, which counts as what follows them. */
+function blockEntry(at: number): YamlEntry {
+  const span = { start: at, end: at };
+  const nothing = {
+    kind: 'scalar',
+    value: null,
+    style: 'plain',
+    source: '',
+    alias: false,
+  } as const;
+  return {
+    ...{ key: METADATA_KEY, keyValue: METADATA_KEY, keySpan: span, merge: false, comments: [] },
+    value: { ...nothing, span },
+  };
 }
 
 class Sealing {
@@ -51,9 +88,13 @@ class Sealing {
   readonly #pool = new Map<string, string[]>();
   readonly #comments = new Set<string>();
   readonly #seen = new Set<number>();
+  readonly #places: readonly SealedPlace[];
+  /** Block scalars that become one line, and the comments in their first lines go along. */
+  readonly #replaced = new Set<YamlScalar>();
 
-  constructor(input: SealInput) {
+  constructor(input: SealInput, comments: readonly SealedPlace[]) {
     this.#input = input;
+    this.#places = comments;
     for (const { path, value, sealed, comment } of input.previous) {
       if (sealed === undefined) continue;
       if (comment) this.#comments.add(sealed);
@@ -64,7 +105,7 @@ class Sealing {
 
   edit({ node, path, selected }: Leaf, flow: boolean): Edit[] {
     const { value } = node;
-    if (!selected || value === null || value === '' || this.isComment(value)) return [];
+    if (!selected || value === null || hidesNothing(value) || this.isComment(value)) return [];
     const repeated = node.alias || this.#seen.has(node.span.start);
     this.#seen.add(node.span.start);
     const plaintext =
@@ -75,7 +116,20 @@ class Sealing {
     const sealed =
       this.#pool.get(slot(path, value))?.shift() ??
       encrypt(this.#input.dataKey, plaintext, additionalData(path));
-    return [replaceScalar(node, flow ? JSON.stringify(sealed) : sealed)];
+    this.#replaced.add(node);
+    return [replaceScalar(node, (flow ? JSON.stringify(sealed) : sealed) + this.#header(node))];
+  }
+
+  /** To be asked for when all values have been sealed. */
+  commentEdits(): Edit[] {
+    return this.#places
+      .filter(({ header }) => header === undefined || !this.#replaced.has(header))
+      .flatMap(commentEdit);
+  }
+
+  #header(node: YamlScalar): string {
+    const comment = this.#places.find(({ header }) => header === node);
+    return comment === undefined ? '' : ` #${comment.sealed ?? comment.text}`;
   }
 
   /** The ciphertext of a comment among the items of a list, which the view shows as it is. */

@@ -2,6 +2,7 @@ import { errorAt, infoAt, warningAt, type Diagnostic } from '../core/diagnostic.
 import { failure, success, type Result } from '../core/result.ts';
 import type { TreeObject } from '../core/tree.ts';
 import { encryptedFile, type EncryptedFile } from '../core/written-file.ts';
+import { sameSelection } from './audit/differences.ts';
 import { digestOf, sealLeaves } from './ciphertext-pool.ts';
 import type { CreationRule } from './creation-rule.ts';
 import { historyHelp } from './history-help.ts';
@@ -132,15 +133,8 @@ function seal(
 }
 
 /** Whether the file was encrypted by another selection or MAC mode. */
-export function rulesDiffer(
-  rule: CreationRule,
-  { selection, macOnlyEncrypted }: SopsMetadata,
-): boolean {
-  return (
-    rule.selection.kind !== selection.kind ||
-    rule.selection.pattern !== selection.pattern ||
-    rule.macOnlyEncrypted !== macOnlyEncrypted
-  );
+export function rulesDiffer(rule: CreationRule, metadata: SopsMetadata): boolean {
+  return !sameSelection(metadata, rule) || rule.macOnlyEncrypted !== metadata.macOnlyEncrypted;
 }
 
 function nobody({ origin }: CreationRule, path: string): Diagnostic {

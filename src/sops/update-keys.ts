@@ -1,6 +1,8 @@
 import { errorAt, infoAt, warningAt, type Diagnostic } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
-import type { EncryptedFile } from '../core/written-file.ts';
+import { encryptedFile, type EncryptedFile } from '../core/written-file.ts';
+import { sealedComments } from './comments/open.ts';
+import { sealTextComments } from './comments/seal-text.ts';
 import type { CreationRule } from './creation-rule.ts';
 import { parseEncrypted } from './encrypted-file.ts';
 import { historyHelp } from './history-help.ts';
@@ -50,13 +52,19 @@ export async function updateKeys(
   const note = infoAt('secrets/selection', `${path} is encrypted anew by ${rule.selection.kind}`, {
     file: path,
   });
-  return success({ ...known, file: sealed.value.file, notes: [...notes, note] });
+  const text = sealTextComments(sealed.value.file.text, path, plan.dataKey);
+  if (!text.ok) return text;
+  return success({ ...known, file: encryptedFile(path, text.value), notes: [...notes, note] });
 }
 
 /** Whether comments of the file would select otherwise than its keys alone, or stand sealed among items of a list. */
 function commentsMatter(opened: OpenedFile, selection: Selection): boolean {
-  const { documents } = insideOf(opened);
+  const { documents, dataKey } = insideOf(opened);
   if (documents.some((document) => [...openLeaves(document)].some(({ comment }) => comment)))
+    return true;
+  const { marks } = selectorOf(selection);
+  const sealed = sealedComments(opened.source, dataKey);
+  if (sealed.some((comment) => comment.opened !== undefined && marks(comment.opened.text)))
     return true;
   return opened.source.documents.some(({ root }) =>
     foldDocument<boolean>(root, selectorOf(selection), {

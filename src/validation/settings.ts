@@ -61,6 +61,12 @@ function applyOptOuts(
     .flatMap((diagnostic) => withSeverity(diagnostic, settings));
 }
 
+/** Whether an object opts out of a rule, with a reason. */
+export function optsOut(located: LocatedObject, code: string): boolean {
+  const codes = spellings(code);
+  return optOutsOf(located).some((optOut) => optOut.reason !== '' && codes.includes(optOut.code));
+}
+
 /** Whether a rule is to run: those that are off by default run when the settings name them. */
 export function isOn(
   { code, severity }: { readonly code: DiagnosticCode; readonly severity: Severity | 'off' },

@@ -18,6 +18,14 @@ export function validateFiles(
   return [
     ...files.flatMap(objectShape),
     ...files.flatMap(placeholderInClear),
-    ...found.sort((a, b) => rank(a) - rank(b)),
+    ...withoutEchoes(found, files).sort((a, b) => rank(a) - rank(b)),
   ];
+}
+
+/** Where two modules make one file, that is told; its objects stand twice in it for no other reason. */
+function withoutEchoes(found: readonly Diagnostic[], files: readonly ManifestFile[]): Diagnostic[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { path } of files) (seen.has(path) ? twice : seen).add(path);
+  return found.filter(({ code, file }) => code !== 'metadata/duplicate' || !twice.has(file ?? ''));
 }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { Diagnostic } from '../../src/core/diagnostic.ts';
 import type { Json } from '../../src/core/json.ts';
 import { Secret } from '../../src/core/secret.ts';
 import type { TreeObject } from '../../src/core/tree.ts';
@@ -129,4 +130,18 @@ test('what is no SOPS file at the path of an encrypted output is reported as suc
   project.write('.k8s/apps/web.enc.yaml', 'a: b\n');
   const { files } = valueOf(await reportAdoption(project.options()));
   expect(files.find(({ path }) => path.endsWith('web.enc.yaml'))?.state).toBe('unreadable');
+});
+
+test('a Secret that stands in the clear is told, and taken over all the same', async () => {
+  const objects = [secretObject('open', { password: 'for all to see' })];
+  project.modules([{ name: 'apps/open', encrypt: false, objects }]);
+  const brief = (found: readonly Diagnostic[]): string[] =>
+    found.map(({ severity, code, object }) => `${severity} ${code} ${object ?? ''}`);
+  const warning = ['warning secret/clear-literal Secret apps/open'];
+  const report = valueOf(await reportAdoption(project.options()));
+  expect(brief(report.diagnostics)).toEqual(warning);
+  const adopted = valueOf(await project.run({ adopt: true }));
+  expect(brief(adopted.diagnostics)).toEqual(warning);
+  expect(project.read('.k8s/apps/open.yaml')).toContain('password');
+  expect(codesOf(await project.run())).toContain('secret/clear-literal');
 });

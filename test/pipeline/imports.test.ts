@@ -88,9 +88,12 @@ async function importing(files: readonly string[]) {
 
 async function withFiles(files: readonly string[]) {
   const result = await importing(files);
-  return result.ok
-    ? (result.value.bundle.modules['a.nix']?.objects ?? []).map((object) => identity(object))
-    : result.diagnostics.map(({ code, message }) => `${code}: ${message}`);
+  if (!result.ok) return result.diagnostics.map(({ code, message }) => `${code}: ${message}`);
+  const { objects = [], foreign = [] } = result.value.bundle.modules['a.nix'] ?? {};
+  return objects.map((object, index) => {
+    const isOwn = !foreign.includes(index);
+    return identity(object) + (isOwn ? ', own' : '');
+  });
 }
 
 function identity(object: unknown): string {
@@ -114,7 +117,7 @@ items:
     'Namespace n',
     'Secret a',
     'Secret b',
-    'ConfigMap own',
+    'ConfigMap own, own',
   ]);
 });
 

@@ -42,7 +42,7 @@ beforeEach(async () => {
     colon: 'a: b',
     nested: { user: 'me', '10': 'ten' },
   };
-  const everything = ruleFor([ann], 'unencrypted_suffix: _clear');
+  const everything = ruleFor([ann], 'unencrypted_suffix: _unencrypted');
   project.write('secrets/store.enc.yaml', (await seal([store], everything)).file.text);
   const file = { data: 'BEGIN\nany text\n' };
   project.write('secrets/file.pem', (await seal([file], everything)).file.text);
@@ -50,7 +50,10 @@ beforeEach(async () => {
   project.environment['HARBOUR'] = 'Rotterdam';
   project.write(
     '.sops.yaml',
-    `creation_rules: [{encrypted_regex: ^(data|stringData)$, age: ${ann.recipient}}]\n`,
+    `creation_rules:
+  - {path_regex: ^\\.k8s/, encrypted_regex: ^(data|stringData)$, age: ${ann.recipient}}
+  - {age: ${ann.recipient}}
+`,
   );
 });
 
@@ -166,7 +169,7 @@ describe('a placeholder where it may not stand stops the run', () => {
 test('a whole store that changes anywhere makes its manifest stale', async () => {
   expect(await run(secretObject('forms', { all: STORE }))).toEqual([]);
   const store = { token: 'another' };
-  const rule = ruleFor([ann], 'unencrypted_suffix: _clear');
+  const rule = ruleFor([ann], 'unencrypted_suffix: _unencrypted');
   project.write('secrets/store.enc.yaml', (await seal([store], rule)).file.text);
   expect(await project.check()).toEqual(['check/stale']);
 });

@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { Diagnostic } from '../../src/core/diagnostic.ts';
+import type { JsonObject } from '../../src/core/json.ts';
 import type { KubernetesObject } from '../../src/core/object.ts';
 import { Secret } from '../../src/core/secret.ts';
 import { check } from '../../src/pipeline/check.ts';
+import { manifestFile } from '../../src/pipeline/manifest-file.ts';
 import { setSecret } from '../../src/pipeline/secrets/set.ts';
 import { person, valueOf, type Person } from '../sops/fixture.ts';
 import { Project } from '../support/project.ts';
@@ -140,12 +142,26 @@ test('an encrypted file of which the rule would encrypt nothing', async () => {
   expect(found?.message).toContain('encrypt');
 });
 
-test('literals: in clear a warning, sealed an info', async () => {
+test('literals: in clear an error, sealed an info', async () => {
   const literal = object('Secret', { stringData: { password: 'hunter22' } });
   expect(brief(await findings([literal], false))).toEqual([
-    'warning secret/clear-literal Secret apps/x /stringData/password',
+    'error secret/clear-literal Secret apps/x /stringData/password',
   ]);
   expect(brief(await findings([literal]))).toEqual([
     'info secret/sealed-literal Secret apps/x /stringData/password',
+  ]);
+});
+
+test('literals in the Secret of a chart weigh less, in that of a release of the module they do not', async () => {
+  const labels = { 'helm.sh/chart': 'x-1.0.0', 'app.kubernetes.io/instance': 'web' };
+  const made = object('Secret', { stringData: { password: 'hunter22' } });
+  const metadata = { ...(made['metadata'] as JsonObject), labels };
+  const labelled: KubernetesObject = { ...made, metadata };
+  const entry = { output: 'x.yaml', encrypt: false, placeholders: true, rolls: [] };
+  const foreign = (releases: Record<string, unknown>): unknown =>
+    manifestFile('x.nix', { ...entry, objects: [made, labelled], releases }, '.k8s').file.foreign;
+  expect([foreign({}), foreign({ web: {} })]).toEqual([[1], []]);
+  expect(brief(await findings([labelled], false))).toEqual([
+    'warning secret/clear-literal Secret apps/x /stringData/password',
   ]);
 });

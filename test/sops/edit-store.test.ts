@@ -22,7 +22,8 @@ import {
 const ALL = 'unencrypted_suffix: _unencrypted';
 let ann: Person;
 let identities: Identities;
-let text: string;
+/** With comments that are sealed, and as somebody wrote them. */
+let text: string, clear: string;
 
 beforeAll(async () => {
   ann = await person();
@@ -39,24 +40,26 @@ beforeAll(async () => {
     rule: ruleFor([ann], ALL),
     now: NOW,
   });
-  text = valueOf(created)
+  clear = valueOf(created)
     .text.replace(/^(a: .*)$/m, '# about a\n$1 # inline')
     .replace('sops:', '\n# below\nsops:');
+  text = valueOf(await set(['a'], 'ay', valueOf(await set(['a'], '-', clear)).text, NOW)).text;
 });
 
 const set = async (
   path: string[],
   value: SecretScalar,
   from = text,
+  at = LATER,
 ): Promise<Result<EncryptedFile>> =>
-  setValue(await open(from, identities), path, new Secret(value), LATER);
+  setValue(await open(from, identities), path, new Secret(value), at);
 
 /** Lines only in one of the texts, ciphertexts cut. */
 function difference(before: string, after: string): { gone: string[]; added: string[] } {
   const cut = (lines: string[], others: string[]): string[] =>
     lines
       .filter((line) => !others.includes(line))
-      .map((line) => line.replace(/(ENC|").*?(?= #|$)/, '…').trim());
+      .map((line) => line.replaceAll(/(ENC|").*?(?= #|$)/g, '…').trim());
   const [old, now] = [before.split('\n'), after.split('\n')];
   return { gone: cut(old, now), added: cut(now, old) };
 }
@@ -64,11 +67,19 @@ function difference(before: string, after: string): { gone: string[]; added: str
 describe('setting a value', () => {
   test('changes it, the MAC and the time; comments, order and the rest stay', async () => {
     const after = valueOf(await set(['a'], 'new')).text;
-    const lines = ['a: … # inline', 'lastmodified: …', 'mac: …'];
+    const lines = ['a: … #…', 'lastmodified: …', 'mac: …'];
     expect(difference(text, after)).toEqual({ gone: lines, added: lines });
     const opened = await open(after, identities);
     expect(opened.macValid).toBe(true);
     expect(reveal(lookUp(opened, ['a']) ?? null)).toBe('new');
+  });
+
+  test('seals the comments that stand in the clear, once', async () => {
+    const after = valueOf(await set(['b'], 'new', clear, NOW)).text;
+    expect(after.match(/^.*# (?:about a|inline|below)/gm)).toBe(null);
+    expect(after.match(/#ENC\[.*,type:comment\]/g)).toHaveLength(3);
+    const again = valueOf(await set(['b'], 'newer', after)).text;
+    expect(difference(after, again).added).toEqual(['b: …', 'lastmodified: …', 'mac: …']);
   });
 
   test('to what it is changes nothing', async () => {
@@ -101,7 +112,7 @@ describe('setting a value', () => {
     ]);
     const second = valueOf(await set(['deep', 'z'], 'w', first)).text;
     expect(/^deep:\n {2}er:\n {4}k: ENC.*\n {2}z: ENC/m.test(second)).toBe(true);
-    expect(second).toContain('\n# below\nsops:');
+    expect(second).toMatch(/\n#ENC.*type:comment\]\nsops:/);
     expect((await open(second, identities)).macValid).toBe(true);
   });
 

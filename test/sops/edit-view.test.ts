@@ -8,6 +8,7 @@ import {
   codesOf,
   identitiesOf,
   LATER,
+  NOW,
   open,
   person,
   reveal,
@@ -34,12 +35,14 @@ beforeAll(async () => {
     open_unencrypted: 'clear',
   };
   const { file } = await seal([store], ruleFor([ann], ALL));
-  opened = await open(file.text.replace('deep:', '# about deep\ndeep:'), identities);
+  const clear = await open(file.text.replace('deep:', '# about deep\ndeep:'), identities);
+  const sealed = valueOf(edit(clear, (text) => text.replace('number: 5', 'number: 6'), NOW)).text;
+  opened = await open(sealed, identities);
 });
 
 const view = (of: OpenedFile): string => String(Secret.reveal(valueOf(plainView(of))));
-const edit = (of: OpenedFile, change: (text: string) => string) =>
-  sealView(of, new Secret(change(view(of))), LATER);
+const edit = (of: OpenedFile, change: (text: string) => string, at = LATER) =>
+  sealView(of, new Secret(change(view(of))), at);
 
 test('the view is what a person would have written, without the sops block', () => {
   expect(view(opened)).toBe(`cert: |
@@ -56,7 +59,7 @@ deep:
         no end
         of line
   none: null
-number: 5
+number: 6
 odd: "yes"
 open_unencrypted: clear
 plain: word
@@ -90,9 +93,10 @@ describe('what comes back', () => {
     expect(again.macValid).toBe(true);
     expect(reveal(again.documents[0] ?? null)).toMatchObject({
       zz: { a: 1, b: 't, u' },
-      number: 5,
+      number: 6,
     });
-    expect(after.text).toContain('# first\n');
+    expect(after.text).toMatch(/^#ENC.*,type:comment\]\nzz:/);
+    expect(view(again)).toContain('# first\n');
     expect(after.text).not.toContain('odd:');
     const kept = /^number: .*$/m.exec(opened.source.text)?.[0] ?? 'none';
     expect(after.text).toContain(kept);

@@ -42,7 +42,8 @@ beforeAll(async () => {
     rule: ruleFor([ann, bob], ALL),
     now: NOW,
   });
-  text = valueOf(created).text.replace(/^(a: .*)$/m, '# about a\n$1 # inline');
+  const clear = valueOf(created).text.replace(/^(a: .*)$/m, '# about a\n$1 # inline');
+  text = valueOf(await rotateKey(await open(clear, await identitiesOf(ann)), NOW)).text;
 });
 
 const ciphertexts = (of: string): string[] => of.match(/ENC\[[^\]]*\]/g) ?? [];
@@ -72,7 +73,7 @@ describe('rotating', () => {
     const seal = (comment: string, path: string): string =>
       encrypt(dataKey, { type: 'comment', bytes: Buffer.from(comment) }, path);
     const commented = text
-      .replace('# about a', `#${seal(' top', ':')}`)
+      .replace(/^#ENC.*/m, `#${seal(' top', ':')}`)
       .replace('deep:\n', `deep:\n    #${seal(' inner', 'deep:')}\n`);
     const opened = await open(commented, await identitiesOf(ann));
     const after = valueOf(await rotateKey(opened, LATER)).text;

@@ -20,4 +20,5 @@ export const SETTINGS: Settings = {
   references: { roots: [], schemes: [] },
   rules: {},
   stores: ['secrets/*.enc.yaml'],
+  usedElsewhere: {},
 };

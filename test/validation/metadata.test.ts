@@ -133,7 +133,7 @@ test.each<[string, Json]>([
 describe('identities', () => {
   test.each<[string, Json, Json, string | undefined]>([
     ['other content', configMap({}), configMap({}, { data: { a: 'b' } }), 'error'],
-    ['equal copies', configMap({}), configMap({}), 'warning'],
+    ['equal copies', configMap({}), configMap({}), 'error'],
     [
       'cluster-scoped, whatever the namespace',
       { ...role('r'), metadata: { name: 'r', namespace: 'n' } },
@@ -147,6 +147,21 @@ describe('identities', () => {
     expect(found.map((finding) => finding.severity)).toEqual(
       severity === undefined ? [] : [severity],
     );
+  });
+
+  test('one finding for each pair of files, but for objects that opt out with a reason', () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const all = names.map((name) => configMap({ name }));
+    const annotations = { 'gantry.dev/ignore': 'metadata/duplicate: two clusters' };
+    const found = findingsIn(registry, {
+      'a.yaml': all,
+      'b.yaml': [...all, configMap({ name: 'a', annotations })],
+      'c.yaml': [configMap({ name: 'a' }), configMap({ name: 'a' })],
+    });
+    expect(found.map(({ file, message }) => [file, message])).toEqual([
+      ['b.yaml', expect.stringMatching(/6 objects are also in a\.yaml: .* and 1 more$/)],
+      ['c.yaml', expect.stringMatching(/2 objects are also in a\.yaml/)],
+    ]);
   });
 });
 

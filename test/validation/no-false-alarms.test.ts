@@ -16,7 +16,8 @@ function tree(...edits: readonly (readonly [string, string])[]): ManifestFile[] 
         (before, [from, to]) => before.replace(from, to),
         readFileSync(join(TREE, name), 'utf8'),
       );
-      return fileOf(text, `.k8s/${name}`);
+      const file = fileOf(text, `.k8s/${name}`);
+      return name.endsWith('chart.yaml') ? { ...file, foreign: [0] } : file;
     });
 }
 

@@ -28,13 +28,13 @@ test.each([
     secret('data', `{ k: ${base64('see the chapter ref+')} }`),
   ],
   [
-    'warning secret/clear-literal',
+    'error secret/clear-literal',
     secret('stringData', '{ mode: a, db_password: hunter22 }'),
     'Secret s /stringData/db_password',
     sealed('{ db_password: hunter22 }'),
   ],
   [
-    'info secret/clear-literal',
+    'error secret/clear-literal',
     secret('stringData', '{ mode: production }'),
     'Secret s /stringData/mode',
     secret('stringData', '{ mode: "" }'),

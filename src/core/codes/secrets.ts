@@ -79,6 +79,10 @@ export const SECRETS_CODES = codes(
       'A value below `data` of a Secret that is not base64.',
       'Write the placeholder below `stringData`, or keep the value as base64 in the store.',
     ),
+    'secrets/clear-comment': error(
+      'A comment with a value that is encrypted elsewhere.',
+      'A value was commented out, and the selection of the store leaves comments there in the clear. Remove the comment; the Git history keeps the old value, encrypted.',
+    ),
     'secrets/project-key': error(
       'A private key of the project as the value of a placeholder.',
       'The value is an identity of this run, or its public half is a recipient of a rule or store: whoever opens the file would open all others. Other private keys may be sealed. The Secret that Flux decrypts with is meant to hold one: `gantry.dev/ignore: "secrets/project-key: REASON"`.',
@@ -153,14 +157,6 @@ export const SECRETS_CODES = codes(
 export const TREE_STATE_CODES = codes(
   { exit: 'findings', settings: false, optOut: false },
   {
-    'audit/recipients': error(
-      'A file whose recipients differ from its creation rule.',
-      '`gantry secrets updatekeys` gives stores the recipients of their rules, `gantry manifests` the manifest files.',
-    ),
-    'audit/selection': error(
-      'A file that was encrypted by another selection than its creation rule says.',
-      '`gantry secrets updatekeys` encrypts stores anew by their rules, `gantry manifests` the manifest files.',
-    ),
     'check/extra': error('A file that no module makes any more.', '`gantry manifests` removes it.'),
     'check/hand-edited': error(
       'A written file that somebody changed.',
@@ -178,10 +174,6 @@ export const TREE_STATE_CODES = codes(
       'A file that the lock file does not name.',
       'Run `gantry manifests`, which takes it over when it is equal.',
     ),
-    'check/recipients': error(
-      'An encrypted file for others than its creation rule names.',
-      'Run `gantry manifests`, which encrypts it for the recipients of the rule.',
-    ),
     'check/stale': error(
       'A file that is older than what it is made of.',
       'Its module, a secret or a creation rule changed after the last run. Run `gantry manifests` and commit what it writes.',
@@ -194,6 +186,13 @@ export const TREE_STATE_CODES = codes(
       'A file that does not hold the values of its module and stores.',
       '`gantry check --decrypt` opened it and compared. Run `gantry manifests`.',
     ),
+    'recipient/new': warning('A recipient that was not there before.', undefined, {
+      settings: true,
+    }),
+    'recipient/wider': warning('A value for few in a file for many.', undefined, {
+      settings: true,
+      optOut: true,
+    }),
     'output/written-anew': warning(
       'A manifest file whose values are all encrypted anew.',
       'Its previous version cannot be opened or trusted, so no ciphertext is kept.',

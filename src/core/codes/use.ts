@@ -36,6 +36,10 @@ export const USE_CODES = codes(
       'A JSON file that cannot be read.',
       'The file given to `--bundle` does not exist, cannot be opened, or is not JSON.',
     ),
+    'use/used-elsewhere': error(
+      'A value that others read is to be removed.',
+      '`settings.usedElsewhere` says who reads it. Remove it all the same with `--force`.',
+    ),
     'use/no-editor': error(
       'No editor is named in the environment.',
       'Set EDITOR, for example `EDITOR=nano gantry secrets edit`.',

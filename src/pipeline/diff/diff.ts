@@ -4,10 +4,13 @@ import type { ObjectChange } from '../../validation/diff/compare-trees.ts';
 import { generateAnyway, type Generated } from '../gmanifests.ts';
 import type { RunOptions } from '../options.ts';
 import { addOrigins } from '../origins/add.ts';
-import { prepare } from '../prepare.ts';
+import { prepare, type Prepared } from '../prepare.ts';
 import { projectRoot } from '../project-root.ts';
+import { recipientsOfTexts } from '../recipients/known.ts';
+import { namedInProject, newInProject } from '../recipients/of-project.ts';
+import { auditProject } from '../secrets/audit-project.ts';
 import { changesSince, upgradeFindings } from './changes.ts';
-import { readFormerTree } from './former-tree.ts';
+import { readFormerTree, type FormerTree } from './former-tree.ts';
 
 export type { ObjectChange };
 
@@ -42,5 +45,26 @@ export async function diff(
   const found = upgradeFindings(changes.value, generated.value);
   const files = decisions.map(({ file }) => file);
   const diagnostics = await addOrigins(found, { ...generated.value, files }, options);
-  return success({ generated: generated.value, changes: changes.value, diagnostics });
+  const recipients = await newRecipients(prepared.value, former.value, options.against);
+  if (!recipients.ok) return recipients;
+  return success({
+    generated: generated.value,
+    changes: changes.value,
+    diagnostics: [...recipients.value, ...diagnostics],
+  });
+}
+
+/** Who can open what now, and could open nothing then: the rules and files of the former tree do not know them. */
+async function newRecipients(
+  prepared: Prepared,
+  former: FormerTree,
+  against: string,
+): Promise<Result<readonly Diagnostic[]>> {
+  const audited = await auditProject(prepared);
+  if (!audited.ok) return audited;
+  const config: [string, string][] =
+    former.sopsConfig === undefined ? [] : [['.sops.yaml', former.sopsConfig]];
+  const recipients = new Set(recipientsOfTexts(new Map([...config, ...former.files])));
+  const named = namedInProject(prepared, audited.value.files);
+  return success(newInProject(named, { revision: against, recipients }, prepared).diagnostics);
 }

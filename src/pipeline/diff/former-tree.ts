@@ -12,6 +12,8 @@ export interface FormerTree {
   readonly files: ReadonlyMap<string, string>;
   /** Its lock file; undefined where there is none of this format. */
   readonly lock: LockFile | undefined;
+  /** Its creation rules; undefined where there are none. */
+  readonly sopsConfig: string | undefined;
   /** True for a file that is gone when no module makes it: one that the lock file names, or one of a mere folder. */
   readonly isOwned: (output: string) => boolean;
 }
@@ -38,6 +40,7 @@ export function readCommittedTree(place: Omit<Place, 'cwd'>): Promise<Result<For
   return fromRevision('HEAD', place);
 }
 
+const SOPS_CONFIG = '.sops.yaml';
 const MANIFEST = /\.ya?ml$/;
 
 async function fromRevision(
@@ -46,7 +49,7 @@ async function fromRevision(
 ): Promise<Result<FormerTree>> {
   const prefix = `${manifestsDir}/`;
   const isWanted = (path: string) =>
-    path === lockFile || (path.startsWith(prefix) && MANIFEST.test(path));
+    path === lockFile || path === SOPS_CONFIG || (path.startsWith(prefix) && MANIFEST.test(path));
   const texts = await readRevision(root, revision, isWanted);
   return texts.ok ? treeOf(texts.value, prefix, lockFile) : texts;
 }
@@ -60,7 +63,7 @@ async function fromFolder(
   const paths = await findFiles(folder, endings);
   if (!paths.ok) return paths;
   const texts = all(
-    [...paths.value, lockFile].map((path): Result<[string, string][]> => {
+    [...paths.value, lockFile, SOPS_CONFIG].map((path): Result<[string, string][]> => {
       const text = readText(join(folder, path), path);
       if (!text.ok) return text;
       return success(text.value === undefined ? [] : [[path, text.value]]);
@@ -75,14 +78,15 @@ function treeOf(
   lockFile: string,
 ): Result<FormerTree> {
   const files = [...texts]
-    .filter(([path]) => path.startsWith(prefix) && path !== lockFile)
+    .filter(([path]) => path.startsWith(prefix) && path !== lockFile && path !== SOPS_CONFIG)
     .map(([path, text]): [string, string] => [path.slice(prefix.length), text]);
   const text = texts.get(lockFile);
   const parsed = text === undefined ? undefined : parseLock(text, lockFile);
   if (parsed?.ok === false) return parsed;
   const lock = parsed?.value.kind === 'gantry' ? parsed.value.lock : undefined;
   const isOwned = (output: string) => lock?.entries.has(output) === true;
-  return success({ files: new Map(files), lock, isOwned });
+  const sopsConfig = texts.get(SOPS_CONFIG);
+  return success({ files: new Map(files), lock, sopsConfig, isOwned });
 }
 
 async function isFolder(path: string): Promise<boolean> {

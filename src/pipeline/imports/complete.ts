@@ -9,9 +9,17 @@ import { readImport, type ImportedObject, type Places } from './read.ts';
 
 type Module = Bundle['modules'][string];
 
+/** A bundle whose imports are read. */
+export type CompletedBundle = Omit<Bundle, 'modules'> & {
+  readonly modules: Readonly<Record<string, CompletedModule>>;
+};
+
+/** A module that knows which of its objects others made, by their indexes. */
+export type CompletedModule = Module & { readonly foreign?: readonly number[] };
+
 /** A bundle with everything that its modules import. */
 export interface Completed {
-  readonly bundle: Bundle;
+  readonly bundle: CompletedBundle;
   /** Of files that can be read, code `yaml/ambiguous`. */
   readonly warnings: readonly Diagnostic[];
 }
@@ -25,7 +33,7 @@ export async function completeImports(bundle: Bundle, places: Places): Promise<R
   const open = Object.entries(bundle.modules).filter(([, { imports }]) => imports.length > 0);
   const diagnostics: Diagnostic[] = [];
   const warnings: Diagnostic[] = [];
-  const modules = { ...bundle.modules };
+  const modules: Record<string, CompletedModule> = { ...bundle.modules };
   for (const [name, module] of open) {
     const completed = await complete(name, module, places);
     if (!completed.ok) diagnostics.push(...completed.diagnostics);
@@ -39,16 +47,12 @@ export async function completeImports(bundle: Bundle, places: Places): Promise<R
   return success({ bundle: { ...bundle, modules }, warnings: [...told.values()] });
 }
 
-interface CompletedModule {
-  readonly module: Module;
+interface Read {
+  readonly module: CompletedModule;
   readonly warnings: readonly Diagnostic[];
 }
 
-async function complete(
-  name: string,
-  module: Module,
-  places: Places,
-): Promise<Result<CompletedModule>> {
+async function complete(name: string, module: Module, places: Places): Promise<Result<Read>> {
   const imported: ImportedObject[] = [];
   const warnings: Diagnostic[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -64,5 +68,8 @@ async function complete(
   if (diagnostics.length > 0) return failure(...diagnostics);
   const [{ first, hash } = { first: [], hash: false }] = module.imports;
   const objects = arrange(own, imported, first);
-  return success({ module: { ...module, objects: hash ? withHash(objects) : objects }, warnings });
+  const ofOthers = new Set(imported.map(({ object }) => object));
+  const foreign = objects.flatMap((object, index) => (ofOthers.has(object) ? [index] : []));
+  const finished = { ...module, objects: hash ? withHash(objects) : objects, foreign };
+  return success({ module: finished, warnings });
 }

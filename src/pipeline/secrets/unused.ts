@@ -13,12 +13,14 @@ export async function unusedKeys(generated: Generated, stores: Stores): Promise<
   const keys = await listKeys(generated, stores);
   if (!keys.ok) return [];
   const used = new Set(keys.value.filter(isUsed).map(({ store }) => store));
-  const unused = keys.value.filter((key) => used.has(key.store) && !covers(key, keys.value));
+  const unused = keys.value.filter(
+    (key) => used.has(key.store) && key.usedElsewhere === undefined && !covers(key, keys.value),
+  );
   const found = [...new Set(unused.map(({ store }) => store))].map((store) => {
     const names = unused.filter((each) => each.store === store).map(({ key }) => key);
     return infoAt('secrets/unused-key', `no placeholder names ${names.join(', ')} of ${store}`, {
       file: store,
-      help: `remove what nobody needs with \`sops edit ${store}\``,
+      help: `remove what nobody needs with \`gantry secrets rm KEY --store ${store}\`, or say in settings.usedElsewhere who reads it`,
     });
   });
   return applySettings(found, generated.settings, []);

@@ -20,6 +20,7 @@ export interface Text {
 export interface DocumentFile extends Omit<TreeFile, 'origin'>, Located {
   /** Holds values that SOPS encrypted. */
   readonly encrypt: boolean;
+  readonly foreign: readonly number[];
   readonly named: boolean;
   /** What it tells kustomize; such documents are no objects. */
   readonly kustomizations: readonly JsonObject[];
@@ -49,6 +50,8 @@ export function documentFile({ path, text, named }: Text): DocumentFile {
   const isOurs = named || documents.length === 0 || !documents.every(isForeign);
   return {
     ...{ path, named, objects, opaque, ...origins, encrypt, hide: encrypt },
+    // Who made them is not known here: what a chart renders lies in many a tree.
+    foreign: objects.map((_, index) => index),
     kustomizations: documents.filter(isJsonObject).filter(isOfKustomize),
     isForeign: objects.some(isForeign) || (!read.ok && !named && isOtherJson(path, text)),
     isTemplate: !read.ok && !named && isTemplate(text),

@@ -10,6 +10,8 @@ import type { SchemaRegistry } from '../schema/registry.ts';
 /** A file as rules see it, whatever it was read from. */
 export interface RuleFile extends SourceFile {
   readonly encrypt: boolean;
+  /** Indexes of objects that others made: imported files and charts. */
+  readonly foreign?: readonly number[];
   /** Where a place of an object was written, for files that are read as they stand. */
   readonly origin?: ((index: number, path: Path) => Origin | undefined) | undefined;
 }

@@ -24,19 +24,40 @@ async function runAudit(given: CommonArguments): Promise<void> {
   const result = await auditSecrets(options);
   await endWith({ given, options, result }, ({ files, diagnostics }) => {
     const recipients = byRecipient(files);
-    const text = recipients.map(({ recipient, opens }) =>
-      [recipient, ...opens.map((path) => `  ${path}`), ''].join('\n'),
-    );
-    return { text: text.join(''), diagnostics, members: { recipients, files } };
+    return { text: recipients.map(describe).join(''), diagnostics, members: { recipients, files } };
   });
 }
 
-function byRecipient(files: readonly AuditedFile[]): { recipient: string; opens: string[] }[] {
-  const opens = new Map<string, string[]>();
-  for (const { path, recipients } of files) {
-    for (const recipient of recipients) {
-      opens.set(recipient, [...(opens.get(recipient) ?? []), path]);
-    }
-  }
-  return [...opens].sort().map(([recipient, paths]) => ({ recipient, opens: paths }));
+/** What one recipient can open. */
+interface Opens {
+  readonly recipient: string;
+  /** Paths of files that the recipient opens alone. */
+  readonly opens: readonly string[];
+  /** Files that take recipients of several key groups, of which this is one. */
+  readonly opensTogether: readonly { readonly path: string; readonly needed: string }[];
+}
+
+function byRecipient(files: readonly AuditedFile[]): Opens[] {
+  const everybody = files.flatMap(({ recipients, together }) => [
+    ...recipients,
+    ...(together?.recipients ?? []),
+  ]);
+  return [...new Set(everybody)].sort().map((recipient) => ({
+    recipient,
+    opens: files.flatMap((file) => (file.recipients.includes(recipient) ? [file.path] : [])),
+    opensTogether: files.flatMap(({ path, together }) =>
+      together?.recipients.includes(recipient) === true
+        ? [{ path, needed: `${together.needed} of ${together.groups.length} key groups` }]
+        : [],
+    ),
+  }));
+}
+
+function describe({ recipient, opens, opensTogether }: Opens): string {
+  const lines = [
+    recipient,
+    ...opens.map((path) => `  ${path}`),
+    ...opensTogether.map(({ path, needed }) => `  ${path} (only together: ${needed})`),
+  ];
+  return `${lines.join('\n')}\n`;
 }

@@ -18,7 +18,7 @@ export function addEdit(secrets: Command): void {
     .addHelpText(
       'after',
       `
-The editor is $SOPS_EDITOR, $VISUAL or $EDITOR. Comments are not encrypted.
+The editor is $SOPS_EDITOR, $VISUAL or $EDITOR. Comments are encrypted as sops does.
 
 Examples:
   gantry secrets edit

@@ -28,7 +28,8 @@ export async function runLs(given: CommonArguments): Promise<void> {
   }));
 }
 
-function line({ store, key, usedBy, exists }: ListedKey): string {
-  const use = usedBy.length === 0 ? 'unused' : usedBy.join(', ');
+function line({ store, key, usedBy, usedElsewhere, exists }: ListedKey): string {
+  const users = [...usedBy, ...(usedElsewhere === undefined ? [] : [usedElsewhere])];
+  const use = users.length === 0 ? 'unused' : users.join(', ');
   return `${store}#${key}  ${exists ? use : `MISSING, wanted by ${use}`}\n`;
 }

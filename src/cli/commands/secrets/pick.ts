@@ -98,7 +98,8 @@ function choicesFor(keys: readonly ListedKey[], filter: string): Choice[] {
     : found;
 }
 
-function choiceOf({ store, key, usedBy, exists }: ListedKey): Choice {
-  const note = exists ? usedBy.join(', ') || 'unused' : 'MISSING';
+function choiceOf({ store, key, usedBy, usedElsewhere, exists }: ListedKey): Choice {
+  const users = [...usedBy, ...(usedElsewhere === undefined ? [] : [usedElsewhere])];
+  const note = exists ? users.join(', ') || 'unused' : 'MISSING';
   return { text: `${store}#${key}`, note, key, store, exists };
 }

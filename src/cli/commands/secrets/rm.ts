@@ -3,6 +3,10 @@ import { toRunOptions } from '../../arguments.ts';
 import { endWith } from '../../end.ts';
 import { storeOf, withStore, type StoreArguments } from './store-option.ts';
 
+interface RmArguments extends StoreArguments {
+  readonly force?: boolean;
+}
+
 const EXAMPLES = `
 Examples:
   gantry secrets rm api_token
@@ -12,15 +16,19 @@ Examples:
 export function addRm(secrets: Command): void {
   withStore(secrets.command('rm <key>'))
     .description('remove one value, or all below a key')
+    .option('--force', 'remove what settings.usedElsewhere says others read')
     .addHelpText('after', EXAMPLES)
     .action(runRm);
 }
 
 /** Removes a key; old versions of the store stay in the Git history. */
-export async function runRm(key: string, given: StoreArguments): Promise<void> {
+export async function runRm(key: string, given: RmArguments): Promise<void> {
   const { removeSecret } = await import('../../../pipeline/secrets/remove.ts');
   const options = toRunOptions(given);
-  const result = await removeSecret({ key, ...storeOf(given) }, options);
+  const result = await removeSecret(
+    { key, force: given.force ?? false, ...storeOf(given) },
+    options,
+  );
   await endWith({ given, options, result }, (store) => ({
     news: `${key} is removed from ${store}; the Git history still holds its ciphertext\n`,
     members: { key, store },
