@@ -60,8 +60,9 @@ async function runGmanifests(given: Arguments): Promise<void> {
 
 /** The bundle with the findings beside its members, keys in the order of its contract. */
 function printBundle(bundle: Bundle | undefined, diagnostics: readonly Diagnostic[]): void {
-  const document = jsonDocument(diagnostics, { ...bundle });
-  give(printableJson(`${canonicalJson(document as Json)}\n`));
+  // What is undefined in a finding is left out, as in every other document.
+  const document = JSON.parse(JSON.stringify(jsonDocument(diagnostics, { ...bundle }))) as Json;
+  give(printableJson(`${canonicalJson(document)}\n`));
   process.exitCode = exitCodeFor(diagnostics);
 }
 
