@@ -1,5 +1,5 @@
 // Made by `npm run generate` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:3df716b9fdc696c9af995f4999a3244975e031875464319f664a1b19df372b0a
+// IR: gantry-ir/1 sha256:87636554aef065ad9a6439e2cec84222284b8accbc39b3720f9e44b74576e1f8
 /* eslint-disable */
 
 import * as z from 'zod';
@@ -8,19 +8,19 @@ export interface Ir {
   /**
    * Type of the attributes that no option declares; without it there are none.
    *
-   * Declared in nix/bridge/ir-contract.nix:104.
+   * Declared in nix/bridge/ir-contract.nix:112.
    */
   freeform: IrFreeform | null;
   /**
    * Options, and plain sets around options, by name.
    *
-   * Declared in nix/bridge/ir-contract.nix:103.
+   * Declared in nix/bridge/ir-contract.nix:111.
    */
   options: IrFreeformSubmoduleOptions;
   /**
    * Version of this contract.
    *
-   * Declared in nix/bridge/ir-contract.nix:108.
+   * Declared in nix/bridge/ir-contract.nix:116.
    */
   version: 'gantry-ir/1';
 }
@@ -29,19 +29,19 @@ export interface IrInput {
   /**
    * Type of the attributes that no option declares; without it there are none.
    *
-   * Declared in nix/bridge/ir-contract.nix:104.
+   * Declared in nix/bridge/ir-contract.nix:112.
    */
   freeform?: IrFreeformInput | null | undefined;
   /**
    * Options, and plain sets around options, by name.
    *
-   * Declared in nix/bridge/ir-contract.nix:103.
+   * Declared in nix/bridge/ir-contract.nix:111.
    */
   options?: IrFreeformSubmoduleOptionsInput | undefined;
   /**
    * Version of this contract.
    *
-   * Declared in nix/bridge/ir-contract.nix:108.
+   * Declared in nix/bridge/ir-contract.nix:116.
    */
   version: 'gantry-ir/1';
 }
@@ -53,19 +53,19 @@ export interface IrFreeform2 {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'anything' | 'attrs' | 'bool' | 'deferredModule' | 'fileset' | 'float' | 'luaInline' | 'nonEmptyStr' | 'optionDeclaration' | 'optionType' | 'package' | 'passwdEntry' | 'pkgs' | 'raw' | 'singleLineStr' | 'str' | 'unspecified';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
 }
@@ -74,19 +74,19 @@ export interface IrFreeform2Input {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'anything' | 'attrs' | 'bool' | 'deferredModule' | 'fileset' | 'float' | 'luaInline' | 'nonEmptyStr' | 'optionDeclaration' | 'optionType' | 'package' | 'passwdEntry' | 'pkgs' | 'raw' | 'singleLineStr' | 'str' | 'unspecified';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
 }
@@ -95,37 +95,37 @@ export interface IrFreeform3 {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * What every value is greater than.
    *
-   * Declared in nix/bridge/ir-contract.nix:33.
+   * Declared in nix/bridge/ir-contract.nix:41.
    */
-  exclusiveMinimum: number | null;
+  exclusiveMinimum: number | IrFreeformExclusiveMinimumNumber | null;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'int' | 'number';
   /**
    * Greatest value.
    *
-   * Declared in nix/bridge/ir-contract.nix:32.
+   * Declared in nix/bridge/ir-contract.nix:40.
    */
-  maximum: number | null;
+  maximum: number | IrFreeformExclusiveMinimumNumber | null;
   /**
    * Least value.
    *
-   * Declared in nix/bridge/ir-contract.nix:31.
+   * Declared in nix/bridge/ir-contract.nix:39.
    */
-  minimum: number | null;
+  minimum: number | IrFreeformExclusiveMinimumNumber | null;
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
 }
@@ -134,70 +134,100 @@ export interface IrFreeform3Input {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * What every value is greater than.
    *
-   * Declared in nix/bridge/ir-contract.nix:33.
+   * Declared in nix/bridge/ir-contract.nix:41.
    */
-  exclusiveMinimum?: number | null | undefined;
+  exclusiveMinimum?: number | IrFreeformExclusiveMinimumNumberInput | null | undefined;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'int' | 'number';
   /**
    * Greatest value.
    *
-   * Declared in nix/bridge/ir-contract.nix:32.
+   * Declared in nix/bridge/ir-contract.nix:40.
    */
-  maximum?: number | null | undefined;
+  maximum?: number | IrFreeformExclusiveMinimumNumberInput | null | undefined;
   /**
    * Least value.
    *
-   * Declared in nix/bridge/ir-contract.nix:31.
+   * Declared in nix/bridge/ir-contract.nix:39.
    */
-  minimum?: number | null | undefined;
+  minimum?: number | IrFreeformExclusiveMinimumNumberInput | null | undefined;
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
+}
+
+export interface IrFreeformExclusiveMinimumNumber {
+  /**
+   * Marks a number that is written as text.
+   *
+   * Declared in nix/bridge/ir-contract.nix:15.
+   */
+  _type: 'number';
+  /**
+   * Its digits, as in JSON.
+   *
+   * Declared in nix/bridge/ir-contract.nix:16.
+   */
+  text: string;
+}
+
+export interface IrFreeformExclusiveMinimumNumberInput {
+  /**
+   * Marks a number that is written as text.
+   *
+   * Declared in nix/bridge/ir-contract.nix:15.
+   */
+  _type: 'number';
+  /**
+   * Its digits, as in JSON.
+   *
+   * Declared in nix/bridge/ir-contract.nix:16.
+   */
+  text: string;
 }
 
 export interface IrFreeformPath {
   /**
    * Whether it starts with a slash, where the type says so.
    *
-   * Declared in nix/bridge/ir-contract.nix:37.
+   * Declared in nix/bridge/ir-contract.nix:45.
    */
   absolute: boolean | null;
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * Whether it lies in the Nix store, where the type says so.
    *
-   * Declared in nix/bridge/ir-contract.nix:36.
+   * Declared in nix/bridge/ir-contract.nix:44.
    */
   inStore: boolean | null;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'path';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
 }
@@ -206,31 +236,31 @@ export interface IrFreeformPathInput {
   /**
    * Whether it starts with a slash, where the type says so.
    *
-   * Declared in nix/bridge/ir-contract.nix:37.
+   * Declared in nix/bridge/ir-contract.nix:45.
    */
   absolute?: boolean | null | undefined;
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * Whether it lies in the Nix store, where the type says so.
    *
-   * Declared in nix/bridge/ir-contract.nix:36.
+   * Declared in nix/bridge/ir-contract.nix:44.
    */
   inStore?: boolean | null | undefined;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'path';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
 }
@@ -239,25 +269,25 @@ export interface IrFreeformStrMatching {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'strMatching';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
   /**
    * POSIX extended regular expression of the whole text, where it can be had.
    *
-   * Declared in nix/bridge/ir-contract.nix:40.
+   * Declared in nix/bridge/ir-contract.nix:48.
    */
   pattern: string | null;
 }
@@ -266,25 +296,25 @@ export interface IrFreeformStrMatchingInput {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'strMatching';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
   /**
    * POSIX extended regular expression of the whole text, where it can be had.
    *
-   * Declared in nix/bridge/ir-contract.nix:40.
+   * Declared in nix/bridge/ir-contract.nix:48.
    */
   pattern?: string | null | undefined;
 }
@@ -293,25 +323,25 @@ export interface IrFreeformSeparatedString {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'separatedString';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
   /**
    * What stands between two definitions.
    *
-   * Declared in nix/bridge/ir-contract.nix:42.
+   * Declared in nix/bridge/ir-contract.nix:50.
    */
   separator: string;
 }
@@ -320,25 +350,25 @@ export interface IrFreeformSeparatedStringInput {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'separatedString';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
   /**
    * What stands between two definitions.
    *
-   * Declared in nix/bridge/ir-contract.nix:42.
+   * Declared in nix/bridge/ir-contract.nix:50.
    */
   separator: string;
 }
@@ -347,31 +377,31 @@ export interface IrFreeformEnum {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'enum';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
   /**
    * Whether there are others.
    *
-   * Declared in nix/bridge/ir-contract.nix:45.
+   * Declared in nix/bridge/ir-contract.nix:53.
    */
   open: boolean;
   /**
-   * The values that cross to JSON.
+   * The values that cross to JSON; numbers that JSON would change as `{ _type = "number"; text; }`.
    *
-   * Declared in nix/bridge/ir-contract.nix:44.
+   * Declared in nix/bridge/ir-contract.nix:52.
    */
   values: unknown[];
 }
@@ -380,31 +410,31 @@ export interface IrFreeformEnumInput {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'enum';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
   /**
    * Whether there are others.
    *
-   * Declared in nix/bridge/ir-contract.nix:45.
+   * Declared in nix/bridge/ir-contract.nix:53.
    */
   open: boolean;
   /**
-   * The values that cross to JSON.
+   * The values that cross to JSON; numbers that JSON would change as `{ _type = "number"; text; }`.
    *
-   * Declared in nix/bridge/ir-contract.nix:44.
+   * Declared in nix/bridge/ir-contract.nix:52.
    */
   values?: unknown[] | undefined;
 }
@@ -413,25 +443,25 @@ export interface IrFreeform4 {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * The type of what it holds.
    *
-   * Declared in nix/bridge/ir-contract.nix:47.
+   * Declared in nix/bridge/ir-contract.nix:55.
    */
   element: IrFreeform;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'nullOr' | 'unique';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
 }
@@ -440,25 +470,25 @@ export interface IrFreeform4Input {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * The type of what it holds.
    *
-   * Declared in nix/bridge/ir-contract.nix:47.
+   * Declared in nix/bridge/ir-contract.nix:55.
    */
   element: IrFreeformInput;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'nullOr' | 'unique';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
 }
@@ -467,31 +497,31 @@ export interface IrFreeformListOf {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * The type of what it holds.
    *
-   * Declared in nix/bridge/ir-contract.nix:49.
+   * Declared in nix/bridge/ir-contract.nix:57.
    */
   element: IrFreeform;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'listOf';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
   /**
    * Whether the empty list is no value.
    *
-   * Declared in nix/bridge/ir-contract.nix:50.
+   * Declared in nix/bridge/ir-contract.nix:58.
    */
   nonEmpty: boolean;
 }
@@ -500,31 +530,31 @@ export interface IrFreeformListOfInput {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * The type of what it holds.
    *
-   * Declared in nix/bridge/ir-contract.nix:49.
+   * Declared in nix/bridge/ir-contract.nix:57.
    */
   element: IrFreeformInput;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'listOf';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
   /**
    * Whether the empty list is no value.
    *
-   * Declared in nix/bridge/ir-contract.nix:50.
+   * Declared in nix/bridge/ir-contract.nix:58.
    */
   nonEmpty: boolean;
 }
@@ -533,37 +563,37 @@ export interface IrFreeformAttrsOf {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * The type of what it holds.
    *
-   * Declared in nix/bridge/ir-contract.nix:53.
+   * Declared in nix/bridge/ir-contract.nix:61.
    */
   element: IrFreeform;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'attrsOf';
   /**
    * Whether the values are evaluated one by one.
    *
-   * Declared in nix/bridge/ir-contract.nix:54.
+   * Declared in nix/bridge/ir-contract.nix:62.
    */
   lazy: boolean;
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
   /**
    * What messages call the names of the attributes.
    *
-   * Declared in nix/bridge/ir-contract.nix:55.
+   * Declared in nix/bridge/ir-contract.nix:63.
    */
   placeholder: string;
 }
@@ -572,37 +602,37 @@ export interface IrFreeformAttrsOfInput {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * The type of what it holds.
    *
-   * Declared in nix/bridge/ir-contract.nix:53.
+   * Declared in nix/bridge/ir-contract.nix:61.
    */
   element: IrFreeformInput;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'attrsOf';
   /**
    * Whether the values are evaluated one by one.
    *
-   * Declared in nix/bridge/ir-contract.nix:54.
+   * Declared in nix/bridge/ir-contract.nix:62.
    */
   lazy: boolean;
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
   /**
    * What messages call the names of the attributes.
    *
-   * Declared in nix/bridge/ir-contract.nix:55.
+   * Declared in nix/bridge/ir-contract.nix:63.
    */
   placeholder: string;
 }
@@ -611,31 +641,31 @@ export interface IrFreeformAttrListOf {
   /**
    * Whether it gives an attribute set in place of a list.
    *
-   * Declared in nix/bridge/ir-contract.nix:59.
+   * Declared in nix/bridge/ir-contract.nix:67.
    */
   asAttrs: boolean;
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * The type of what it holds.
    *
-   * Declared in nix/bridge/ir-contract.nix:58.
+   * Declared in nix/bridge/ir-contract.nix:66.
    */
   element: IrFreeform;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'attrListOf';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
 }
@@ -644,31 +674,31 @@ export interface IrFreeformAttrListOfInput {
   /**
    * Whether it gives an attribute set in place of a list.
    *
-   * Declared in nix/bridge/ir-contract.nix:59.
+   * Declared in nix/bridge/ir-contract.nix:67.
    */
   asAttrs: boolean;
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * The type of what it holds.
    *
-   * Declared in nix/bridge/ir-contract.nix:58.
+   * Declared in nix/bridge/ir-contract.nix:66.
    */
   element: IrFreeformInput;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'attrListOf';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
 }
@@ -677,25 +707,25 @@ export interface IrFreeformEither {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'either';
   /**
    * The types any of which a value has.
    *
-   * Declared in nix/bridge/ir-contract.nix:61.
+   * Declared in nix/bridge/ir-contract.nix:69.
    */
   members: IrFreeform[];
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
 }
@@ -704,25 +734,25 @@ export interface IrFreeformEitherInput {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'either';
   /**
    * The types any of which a value has.
    *
-   * Declared in nix/bridge/ir-contract.nix:61.
+   * Declared in nix/bridge/ir-contract.nix:69.
    */
   members?: IrFreeformInput[] | undefined;
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
 }
@@ -731,31 +761,31 @@ export interface IrFreeformCoercedTo {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * What people may write too.
    *
-   * Declared in nix/bridge/ir-contract.nix:63.
+   * Declared in nix/bridge/ir-contract.nix:71.
    */
   from: IrFreeform;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'coercedTo';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
   /**
    * What becomes of it.
    *
-   * Declared in nix/bridge/ir-contract.nix:64.
+   * Declared in nix/bridge/ir-contract.nix:72.
    */
   to: IrFreeform;
 }
@@ -764,31 +794,31 @@ export interface IrFreeformCoercedToInput {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * What people may write too.
    *
-   * Declared in nix/bridge/ir-contract.nix:63.
+   * Declared in nix/bridge/ir-contract.nix:71.
    */
   from: IrFreeformInput;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'coercedTo';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
   /**
    * What becomes of it.
    *
-   * Declared in nix/bridge/ir-contract.nix:64.
+   * Declared in nix/bridge/ir-contract.nix:72.
    */
   to: IrFreeformInput;
 }
@@ -797,25 +827,25 @@ export interface IrFreeformAttrTag {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'attrTag';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
   /**
    * The attributes of which a value has one.
    *
-   * Declared in nix/bridge/ir-contract.nix:66.
+   * Declared in nix/bridge/ir-contract.nix:74.
    */
   tags: { [key: string]: IrFreeformAttrTagTag };
 }
@@ -824,25 +854,25 @@ export interface IrFreeformAttrTagInput {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'attrTag';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
   /**
    * The attributes of which a value has one.
    *
-   * Declared in nix/bridge/ir-contract.nix:66.
+   * Declared in nix/bridge/ir-contract.nix:74.
    */
   tags?: { [key: string]: IrFreeformAttrTagTagInput } | undefined;
 }
@@ -851,61 +881,61 @@ export interface IrFreeformAttrTagTag {
   /**
    * Whether `apply` changes the value: what evaluation gives may then be anything.
    *
-   * Declared in nix/bridge/ir-contract.nix:89.
+   * Declared in nix/bridge/ir-contract.nix:97.
    */
   applied: boolean;
   /**
    * Where it is declared.
    *
-   * Declared in nix/bridge/ir-contract.nix:95.
+   * Declared in nix/bridge/ir-contract.nix:103.
    */
   declarations: IrFreeformAttrTagTagDeclaration[];
   /**
    * Its description.
    *
-   * Declared in nix/bridge/ir-contract.nix:94.
+   * Declared in nix/bridge/ir-contract.nix:102.
    */
   description: string | null;
   /**
    * Whether it has a default.
    *
-   * Declared in nix/bridge/ir-contract.nix:87.
+   * Declared in nix/bridge/ir-contract.nix:95.
    */
   hasDefault: boolean;
   /**
    * Whether it has the empty value of its type when nobody defines it.
    *
-   * Declared in nix/bridge/ir-contract.nix:88.
+   * Declared in nix/bridge/ir-contract.nix:96.
    */
   hasEmptyValue: boolean;
   /**
    * Whether manuals leave it out.
    *
-   * Declared in nix/bridge/ir-contract.nix:91.
+   * Declared in nix/bridge/ir-contract.nix:99.
    */
   internal: boolean;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'option';
   /**
    * Whether it may be defined once only.
    *
-   * Declared in nix/bridge/ir-contract.nix:90.
+   * Declared in nix/bridge/ir-contract.nix:98.
    */
   readOnly: boolean;
   /**
    * Its type.
    *
-   * Declared in nix/bridge/ir-contract.nix:86.
+   * Declared in nix/bridge/ir-contract.nix:94.
    */
   type: IrFreeform;
   /**
    * Whether manuals show it; `"shallow"` and `"transparent"` say which half of option and sub-options.
    *
-   * Declared in nix/bridge/ir-contract.nix:92.
+   * Declared in nix/bridge/ir-contract.nix:100.
    */
   visible: boolean | string;
 }
@@ -914,61 +944,61 @@ export interface IrFreeformAttrTagTagInput {
   /**
    * Whether `apply` changes the value: what evaluation gives may then be anything.
    *
-   * Declared in nix/bridge/ir-contract.nix:89.
+   * Declared in nix/bridge/ir-contract.nix:97.
    */
   applied: boolean;
   /**
    * Where it is declared.
    *
-   * Declared in nix/bridge/ir-contract.nix:95.
+   * Declared in nix/bridge/ir-contract.nix:103.
    */
   declarations?: IrFreeformAttrTagTagDeclarationInput[] | undefined;
   /**
    * Its description.
    *
-   * Declared in nix/bridge/ir-contract.nix:94.
+   * Declared in nix/bridge/ir-contract.nix:102.
    */
   description?: string | null | undefined;
   /**
    * Whether it has a default.
    *
-   * Declared in nix/bridge/ir-contract.nix:87.
+   * Declared in nix/bridge/ir-contract.nix:95.
    */
   hasDefault: boolean;
   /**
    * Whether it has the empty value of its type when nobody defines it.
    *
-   * Declared in nix/bridge/ir-contract.nix:88.
+   * Declared in nix/bridge/ir-contract.nix:96.
    */
   hasEmptyValue: boolean;
   /**
    * Whether manuals leave it out.
    *
-   * Declared in nix/bridge/ir-contract.nix:91.
+   * Declared in nix/bridge/ir-contract.nix:99.
    */
   internal: boolean;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'option';
   /**
    * Whether it may be defined once only.
    *
-   * Declared in nix/bridge/ir-contract.nix:90.
+   * Declared in nix/bridge/ir-contract.nix:98.
    */
   readOnly: boolean;
   /**
    * Its type.
    *
-   * Declared in nix/bridge/ir-contract.nix:86.
+   * Declared in nix/bridge/ir-contract.nix:94.
    */
   type: IrFreeformInput;
   /**
    * Whether manuals show it; `"shallow"` and `"transparent"` say which half of option and sub-options.
    *
-   * Declared in nix/bridge/ir-contract.nix:92.
+   * Declared in nix/bridge/ir-contract.nix:100.
    */
   visible: boolean | string;
 }
@@ -977,19 +1007,19 @@ export interface IrFreeformAttrTagTagDeclaration {
   /**
    * Column, from 1.
    *
-   * Declared in nix/bridge/ir-contract.nix:81.
+   * Declared in nix/bridge/ir-contract.nix:89.
    */
   column: number | null;
   /**
    * Path of the file.
    *
-   * Declared in nix/bridge/ir-contract.nix:79.
+   * Declared in nix/bridge/ir-contract.nix:87.
    */
   file: string;
   /**
    * Line, from 1.
    *
-   * Declared in nix/bridge/ir-contract.nix:80.
+   * Declared in nix/bridge/ir-contract.nix:88.
    */
   line: number | null;
 }
@@ -998,19 +1028,19 @@ export interface IrFreeformAttrTagTagDeclarationInput {
   /**
    * Column, from 1.
    *
-   * Declared in nix/bridge/ir-contract.nix:81.
+   * Declared in nix/bridge/ir-contract.nix:89.
    */
   column?: number | null | undefined;
   /**
    * Path of the file.
    *
-   * Declared in nix/bridge/ir-contract.nix:79.
+   * Declared in nix/bridge/ir-contract.nix:87.
    */
   file: string;
   /**
    * Line, from 1.
    *
-   * Declared in nix/bridge/ir-contract.nix:80.
+   * Declared in nix/bridge/ir-contract.nix:88.
    */
   line?: number | null | undefined;
 }
@@ -1019,25 +1049,25 @@ export interface IrFreeformRemerged {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * What people write. Another function merges it, so anything may come.
    *
-   * Declared in nix/bridge/ir-contract.nix:67.
+   * Declared in nix/bridge/ir-contract.nix:75.
    */
   element: IrFreeform;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'remerged';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
 }
@@ -1046,25 +1076,25 @@ export interface IrFreeformRemergedInput {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * What people write. Another function merges it, so anything may come.
    *
-   * Declared in nix/bridge/ir-contract.nix:67.
+   * Declared in nix/bridge/ir-contract.nix:75.
    */
   element: IrFreeformInput;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'remerged';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
 }
@@ -1073,25 +1103,25 @@ export interface IrFreeformFunctionTo {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'functionTo';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
   /**
    * The type of what it gives.
    *
-   * Declared in nix/bridge/ir-contract.nix:68.
+   * Declared in nix/bridge/ir-contract.nix:76.
    */
   result: IrFreeform;
 }
@@ -1100,25 +1130,25 @@ export interface IrFreeformFunctionToInput {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'functionTo';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
   /**
    * The type of what it gives.
    *
-   * Declared in nix/bridge/ir-contract.nix:68.
+   * Declared in nix/bridge/ir-contract.nix:76.
    */
   result: IrFreeformInput;
 }
@@ -1127,31 +1157,31 @@ export interface IrFreeformSubmodule {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * Type of the attributes that no option declares; without it there are none.
    *
-   * Declared in nix/bridge/ir-contract.nix:104.
+   * Declared in nix/bridge/ir-contract.nix:112.
    */
   freeform: IrFreeform | null;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'submodule';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
   /**
    * Options, and plain sets around options, by name.
    *
-   * Declared in nix/bridge/ir-contract.nix:103.
+   * Declared in nix/bridge/ir-contract.nix:111.
    */
   options: IrFreeformSubmoduleOptions;
 }
@@ -1160,31 +1190,31 @@ export interface IrFreeformSubmoduleInput {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * Type of the attributes that no option declares; without it there are none.
    *
-   * Declared in nix/bridge/ir-contract.nix:104.
+   * Declared in nix/bridge/ir-contract.nix:112.
    */
   freeform?: IrFreeformInput | null | undefined;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'submodule';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
   /**
    * Options, and plain sets around options, by name.
    *
-   * Declared in nix/bridge/ir-contract.nix:103.
+   * Declared in nix/bridge/ir-contract.nix:111.
    */
   options?: IrFreeformSubmoduleOptionsInput | undefined;
 }
@@ -1196,13 +1226,13 @@ export interface IrFreeformSubmoduleOptionGroup {
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'group';
   /**
    * Options, and plain sets around options, by name.
    *
-   * Declared in nix/bridge/ir-contract.nix:98.
+   * Declared in nix/bridge/ir-contract.nix:106.
    */
   options: IrFreeformSubmoduleOptions;
 }
@@ -1211,13 +1241,13 @@ export interface IrFreeformSubmoduleOptionGroupInput {
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'group';
   /**
    * Options, and plain sets around options, by name.
    *
-   * Declared in nix/bridge/ir-contract.nix:98.
+   * Declared in nix/bridge/ir-contract.nix:106.
    */
   options?: IrFreeformSubmoduleOptionsInput | undefined;
 }
@@ -1226,25 +1256,25 @@ export interface IrFreeformUnknown {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'unknown';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
   /**
    * Why anything may come: the type is not one of `lib.types`, it is nested too deep, or its declaration hides it.
    *
-   * Declared in nix/bridge/ir-contract.nix:71.
+   * Declared in nix/bridge/ir-contract.nix:79.
    */
   reason: 'type' | 'depth' | 'shallow';
 }
@@ -1253,25 +1283,25 @@ export interface IrFreeformUnknownInput {
   /**
    * Its description; of a type that holds types the name once more.
    *
-   * Declared in nix/bridge/ir-contract.nix:19.
+   * Declared in nix/bridge/ir-contract.nix:27.
    */
   description: string;
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'unknown';
   /**
    * Name of the type.
    *
-   * Declared in nix/bridge/ir-contract.nix:18.
+   * Declared in nix/bridge/ir-contract.nix:26.
    */
   name: string;
   /**
    * Why anything may come: the type is not one of `lib.types`, it is nested too deep, or its declaration hides it.
    *
-   * Declared in nix/bridge/ir-contract.nix:71.
+   * Declared in nix/bridge/ir-contract.nix:79.
    */
   reason: 'type' | 'depth' | 'shallow';
 }
@@ -1280,13 +1310,13 @@ export interface IrFreeformRef {
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'ref';
   /**
    * JSON pointer of the type that it stands for, one around it.
    *
-   * Declared in nix/bridge/ir-contract.nix:74.
+   * Declared in nix/bridge/ir-contract.nix:82.
    */
   to: string;
 }
@@ -1295,13 +1325,13 @@ export interface IrFreeformRefInput {
   /**
    * Kind of the node.
    *
-   * Declared in nix/bridge/ir-contract.nix:14.
+   * Declared in nix/bridge/ir-contract.nix:22.
    */
   kind: 'ref';
   /**
    * JSON pointer of the type that it stands for, one around it.
    *
-   * Declared in nix/bridge/ir-contract.nix:74.
+   * Declared in nix/bridge/ir-contract.nix:82.
    */
   to: string;
 }
@@ -1339,7 +1369,7 @@ export const irFreeform2Schema: z.ZodType<IrFreeform2> = typed<IrFreeform2>(zod(
   kind: zod().literal(['anything', 'attrs', 'bool', 'deferredModule', 'fileset', 'float', 'luaInline', 'nonEmptyStr', 'optionDeclaration', 'optionType', 'package', 'passwdEntry', 'pkgs', 'raw', 'singleLineStr', 'str', 'unspecified']),
   name: zod().string(),
 }), {
-  'nix/bridge/ir-contract.nix': { description: 19, kind: 14, name: 18 },
+  'nix/bridge/ir-contract.nix': { description: 27, kind: 22, name: 26 },
 });
 
 export const irFreeform2InputSchema: z.ZodType<IrFreeform2Input> = typed<IrFreeform2Input>(zod().strictObject({
@@ -1348,23 +1378,35 @@ export const irFreeform2InputSchema: z.ZodType<IrFreeform2Input> = typed<IrFreef
   name: zod().string(),
 }));
 
+export const irFreeformExclusiveMinimumNumberSchema: z.ZodType<IrFreeformExclusiveMinimumNumber> = typed<IrFreeformExclusiveMinimumNumber>(zod().strictObject({
+  _type: zod().literal(['number']),
+  text: zod().string(),
+}), {
+  'nix/bridge/ir-contract.nix': { _type: 15, text: 16 },
+});
+
+export const irFreeformExclusiveMinimumNumberInputSchema: z.ZodType<IrFreeformExclusiveMinimumNumberInput> = typed<IrFreeformExclusiveMinimumNumberInput>(zod().strictObject({
+  _type: zod().literal(['number']),
+  text: zod().string(),
+}));
+
 export const irFreeform3Schema: z.ZodType<IrFreeform3> = typed<IrFreeform3>(zod().strictObject({
   description: zod().string(),
-  exclusiveMinimum: zod().number().nullable(),
+  exclusiveMinimum: zod().union([zod().number(), irFreeformExclusiveMinimumNumberSchema]).nullable(),
   kind: zod().literal(['int', 'number']),
-  maximum: zod().number().nullable(),
-  minimum: zod().number().nullable(),
+  maximum: zod().union([zod().number(), irFreeformExclusiveMinimumNumberSchema]).nullable(),
+  minimum: zod().union([zod().number(), irFreeformExclusiveMinimumNumberSchema]).nullable(),
   name: zod().string(),
 }), {
-  'nix/bridge/ir-contract.nix': { description: 19, exclusiveMinimum: 33, kind: 14, maximum: 32, minimum: 31, name: 18 },
+  'nix/bridge/ir-contract.nix': { description: 27, exclusiveMinimum: 41, kind: 22, maximum: 40, minimum: 39, name: 26 },
 });
 
 export const irFreeform3InputSchema: z.ZodType<IrFreeform3Input> = typed<IrFreeform3Input>(zod().strictObject({
   description: zod().string(),
-  exclusiveMinimum: zod().number().nullable().optional(),
+  exclusiveMinimum: zod().union([zod().number(), irFreeformExclusiveMinimumNumberInputSchema]).nullable().optional(),
   kind: zod().literal(['int', 'number']),
-  maximum: zod().number().nullable().optional(),
-  minimum: zod().number().nullable().optional(),
+  maximum: zod().union([zod().number(), irFreeformExclusiveMinimumNumberInputSchema]).nullable().optional(),
+  minimum: zod().union([zod().number(), irFreeformExclusiveMinimumNumberInputSchema]).nullable().optional(),
   name: zod().string(),
 }));
 
@@ -1375,7 +1417,7 @@ export const irFreeformPathSchema: z.ZodType<IrFreeformPath> = typed<IrFreeformP
   kind: zod().literal(['path']),
   name: zod().string(),
 }), {
-  'nix/bridge/ir-contract.nix': { absolute: 37, description: 19, inStore: 36, kind: 14, name: 18 },
+  'nix/bridge/ir-contract.nix': { absolute: 45, description: 27, inStore: 44, kind: 22, name: 26 },
 });
 
 export const irFreeformPathInputSchema: z.ZodType<IrFreeformPathInput> = typed<IrFreeformPathInput>(zod().strictObject({
@@ -1392,7 +1434,7 @@ export const irFreeformStrMatchingSchema: z.ZodType<IrFreeformStrMatching> = typ
   name: zod().string(),
   pattern: zod().string().nullable(),
 }), {
-  'nix/bridge/ir-contract.nix': { description: 19, kind: 14, name: 18, pattern: 40 },
+  'nix/bridge/ir-contract.nix': { description: 27, kind: 22, name: 26, pattern: 48 },
 });
 
 export const irFreeformStrMatchingInputSchema: z.ZodType<IrFreeformStrMatchingInput> = typed<IrFreeformStrMatchingInput>(zod().strictObject({
@@ -1408,7 +1450,7 @@ export const irFreeformSeparatedStringSchema: z.ZodType<IrFreeformSeparatedStrin
   name: zod().string(),
   separator: zod().string(),
 }), {
-  'nix/bridge/ir-contract.nix': { description: 19, kind: 14, name: 18, separator: 42 },
+  'nix/bridge/ir-contract.nix': { description: 27, kind: 22, name: 26, separator: 50 },
 });
 
 export const irFreeformSeparatedStringInputSchema: z.ZodType<IrFreeformSeparatedStringInput> = typed<IrFreeformSeparatedStringInput>(zod().strictObject({
@@ -1425,7 +1467,7 @@ export const irFreeformEnumSchema: z.ZodType<IrFreeformEnum> = typed<IrFreeformE
   open: zod().boolean(),
   values: zod().array(zod().unknown()),
 }), {
-  'nix/bridge/ir-contract.nix': { description: 19, kind: 14, name: 18, open: 45, values: 44 },
+  'nix/bridge/ir-contract.nix': { description: 27, kind: 22, name: 26, open: 53, values: 52 },
 });
 
 export const irFreeformEnumInputSchema: z.ZodType<IrFreeformEnumInput> = typed<IrFreeformEnumInput>(zod().strictObject({
@@ -1442,7 +1484,7 @@ export const irFreeform4Schema: z.ZodType<IrFreeform4> = typed<IrFreeform4>(zod(
   kind: zod().literal(['nullOr', 'unique']),
   name: zod().string(),
 }), {
-  'nix/bridge/ir-contract.nix': { description: 19, element: 47, kind: 14, name: 18 },
+  'nix/bridge/ir-contract.nix': { description: 27, element: 55, kind: 22, name: 26 },
 });
 
 export const irFreeform4InputSchema: z.ZodType<IrFreeform4Input> = typed<IrFreeform4Input>(zod().strictObject({
@@ -1459,7 +1501,7 @@ export const irFreeformListOfSchema: z.ZodType<IrFreeformListOf> = typed<IrFreef
   name: zod().string(),
   nonEmpty: zod().boolean(),
 }), {
-  'nix/bridge/ir-contract.nix': { description: 19, element: 49, kind: 14, name: 18, nonEmpty: 50 },
+  'nix/bridge/ir-contract.nix': { description: 27, element: 57, kind: 22, name: 26, nonEmpty: 58 },
 });
 
 export const irFreeformListOfInputSchema: z.ZodType<IrFreeformListOfInput> = typed<IrFreeformListOfInput>(zod().strictObject({
@@ -1478,7 +1520,7 @@ export const irFreeformAttrsOfSchema: z.ZodType<IrFreeformAttrsOf> = typed<IrFre
   name: zod().string(),
   placeholder: zod().string(),
 }), {
-  'nix/bridge/ir-contract.nix': { description: 19, element: 53, kind: 14, lazy: 54, name: 18, placeholder: 55 },
+  'nix/bridge/ir-contract.nix': { description: 27, element: 61, kind: 22, lazy: 62, name: 26, placeholder: 63 },
 });
 
 export const irFreeformAttrsOfInputSchema: z.ZodType<IrFreeformAttrsOfInput> = typed<IrFreeformAttrsOfInput>(zod().strictObject({
@@ -1497,7 +1539,7 @@ export const irFreeformAttrListOfSchema: z.ZodType<IrFreeformAttrListOf> = typed
   kind: zod().literal(['attrListOf']),
   name: zod().string(),
 }), {
-  'nix/bridge/ir-contract.nix': { asAttrs: 59, description: 19, element: 58, kind: 14, name: 18 },
+  'nix/bridge/ir-contract.nix': { asAttrs: 67, description: 27, element: 66, kind: 22, name: 26 },
 });
 
 export const irFreeformAttrListOfInputSchema: z.ZodType<IrFreeformAttrListOfInput> = typed<IrFreeformAttrListOfInput>(zod().strictObject({
@@ -1514,7 +1556,7 @@ export const irFreeformEitherSchema: z.ZodType<IrFreeformEither> = typed<IrFreef
   members: zod().array(zod().lazy(() => irFreeformSchema)),
   name: zod().string(),
 }), {
-  'nix/bridge/ir-contract.nix': { description: 19, kind: 14, members: 61, name: 18 },
+  'nix/bridge/ir-contract.nix': { description: 27, kind: 22, members: 69, name: 26 },
 });
 
 export const irFreeformEitherInputSchema: z.ZodType<IrFreeformEitherInput> = typed<IrFreeformEitherInput>(zod().strictObject({
@@ -1531,7 +1573,7 @@ export const irFreeformCoercedToSchema: z.ZodType<IrFreeformCoercedTo> = typed<I
   name: zod().string(),
   to: zod().lazy(() => irFreeformSchema),
 }), {
-  'nix/bridge/ir-contract.nix': { description: 19, from: 63, kind: 14, name: 18, to: 64 },
+  'nix/bridge/ir-contract.nix': { description: 27, from: 71, kind: 22, name: 26, to: 72 },
 });
 
 export const irFreeformCoercedToInputSchema: z.ZodType<IrFreeformCoercedToInput> = typed<IrFreeformCoercedToInput>(zod().strictObject({
@@ -1547,7 +1589,7 @@ export const irFreeformAttrTagTagDeclarationSchema: z.ZodType<IrFreeformAttrTagT
   file: zod().string(),
   line: zod().int().nullable(),
 }), {
-  'nix/bridge/ir-contract.nix': { column: 81, file: 79, line: 80 },
+  'nix/bridge/ir-contract.nix': { column: 89, file: 87, line: 88 },
 });
 
 export const irFreeformAttrTagTagDeclarationInputSchema: z.ZodType<IrFreeformAttrTagTagDeclarationInput> = typed<IrFreeformAttrTagTagDeclarationInput>(zod().strictObject({
@@ -1568,7 +1610,7 @@ export const irFreeformAttrTagTagSchema: z.ZodType<IrFreeformAttrTagTag> = typed
   type: zod().lazy(() => irFreeformSchema),
   visible: zod().union([zod().boolean(), zod().string()]),
 }), {
-  'nix/bridge/ir-contract.nix': { applied: 89, declarations: 95, description: 94, hasDefault: 87, hasEmptyValue: 88, internal: 91, kind: 14, readOnly: 90, type: 86, visible: 92 },
+  'nix/bridge/ir-contract.nix': { applied: 97, declarations: 103, description: 102, hasDefault: 95, hasEmptyValue: 96, internal: 99, kind: 22, readOnly: 98, type: 94, visible: 100 },
 });
 
 export const irFreeformAttrTagTagInputSchema: z.ZodType<IrFreeformAttrTagTagInput> = typed<IrFreeformAttrTagTagInput>(zod().strictObject({
@@ -1590,7 +1632,7 @@ export const irFreeformAttrTagSchema: z.ZodType<IrFreeformAttrTag> = typed<IrFre
   name: zod().string(),
   tags: zod().record(zod().string(), irFreeformAttrTagTagSchema),
 }), {
-  'nix/bridge/ir-contract.nix': { description: 19, kind: 14, name: 18, tags: 66 },
+  'nix/bridge/ir-contract.nix': { description: 27, kind: 22, name: 26, tags: 74 },
 });
 
 export const irFreeformAttrTagInputSchema: z.ZodType<IrFreeformAttrTagInput> = typed<IrFreeformAttrTagInput>(zod().strictObject({
@@ -1606,7 +1648,7 @@ export const irFreeformRemergedSchema: z.ZodType<IrFreeformRemerged> = typed<IrF
   kind: zod().literal(['remerged']),
   name: zod().string(),
 }), {
-  'nix/bridge/ir-contract.nix': { description: 19, element: 67, kind: 14, name: 18 },
+  'nix/bridge/ir-contract.nix': { description: 27, element: 75, kind: 22, name: 26 },
 });
 
 export const irFreeformRemergedInputSchema: z.ZodType<IrFreeformRemergedInput> = typed<IrFreeformRemergedInput>(zod().strictObject({
@@ -1622,7 +1664,7 @@ export const irFreeformFunctionToSchema: z.ZodType<IrFreeformFunctionTo> = typed
   name: zod().string(),
   result: zod().lazy(() => irFreeformSchema),
 }), {
-  'nix/bridge/ir-contract.nix': { description: 19, kind: 14, name: 18, result: 68 },
+  'nix/bridge/ir-contract.nix': { description: 27, kind: 22, name: 26, result: 76 },
 });
 
 export const irFreeformFunctionToInputSchema: z.ZodType<IrFreeformFunctionToInput> = typed<IrFreeformFunctionToInput>(zod().strictObject({
@@ -1636,7 +1678,7 @@ export const irFreeformSubmoduleOptionGroupSchema: z.ZodType<IrFreeformSubmodule
   kind: zod().literal(['group']),
   options: zod().lazy(() => irFreeformSubmoduleOptionsSchema),
 }), {
-  'nix/bridge/ir-contract.nix': { kind: 14, options: 98 },
+  'nix/bridge/ir-contract.nix': { kind: 22, options: 106 },
 });
 
 export const irFreeformSubmoduleOptionGroupInputSchema: z.ZodType<IrFreeformSubmoduleOptionGroupInput> = typed<IrFreeformSubmoduleOptionGroupInput>(zod().strictObject({
@@ -1655,7 +1697,7 @@ export const irFreeformSubmoduleSchema: z.ZodType<IrFreeformSubmodule> = typed<I
   name: zod().string(),
   options: irFreeformSubmoduleOptionsSchema,
 }), {
-  'nix/bridge/ir-contract.nix': { description: 19, freeform: 104, kind: 14, name: 18, options: 103 },
+  'nix/bridge/ir-contract.nix': { description: 27, freeform: 112, kind: 22, name: 26, options: 111 },
 });
 
 export const irFreeformSubmoduleInputSchema: z.ZodType<IrFreeformSubmoduleInput> = typed<IrFreeformSubmoduleInput>(zod().strictObject({
@@ -1672,7 +1714,7 @@ export const irFreeformUnknownSchema: z.ZodType<IrFreeformUnknown> = typed<IrFre
   name: zod().string(),
   reason: zod().literal(['type', 'depth', 'shallow']),
 }), {
-  'nix/bridge/ir-contract.nix': { description: 19, kind: 14, name: 18, reason: 71 },
+  'nix/bridge/ir-contract.nix': { description: 27, kind: 22, name: 26, reason: 79 },
 });
 
 export const irFreeformUnknownInputSchema: z.ZodType<IrFreeformUnknownInput> = typed<IrFreeformUnknownInput>(zod().strictObject({
@@ -1686,7 +1728,7 @@ export const irFreeformRefSchema: z.ZodType<IrFreeformRef> = typed<IrFreeformRef
   kind: zod().literal(['ref']),
   to: zod().string(),
 }), {
-  'nix/bridge/ir-contract.nix': { kind: 14, to: 74 },
+  'nix/bridge/ir-contract.nix': { kind: 22, to: 82 },
 });
 
 export const irFreeformRefInputSchema: z.ZodType<IrFreeformRefInput> = typed<IrFreeformRefInput>(zod().strictObject({
@@ -1703,7 +1745,7 @@ export const irSchema: z.ZodType<Ir> = typed<Ir>(zod().strictObject({
   options: irFreeformSubmoduleOptionsSchema,
   version: zod().literal(['gantry-ir/1']),
 }), {
-  'nix/bridge/ir-contract.nix': { freeform: 104, options: 103, version: 108 },
+  'nix/bridge/ir-contract.nix': { freeform: 112, options: 111, version: 116 },
 });
 
 export const irInputSchema: z.ZodType<IrInput> = typed<IrInput>(zod().strictObject({

@@ -3,9 +3,14 @@
 
      name namespace kubernetesVersion  of the release
      values                            app-template values
-     module                            a module that makes one release of that name */
+     module                            a module that makes one release of that name
+
+   Gives JSON text, which has all digits of floats in every version of Nix: { findings; } about values that do not
+   fit, or { converted; expected; }. */
 let
   gantry = import ./default.nix;
+  attempt = import ./release/attempt.nix { inherit (gantry) lib; };
+  toJSON = import ./floats/to-json.nix (import ./floats).goJson;
 in
 { name, namespace, kubernetesVersion, values, module }:
 let
@@ -26,11 +31,17 @@ let
     ];
   };
   instance = evaluated.config.submodules.instances.${name}.config;
-in
-{
-  converted = evaluated.config.kubernetes.generated.items;
-  expected = release.render {
+  rendered = attempt {
     inherit name namespace values;
+    chart = { name = "app-template"; version = "4.1.1"; };
+    labelsAs = "Helm";
     capabilities = { kubeVersion = kubernetesVersion; inherit (instance.submodule.args) apiVersions; };
   };
-}
+in
+toJSON (
+  if rendered.findings != [ ] then { inherit (rendered) findings; }
+  else {
+    converted = evaluated.config.kubernetes.generated.items;
+    expected = rendered.objects;
+  }
+)

@@ -1,5 +1,6 @@
 // Writes the reference pages that are made from the program: docs/cli.md and docs/gantry.1 from the commands,
 // docs/codes.md from the catalogue of findings,
+// the table of docs/security.md from the attacks of test/isolation,
 // docs/settings.md from the options of mkProject, docs/release.md from the arguments of the submodule `release`.
 //
 //   npx tsx scripts/generate-docs.mjs           writes what changed
@@ -13,6 +14,7 @@ import { describeProgram } from '../src/cli/reference/describe.ts';
 import { markdownReference } from '../src/cli/reference/markdown.ts';
 import { codesReference } from '../src/cli/reference/codes.ts';
 import { manPage } from '../src/cli/reference/man.ts';
+import { ATTACKS } from '../test/isolation/attacks.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const check = process.argv.includes('--check');
@@ -23,6 +25,7 @@ const pages = {
   'docs/cli.md': markdownReference(page),
   'docs/gantry.1': manPage(page, program.version()),
   'docs/codes.md': codesReference(),
+  'docs/security.md': withAttacks(readFileSync(join(root, 'docs/security.md'), 'utf8')),
   'docs/settings.md': settingsReference(projectOptions()),
   'docs/release.md': releaseReference(releaseArguments()),
 };
@@ -36,6 +39,13 @@ for (const [path, text] of Object.entries(pages)) {
     writeFileSync(file, text);
     console.log(`wrote ${path}`);
   }
+}
+
+/** The page with the table of attacks between its marks renewed. */
+function withAttacks(text) {
+  const rows = ATTACKS.map(({ name, uses }) => `| ${name} | \`${uses}\` |`);
+  const table = ['| A module does not get at | by |', '| --- | --- |', ...rows].join('\n');
+  return text.replace(/(<!-- attacks -->\n)[^]*?(<!-- \/attacks -->)/, `$1\n${table}\n\n$2`);
 }
 
 /** The options that mkProject checks its arguments with. */

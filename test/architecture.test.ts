@@ -95,6 +95,13 @@ test('a secret is revealed only where it is encrypted, compared, checked or edit
   expect(revealing.filter((file) => !allowed.test(file))).toEqual([]);
 });
 
+test('text reaches a terminal through one place, which writes out what a terminal would obey', () => {
+  const writing = sources().filter((file) =>
+    /process\.std(out|err)\.write|console\.\w+\(/.test(readFileSync(join(SRC, file), 'utf8')),
+  );
+  expect(writing.sort()).toEqual(['cli/output.ts', 'cli/screen/full-screen.ts']);
+});
+
 test('starting the command line loads none of the heavy libraries', () => {
   const loaded = staticImports('cli.ts').filter((target) => !/^[.]|^node:/.test(target));
   expect(loaded).toEqual(['commander']);

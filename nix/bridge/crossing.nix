@@ -5,6 +5,7 @@ let
   inherit (builtins)
     all attrNames attrValues concatLists fromJSON hasContext toJSON typeOf unsafeDiscardStringContext;
   inherit (lib) concatMap imap0;
+  floats = import ../floats;
 
   # 2^53 − 1, the largest integer that every JSON reader keeps.
   largest = 9007199254740991;
@@ -28,7 +29,7 @@ let
 
   reasons = {
     int = value: "the integer ${toString value}, beyond ±(2^53−1), which would lose digits; write a string";
-    float = value: "the number ${toJSON value} with more digits than Nix hands on; write a string";
+    float = value: "the number ${floats.json value} with more digits than Nix hands on; write a string";
     set = _: "a derivation or the like; interpolate it (\"\${…}\") where its path is meant";
     lambda = _: "a function; write the value it should give";
     path = value: "the path ${toString value}; write `builtins.readFile` for its content or `toString` for its name";

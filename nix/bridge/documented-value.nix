@@ -1,5 +1,6 @@
-# A Nix value → how it crosses to JSON: `{ json = …; }`, `{ text = …; }` for Nix code or prose that
-# stands for it, or `{ unavailable = reason; }`. Errors that `tryEval` does not catch pass through.
+# A Nix value → how it crosses to JSON: `{ json = …; }`, `{ digits = …; }` for JSON text with numbers that would
+# not come through as JSON, `{ text = …; }` for Nix code or prose that stands for the value, or
+# `{ unavailable = reason; }`. Errors that `tryEval` does not catch pass through.
 { }:
 let
   inherit (builtins)
@@ -13,6 +14,8 @@ let
     tryEval
     typeOf
     ;
+
+  numbers = import ./numbers.nix;
 
   # Package sets and configurations as values are cyclic or practically endless.
   deepest = 16;
@@ -69,7 +72,12 @@ let
       let
         reason = obstacle 0 value;
       in
-      if reason == null then { json = value; } else { unavailable = reason; };
+      if reason != null then
+        { unavailable = reason; }
+      else if numbers.isLossy value then
+        { digits = numbers.text value; }
+      else
+        { json = value; };
 in
 value:
 let

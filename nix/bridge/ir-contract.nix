@@ -9,6 +9,14 @@ let
   flag = member types.bool;
   text = member types.str;
 
+  # A number, or all its digits where JSON would change it.
+  bound = types.either types.number (types.submodule {
+    options = {
+      _type = member (types.enum [ "number" ]) "Marks a number that is written as text.";
+      text = text "Its digits, as in JSON.";
+    };
+  });
+
   # A kind of node. Nodes carry no identity but their JSON pointer.
   node = kinds: members: types.submodule {
     options = { kind = member (types.enum kinds) "Kind of the node."; } // members;
@@ -28,9 +36,9 @@ let
       "optionType" "package" "passwdEntry" "pkgs" "raw" "singleLineStr" "str" "unspecified"
     ] { })
     (typeNode [ "int" "number" ] {
-      minimum = nullable types.number "Least value.";
-      maximum = nullable types.number "Greatest value.";
-      exclusiveMinimum = nullable types.number "What every value is greater than.";
+      minimum = nullable bound "Least value.";
+      maximum = nullable bound "Greatest value.";
+      exclusiveMinimum = nullable bound "What every value is greater than.";
     })
     (typeNode [ "path" ] {
       inStore = nullable types.bool "Whether it lies in the Nix store, where the type says so.";
@@ -41,7 +49,7 @@ let
     })
     (typeNode [ "separatedString" ] { separator = text "What stands between two definitions."; })
     (typeNode [ "enum" ] {
-      values = member (types.listOf types.raw) "The values that cross to JSON.";
+      values = member (types.listOf types.raw) "The values that cross to JSON; numbers that JSON would change as `{ _type = \"number\"; text; }`.";
       open = flag "Whether there are others.";
     })
     (typeNode [ "nullOr" "unique" ] { inherit element; })

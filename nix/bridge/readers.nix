@@ -16,6 +16,7 @@ let
     replaceStrings
     ;
   bounds = import ./bounds.nix;
+  inherit (import ./numbers.nix) crossing;
 
   payload = type: if builtins.isAttrs (type.functor.payload or null) then type.functor.payload else { };
 
@@ -97,15 +98,16 @@ in
           type.functor.payload
         else
           (payload type).values or [ (_: "unknown") ];
-      crossed = map cross values;
+      crosses = value: let crossed = cross value; in crossed ? json || crossed ? digits;
+      inJson = filter crosses values;
     in
     {
-      values = map (value: value.json) (filter (value: value ? json) crossed);
+      values = map crossing inJson;
       # Some value cannot be written as JSON (a path, a package): anything may come.
-      open = filter (value: !(value ? json)) crossed != [ ];
+      open = length inJson < length values;
     };
   functionTo = this: { result = inner this "result" (elementOf this.type); };
-  int = { type, ... }: bounds type;
+  int = { type, ... }: mapAttrs (_: crossing) (bounds type);
   listOf =
     this:
     element this
@@ -114,7 +116,7 @@ in
       nonEmpty = !(this.type ? emptyValue.value);
     };
   nullOr = element;
-  number = { type, ... }: bounds type;
+  number = { type, ... }: mapAttrs (_: crossing) (bounds type);
   path =
     { type, ... }:
     {

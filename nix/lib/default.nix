@@ -70,7 +70,7 @@ let
         // parts.stringsWithDeps
         // parts.attrsets
         // parts.lists
-        // { inherit (parts.strings) hasPrefix removePrefix; }
+        // { inherit (parts.strings) hasPrefix removePrefix; toString = import ../floats/to-string.nix; }
         // parts.versions
         // parts.trivial;
       top = missing "lib" names.lib;

@@ -132,7 +132,7 @@ in
     message: valid: given:
     let
       wrong = lib.lists.subtractLists valid given;
-      show = values: builtins.concatStringsSep ", " (map toString values);
+      show = values: builtins.concatStringsSep ", " (map lib.toString values);
     in
     throwIfNot (
       wrong == [ ]

@@ -32,7 +32,7 @@ let
     else if builtins.isPath value then
       toString value
     else
-      builtins.toJSON value;
+      lib.strings.toJSON value;
 
   list =
     depth: value:

@@ -2,10 +2,12 @@
 { lib }:
 let
   inherit (lib) concatLists filterAttrs mapAttrsToList;
+  floats = import ../floats;
 
   text = value:
     if builtins.isBool value then (if value then "true" else "false")
     else if builtins.isString value then value
+    else if builtins.isFloat value then floats.json value
     else builtins.toJSON value;
 
   escape = builtins.replaceStrings [ "=" ] [ "\\=" ];

@@ -2,6 +2,7 @@
 { lib }:
 let
   inherit (lib) mapAttrsToList;
+  floats = import ../floats;
 
   enclose = open: close: indent: entries:
     if entries == [ ] then open + close
@@ -14,6 +15,7 @@ let
     if builtins.isAttrs value
     then enclose "{" "}" indent (mapAttrsToList (name: inner: "${builtins.toJSON name}: ${print deeper inner}") value)
     else if builtins.isList value then enclose "[" "]" indent (map (print deeper) value)
+    else if builtins.isFloat value then floats.json value
     else builtins.toJSON value;
 in
 value: print "" value + "\n"

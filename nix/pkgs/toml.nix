@@ -3,6 +3,8 @@
 let
   inherit (lib) concatLists concatMap filter filterAttrs mapAttrsToList;
 
+  floats = import ../floats;
+
   isTables = value: builtins.isList value && value != [ ] && builtins.all builtins.isAttrs value;
   isTable = value: builtins.isAttrs value || isTables value;
 
@@ -17,10 +19,8 @@ let
     else if builtins.isAttrs value
     then (if value == { } then "{}" else "{ ${builtins.concatStringsSep ", " (mapAttrsToList (key: inner: "${name key} = ${inline inner}") value)} }")
     else if builtins.isString value then text value
-    else if builtins.isFloat value then float (builtins.toJSON value)
+    else if builtins.isFloat value then floats.toml value
     else builtins.toJSON value;
-
-  float = digits: if builtins.match "-?[0-9]+" digits != null then "${digits}.0" else digits;
 
   # The lines of a table; null values are left out, TOML has none.
   body = path: table:

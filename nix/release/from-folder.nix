@@ -52,7 +52,7 @@ let
       wanted = filterAttrs (file: _kind: !((attributes.${file} or { }).exclude or false)) (ofKind "regular" (basePath + "/${folder}"));
     in
     builtins.intersectAttrs { annotations = null; forceRename = null; labels = null; } given
-    // { data = mapAttrs (file: _kind: content file) wanted; };
+    // { enabled = true; data = mapAttrs (file: _kind: content file) wanted; };
 in
 {
   shape = path: given:

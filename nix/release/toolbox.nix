@@ -18,6 +18,7 @@ let
     detect = import ./detect.nix { inherit (toolbox) lib value collections; };
     topology = import ./topology.nix { inherit lib; };
     checksum = import ./checksum { inherit lib; };
+    finalNewline = import ./final-newline.nix { inherit lib; };
 
     container = import ./container toolbox;
     persistence = import ./persistence toolbox;

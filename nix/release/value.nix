@@ -2,6 +2,7 @@
 { lib }:
 let
   inherit (lib) filterAttrs foldl';
+  floats = import ../floats;
 in
 rec {
   # Empty in the sense of template languages: what a values file may leave out or blank.
@@ -25,10 +26,12 @@ rec {
   # null becomes a default; everything else stays, 0 and false too.
   orElse = default: value: if value == null then default else value;
 
-  # Numbers and booleans as the text that a container sees: 1000000, 4.2, true.
+  # Numbers and booleans as the text that a container sees: 1000000, 4.2, 1.5e+06 as Go prints a float, true.
   toText = value:
     if builtins.isString value then value
     else if builtins.isBool value then (if value then "true" else "false")
+    # The sign of zero does not come through the YAML that values pass as.
+    else if builtins.isFloat value then (if value == 0 then "0" else floats.go value)
     else builtins.toJSON value;
 
   # Ports and the like that are written as text: "8080" is the number, "http" a name.
@@ -42,6 +45,7 @@ rec {
     else if builtins.isAttrs value then "an attribute set"
     else if builtins.isList value then "a list"
     else if builtins.isFunction value then "a function"
+    else if builtins.isFloat value then floats.json value
     else builtins.toJSON value;
 
   # [ "service" "main" "ports" 0 ] → service.main.ports[0]; names that are not words are quoted.

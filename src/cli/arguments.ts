@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import type { Grants } from '../nix/grants.ts';
 import { GRANT_FORMS, parseGrant } from './grants.ts';
 import { atTerminal } from './person.ts';
@@ -11,6 +11,7 @@ export interface CommonArguments {
   readonly flake?: string;
   readonly only?: readonly string[];
   readonly adopt?: boolean;
+  readonly userRules?: boolean;
   readonly bundle?: string;
   readonly allow?: Grants;
   readonly json?: boolean;
@@ -30,9 +31,11 @@ export function withCommonOptions(command: Command): Command {
     .option('--json', 'print one JSON document on stdout and nothing else there');
 }
 
-/** Adds `--only`. */
+/** Adds `--only` and `--no-user-rules`: which modules are looked at, and by which rules. */
 export function withSelection(command: Command): Command {
-  return command.option('--only <glob...>', "modules to take, such as 'apps/*' (default: all)");
+  return command
+    .option('--only <glob...>', "modules to take, such as 'apps/*' (default: all)")
+    .option('--no-user-rules', 'leave gantry.rules.ts out, which is a program with your rights');
 }
 
 /** Adds `--report`. */
@@ -42,6 +45,13 @@ export function withReports(command: Command): Command {
     `write the findings once more, as ${REPORT_FORMATS}; may be given several times`,
     parseReport,
   );
+}
+
+/** Reads a number of seconds from 1 to an hour. */
+export function parseSeconds(text: string): number {
+  const seconds = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (seconds < 1 || seconds > 3600) throw new InvalidArgumentError('write 1 to 3600 seconds');
+  return seconds;
 }
 
 /** Command-line arguments as run options: a pure function but for where and when the process runs. */
@@ -54,6 +64,7 @@ export function toRunOptions(given: CommonArguments): RunOptions {
     ...(given.allow === undefined ? {} : { grants: given.allow }),
     only: given.only ?? [],
     adopt: given.adopt ?? false,
+    userRules: given.userRules ?? true,
     environment: process.env,
     person: atTerminal,
     now: new Date(),

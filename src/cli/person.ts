@@ -1,6 +1,7 @@
 import { openSync } from 'node:fs';
 import { ReadStream } from 'node:tty';
 import { tell } from './output.ts';
+import { readKeys, withoutLast } from './screen/keys.ts';
 import type { RunOptions } from '../pipeline/options.ts';
 
 type Show = (text: string) => void;
@@ -25,18 +26,32 @@ export const atTerminal: NonNullable<RunOptions['person']> = {
   say: (text) => {
     show(text);
   },
-  ask: async (question) => {
-    const terminal = openTerminal();
-    if (terminal === undefined) return undefined;
-    show(`${question} (typing is not shown):`);
-    try {
-      return await readHidden(terminal);
-    } finally {
-      terminal.setRawMode(false);
-      terminal.destroy();
-    }
-  },
+  ask: async (question) => (await askHidden([question]))?.[0],
 };
+
+/**
+ * The answers to some questions, typed without echo; undefined where there is no terminal, or it is closed or left with
+ * Ctrl-D. What is pasted with line feeds answers several questions: nothing of it is left for the shell.
+ */
+export async function askHidden(questions: readonly string[]): Promise<string[] | undefined> {
+  const terminal = openTerminal();
+  if (terminal === undefined) return undefined;
+  terminal.setRawMode(true);
+  const line = hiddenLines(terminal);
+  const answers: string[] = [];
+  try {
+    for (const question of questions) {
+      show(`${question} (typing is not shown):`);
+      const answer = await line();
+      if (answer === undefined) return undefined;
+      answers.push(answer);
+    }
+    return answers;
+  } finally {
+    terminal.setRawMode(false);
+    terminal.destroy();
+  }
+}
 
 function openTerminal(): ReadStream | undefined {
   try {
@@ -46,26 +61,36 @@ function openTerminal(): ReadStream | undefined {
   }
 }
 
-const INTERRUPT = '\u0003';
-const END = '\u0004';
-const ERASE = /[\b\u007f]/;
-
-/** A line without echo. Ctrl-C interrupts the process as it would without raw mode. */
-function readHidden(terminal: ReadStream): Promise<string | undefined> {
-  terminal.setRawMode(true);
+/** Reads lines without echo. Ctrl-C interrupts the process as it would without raw mode. */
+function hiddenLines(terminal: ReadStream): () => Promise<string | undefined> {
+  const lines: (string | undefined)[] = [];
+  let waiting: ((line: string | undefined) => void) | undefined;
   let typed = '';
-  return new Promise((resolve) => {
-    terminal.on('end', () => {
-      resolve(undefined);
-    });
-    terminal.on('data', (chunk) => {
-      for (const key of chunk.toString()) {
-        if (key === INTERRUPT) process.kill(process.pid, 'SIGINT');
-        if (key === INTERRUPT || key === END) resolve(undefined);
-        else if (key === '\r' || key === '\n') resolve(typed);
-        else if (ERASE.test(key)) typed = typed.slice(0, -1);
-        else typed += key;
-      }
-    });
+  const end = (line: string | undefined): void => {
+    typed = '';
+    if (waiting === undefined) lines.push(line);
+    else waiting(line);
+    waiting = undefined;
+  };
+  terminal.setEncoding('utf8');
+  terminal.on('end', () => {
+    end(undefined);
   });
+  terminal.on('data', (chunk: string) => {
+    for (const key of readKeys(chunk)) {
+      if ('text' in key) typed += key.text;
+      else if (key.name === 'enter') end(typed);
+      else if (key.name === 'erase') typed = withoutLast(typed);
+      else if (key.name === 'clear') typed = '';
+      else if (key.name === 'end') end(undefined);
+      // What waits for a line is left behind: the signal ends the process.
+      else if (key.name === 'interrupt') process.kill(process.pid, 'SIGINT');
+    }
+  });
+  return () =>
+    lines.length > 0
+      ? Promise.resolve(lines.shift())
+      : new Promise((resolve) => {
+          waiting = resolve;
+        });
 }

@@ -1,3 +1,4 @@
+import { count } from '../core/words.ts';
 import { describeReason } from '../pipeline/reasons.ts';
 import type { Change } from '../pipeline/emanifests.ts';
 
@@ -38,6 +39,7 @@ export function describeChanges(changes: readonly Change[], removed: readonly st
 }
 
 function describeChange({ action, path, sealed, reasons }: ListedChange): string {
-  const share = sealed === undefined ? '' : ` (${sealed.values} of ${sealed.leaves} values sealed)`;
+  const share =
+    sealed === undefined ? '' : ` (${sealed.values} of ${count(sealed.leaves, 'value')} sealed)`;
   return `  ${action.padEnd(8)} ${path}${share}: ${reasons.join(', ')}\n`;
 }

@@ -1,5 +1,6 @@
 import { commonSubsequence } from '../core/common-subsequence.ts';
 import { describeObject } from '../core/object.ts';
+import { count } from '../core/words.ts';
 import { toDotted } from '../core/pointer.ts';
 import type { ObjectChange } from '../pipeline/diff/diff.ts';
 import { styled } from './style.ts';
@@ -31,7 +32,7 @@ function describeChange({ change, object, movedFrom, fields }: ObjectChange): st
     ...fields.filter(({ sealed }) => sealed !== 'unknown').map(describeField),
     unknown === 0
       ? ''
-      : `    ? ${unknown} sealed ${unknown === 1 ? 'value' : 'values'}: only a key can tell; \`gantry manifests\` writes what changed\n`,
+      : `    ? ${count(unknown, 'sealed value')}: only a key can tell; \`gantry manifests\` writes what changed\n`,
   ].join('');
 }
 

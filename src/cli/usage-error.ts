@@ -1,6 +1,6 @@
 import type { Command, CommanderError } from 'commander';
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
-import { count } from './words.ts';
+import { count } from '../core/words.ts';
 
 /** A command line that cannot be run: the command that it was for, and what the parser says. */
 export class UsageError extends Error {
@@ -51,6 +51,7 @@ function withoutSuggestion(text: string): { message: string; suggestion?: string
 
 /** What people write where a command takes no operands. */
 function meant(command: Command, code: string): string | undefined {
+  if (code === 'commander.missingMandatoryOptionValue') return withOption(command);
   if (code !== 'commander.excessArguments') return undefined;
   const has = (long: string) => command.options.some((option) => option.long === long);
   const extra = command.args.slice(command.registeredArguments.length);
@@ -69,9 +70,18 @@ function meant(command: Command, code: string): string | undefined {
   return undefined;
 }
 
-/** `modules/kubenix/apps/x.nix` is the module `apps/x.nix`. */
+/** An operand may be what belongs behind the option that is missing. */
+function withOption(command: Command): string | undefined {
+  const option = command.options.find(({ mandatory }) => mandatory)?.long;
+  const [operand] = command.args;
+  if (option === undefined || operand === undefined) return undefined;
+  return `write \`${nameOf(command)} ${option} ${shellWord(operand)}\``;
+}
+
+/** `modules/kubenix/apps/x.nix` and `.k8s/apps/x.enc.yaml` are the module `apps/x`. */
 function moduleOf(path: string): string {
-  return shellWord(path.replace(/^(\.\/)?modules\/kubenix\//, ''));
+  const name = path.replace(/^(\.\/)?(modules\/kubenix|\.k8s)\//, '');
+  return shellWord(name.replace(/(\.enc)?\.(nix|ya?ml)$/, ''));
 }
 
 function shellWord(text: string): string {

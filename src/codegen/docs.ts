@@ -61,9 +61,14 @@ export function described({ name, description }: IrTypeOf<'unknown'>): string {
 function labelled(label: string, value: Crossed | undefined): string[] {
   if (value === undefined) return [];
   if ('unavailable' in value) return [`${label}: not shown, ${value.unavailable}.`];
-  const text = 'json' in value ? JSON.stringify(value.json) : value.text.trim();
+  const text = shown(value);
   if (text.includes('\n') || text.length > LONGEST_VALUE) return [`${label}: see the declaration.`];
   return [`${label}: \`${safe(text).replaceAll('`', "'")}\`.`];
+}
+
+function shown(value: Exclude<Crossed, { unavailable: string }>): string {
+  if ('json' in value) return JSON.stringify(value.json);
+  return 'digits' in value ? value.digits : value.text.trim();
 }
 
 function placeOf({ file, line }: IrDeclaration): string {

@@ -34,6 +34,9 @@ const ENDINGS: Readonly<Record<Format, string>> = {
   'json-schema': '.schema.json',
 };
 
+/** What every generated file says of itself: by these words it is known as one that may be replaced. */
+export const GENERATED_MARK = ' from Nix option declarations; edit those, not this file.';
+
 /**
  * IR → files: one TypeScript module, or one JSON Schema for what evaluation gives and one for what
  * people write. Equal arguments give equal bytes.
@@ -41,7 +44,7 @@ const ENDINGS: Readonly<Record<Format, string>> = {
 export function generate(ir: Ir, target: Target): GeneratedFile[] {
   const declarations = declarationsOf(target.name, ir, target.values ?? NO_VALUES);
   const origin = [
-    `Made by \`${target.command}\` from Nix option declarations; edit those, not this file.`,
+    `Made by \`${target.command}\`${GENERATED_MARK}`,
     `IR: ${IR_VERSION} ${irDigest(ir)}`,
   ];
   const out = target.out ?? `${target.name}${ENDINGS[target.format]}`;

@@ -34,12 +34,23 @@ export interface StringShape {
 export interface NumberShape {
   readonly kind: 'number';
   readonly integer: boolean;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
+  readonly minimum?: Numeral;
+  readonly maximum?: Numeral;
+  readonly exclusiveMinimum?: Numeral;
 }
 
-export type Scalar = string | number | boolean | null;
+/** A number, or the digits of an integer that a JavaScript number does not hold. */
+export type Numeral = number | LargeInteger;
+
+export interface LargeInteger {
+  readonly digits: string;
+}
+
+export type Scalar = string | Numeral | boolean | null;
+
+export function isLarge(value: Scalar): value is LargeInteger {
+  return typeof value === 'object' && value !== null;
+}
 
 export interface LiteralShape {
   readonly kind: 'literal';

@@ -1,17 +1,20 @@
-import type { Ir, IrType } from '../bridge/ir.ts';
+import type { Ir, IrTypeOf } from '../bridge/ir.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { infoAt, warningAt } from '../core/diagnostic.ts';
 import { described } from './docs.ts';
+import { findNodes } from './find-nodes.ts';
 
 /** One finding per type that becomes `unknown`: nothing is given up silently. */
 export function unknownTypeWarnings(ir: Ir): Diagnostic[] {
-  return unknownTypes(ir, []).map(({ words, type }) =>
-    FINDINGS[type.reason](words.join('.'), type),
+  return findNodes(ir, isUnknown).map(({ words, node }) =>
+    FINDINGS[node.reason](words.join('.'), node),
   );
 }
 
+type UnknownType = IrTypeOf<'unknown'>;
+
 const FINDINGS: Readonly<
-  Record<Found['type']['reason'], (option: string, type: Found['type']) => Diagnostic>
+  Record<UnknownType['reason'], (option: string, type: UnknownType) => Diagnostic>
 > = {
   depth: (option) =>
     warningAt(
@@ -31,26 +34,6 @@ const FINDINGS: Readonly<
     ),
 };
 
-interface Found {
-  readonly words: readonly string[];
-  readonly type: Extract<IrType, { kind: 'unknown' }>;
-}
-
-function unknownTypes(part: unknown, words: readonly string[]): Found[] {
-  if (typeof part !== 'object' || part === null) return [];
-  if (isUnknown(part)) return [{ words, type: part }];
-  return Object.entries(part).flatMap(([key, member]) =>
-    HOLDS_NAMES.has(key) && !Array.isArray(member)
-      ? Object.entries(member as object).flatMap(([name, inner]) =>
-          unknownTypes(inner, [...words, name]),
-        )
-      : unknownTypes(member, words),
-  );
-}
-
-/** Members of nodes whose own keys are names of options. */
-const HOLDS_NAMES: ReadonlySet<string> = new Set(['options', 'tags']);
-
-function isUnknown(part: object): part is Found['type'] {
+function isUnknown(part: object): part is UnknownType {
   return 'kind' in part && part.kind === 'unknown' && 'reason' in part;
 }

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { errorAt } from '../core/diagnostic.ts';
@@ -80,10 +80,16 @@ async function removeAbandoned(base: string): Promise<void> {
   const names = await readdir(base).catch(() => []);
   for (const name of names.filter((entry) => entry.startsWith(PREFIX))) {
     const pid = Number(name.slice(PREFIX.length).split('-')[0]);
-    if (pid > 0 && !isAlive(pid)) {
+    if (pid > 0 && !isAlive(pid) && (await isOwn(join(base, name)))) {
       await rm(join(base, name), { recursive: true, force: true }).catch(() => undefined);
     }
   }
+}
+
+/** In a folder that all users share, only what this one left is removed. */
+async function isOwn(path: string): Promise<boolean> {
+  const stats = await lstat(path).catch(() => undefined);
+  return stats?.isDirectory() === true && stats.uid === process.getuid?.();
 }
 
 function isAlive(pid: number): boolean {

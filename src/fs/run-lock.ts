@@ -36,7 +36,7 @@ export async function takeRunLock(
       }
       const holder = await readHolder(path);
       if (holder !== undefined && !(await isAlive(holder))) await removeStale(path, holder);
-      else if (waited >= PATIENCE_MS) return failure(locked(holder));
+      else if (waited >= PATIENCE_MS) return failure(locked(path, holder));
       else await delay(PAUSE_MS);
     }
   } catch (error) {
@@ -77,16 +77,28 @@ async function create(path: string): Promise<boolean> {
   }
 }
 
+/** A lock without the name of a process: a lock comes whole, so no living one made it. */
+const NOBODY: Holder = { pid: 0, started: '' };
+
 /** Undefined when the holder has just released the lock. */
 async function readHolder(path: string): Promise<Holder | undefined> {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : parseHolder(text);
+}
+
+function parseHolder(text: string): Holder {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Holder;
+    const { pid, started } = JSON.parse(text) as Partial<Holder>;
+    return Number.isSafeInteger(pid) && typeof started === 'string'
+      ? { pid: pid ?? 0, started }
+      : NOBODY;
   } catch {
-    return undefined;
+    return NOBODY;
   }
 }
 
 async function isAlive({ pid, started }: Holder): Promise<boolean> {
+  if (pid <= 0) return false;
   try {
     process.kill(pid, 0);
   } catch (error) {
@@ -119,9 +131,9 @@ async function removeStale(path: string, stale: Holder): Promise<void> {
   await rm(aside, { force: true });
 }
 
-function locked(holder: Holder | undefined) {
+function locked(path: string, holder: Holder | undefined) {
   const who = holder === undefined ? 'another process' : `process ${holder.pid}`;
-  return errorAt('write/locked', `${who} is writing this project`, {
+  return errorAt('write/locked', `${who} is writing this project, by its run lock ${path}`, {
     help: 'wait until it has ended, then run it again',
   });
 }

@@ -6,6 +6,7 @@ import { all, failure, success, type Result } from '../core/result.ts';
 import type { WrittenFile } from '../core/written-file.ts';
 import { createFile } from './create.ts';
 import { keepOnExit, removeOnExit } from './on-exit.ts';
+import { giveFolders, givenOf, newFile, type Given } from './ownership.ts';
 import { errorCode } from './read.ts';
 import { temporaryName } from './temporary.ts';
 
@@ -82,9 +83,12 @@ async function stageFile(
     const checked = await checkTarget(root, file.path);
     if (!checked.ok) return checked;
     const first = await mkdir(dirname(target), { recursive: true });
-    if (first !== undefined) made.push({ top: dirname(first), folder: dirname(target) });
+    if (first !== undefined) {
+      made.push({ top: dirname(first), folder: dirname(target) });
+      await giveFolders(first, dirname(target));
+    }
     removeOnExit(temporary);
-    await writeFlushed(temporary, file.text, checked.value);
+    await writeFlushed(temporary, file.text, checked.value ?? (await newFile(dirname(target))));
     return success({ path: file.path, temporary, target });
   } catch (error) {
     await removeTemporary(temporary);
@@ -92,10 +96,12 @@ async function stageFile(
   }
 }
 
-async function writeFlushed(path: string, text: string, mode: number): Promise<void> {
-  const handle = await createFile(path, mode);
+async function writeFlushed(path: string, text: string, given: Given): Promise<void> {
+  const handle = await createFile(path, given.mode ?? NEW_FILE_MODE);
   try {
-    await handle.chmod(mode);
+    // A new file has the mode that the umask leaves; one that is replaced keeps its own.
+    if (given.mode !== undefined) await handle.chmod(given.mode);
+    if (given.owner !== undefined) await handle.chown(given.owner.uid, given.owner.gid);
     await handle.writeFile(text);
     await handle.sync();
   } finally {
@@ -103,11 +109,10 @@ async function writeFlushed(path: string, text: string, mode: number): Promise<v
   }
 }
 
-const NEW_FILE_MODE = 0o644;
-const PERMISSIONS = 0o777;
+const NEW_FILE_MODE = 0o666;
 
-/** The mode for the file: that of the one it replaces. */
-async function checkTarget(root: string, path: string): Promise<Result<number>> {
+/** What is refused as a target, and what the file to be written has of the one that it replaces; undefined: none is there. */
+async function checkTarget(root: string, path: string): Promise<Result<Given | undefined>> {
   const target = join(root, path);
   const stats = await lstatIfThere(target);
   if (stats?.isSymbolicLink()) {
@@ -117,9 +122,10 @@ async function checkTarget(root: string, path: string): Promise<Result<number>> 
       }),
     );
   }
-  if (stats?.isDirectory()) {
+  if (stats?.isFile() === false) {
+    const what = stats.isDirectory() ? 'a folder' : 'a pipe, a socket or a device';
     return failure(
-      errorAt('write/folder', `${path} is a folder where a file is to be written`, { file: path }),
+      errorAt('write/folder', `${path} is ${what} where a file is to be written`, { file: path }),
     );
   }
   const parent = await nearestFolder(dirname(target));
@@ -128,7 +134,7 @@ async function checkTarget(root: string, path: string): Promise<Result<number>> 
       errorAt('write/outside', `${path} leads outside the project, to ${parent}`, { file: path }),
     );
   }
-  return success(stats === undefined ? NEW_FILE_MODE : stats.mode & PERMISSIONS);
+  return success(stats && givenOf(stats));
 }
 
 /** The real path of the folder, or of the nearest one above it that exists. */

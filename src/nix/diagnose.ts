@@ -4,6 +4,7 @@ import { withoutPrivateKeys } from '../core/private-key.ts';
 import type { NixError, NixFrame } from './messages.ts';
 import { explainForbidden } from './forbidden.ts';
 import { explainRecursion } from './recursion.ts';
+import { explainAbsent } from './stand-in.ts';
 
 /** The words of nix/bridge that name the module under evaluation. */
 const MODULE_CONTEXT = /^while evaluating the module ‘(.+)’ of the project$/;
@@ -35,14 +36,18 @@ export interface Folders {
  * the failure (a definition the message names, else the first frame inside the project).
  */
 export function diagnose(error: NixError, { projectRoot, library }: Folders): Diagnostic {
-  const origin = originOf(error, projectRoot);
+  const near = originOf(error, projectRoot);
+  const absent = explainAbsent(error.text, near, projectRoot);
+  const origin = absent?.origin ?? near;
   const module = failingModule(error);
   const value = named(error, VALUE_CONTEXT);
-  const explained = explainRecursion(error) ?? explainForbidden(error.text, projectRoot);
+  const explained = explainRecursion(error) ?? explainForbidden(error.text, projectRoot) ?? absent;
   const message = withoutPrivateKeys(explained?.message ?? error.text)
     .replaceAll(`${projectRoot}${sep}`, '')
     .replaceAll(`${library}${sep}`, 'gantry:');
-  const help = explained?.help ?? (message.includes('Did you mean') ? undefined : error.suggestion);
+  const help =
+    (explained !== undefined && 'help' in explained ? explained.help : undefined) ??
+    (message.includes('Did you mean') ? undefined : error.suggestion);
   return errorAt('nix/evaluation', message, {
     ...(help === undefined ? {} : { help }),
     ...(module === undefined ? {} : { file: module }),

@@ -1,8 +1,11 @@
 import { isJsonObject, type Json, type JsonObject } from '../core/json.ts';
+import { jsonNumber, nixNumber } from './number.ts';
 
 const WIDTH = 100;
 const NAME = /^[A-Za-z_][A-Za-z0-9_'-]*$/;
-const KEYWORDS = new Set('assert else if in inherit let or rec then with'.split(' '));
+const KEYWORDS = new Set(
+  'assert else false if in inherit let null or rec then true with'.split(' '),
+);
 
 /**
  * A JSON value as formatted Nix. `column` is where its line is indented to, `used` how much of the line stands before
@@ -24,6 +27,21 @@ export function printNix(value: Json, column = 0, used = column): string {
     return block(['{', ...printBindings(value, inner), '}'], column);
   }
   return typeof value === 'string' ? printText(value, column) : printScalar(value);
+}
+
+/** A JSON value as an expression that takes less of Nix than its literals: text that `builtins.fromJSON` reads. */
+export function fromJson(value: Json): string {
+  return `builtins.fromJSON ${quoted(nixJson(value))}`;
+}
+
+function nixJson(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(nixJson).join(',')}]`;
+  if (!isJsonObject(value))
+    return typeof value === 'number' ? jsonNumber(value) : JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([key, item]) => `${JSON.stringify(key)}:${nixJson(item)}`,
+  );
+  return `{${members.join(',')}}`;
 }
 
 function printBindings(set: JsonObject, column: number): string[] {
@@ -66,9 +84,9 @@ function flat(value: Json): string | undefined {
   return [open, ...parts, close].join(' ');
 }
 
-/** A negative number in a list needs parentheses: `[ 1 -2 ]` would subtract. */
+/** In a list a negative number or a call needs parentheses: `[ 1 -2 ]` would subtract. */
 function asItem(value: Json, text: string): string {
-  return typeof value === 'number' && value < 0 ? `(${text})` : text;
+  return typeof value === 'number' && /^-|^builtins/.test(text) ? `(${text})` : text;
 }
 
 /** An attribute name, in quotes where it is no plain word. */
@@ -76,10 +94,8 @@ export function printName(name: string): string {
   return NAME.test(name) && !KEYWORDS.has(name) ? name : quoted(name);
 }
 
-/** Nix wants a point before an exponent. */
 function printScalar(value: null | boolean | number | string): string {
-  const text = String(value);
-  return typeof value === 'number' && /^-?\d+e/.test(text) ? text.replace('e', '.0e') : text;
+  return typeof value === 'number' ? nixNumber(value) : String(value);
 }
 
 function printText(text: string, column: number): string {

@@ -2,12 +2,14 @@ import type { Bundle } from '../bridge/bundle.ts';
 import { warningAt, type Diagnostic } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { success, type Result } from '../core/result.ts';
+import { checkOutputs } from '../validation/rules/outputs.ts';
 import { checkRollTargets } from '../validation/rules/roll-targets.ts';
 import { treeEntries, treeFile } from '../validation/schema/tree-object.ts';
 import { applySettingsAgain } from '../validation/settings.ts';
 import { validateFiles } from '../validation/validate.ts';
 import { validateReferences } from '../validation/validate-references.ts';
 import { readBeside } from './beside.ts';
+import { cutFloats } from './cut-floats.ts';
 import type { Project } from './evaluate-project.ts';
 import type { Generated } from './gmanifests.ts';
 import { manifestFile } from './manifest-file.ts';
@@ -46,15 +48,19 @@ export async function assemble(
     ...checkRuleSettings(project.root, settings),
     ...built.flatMap((item) => item.diagnostics),
     ...applySettingsAgain(
-      [...moduleWarnings(bundle), ...rollTargets(project, files)],
+      [
+        ...moduleWarnings(bundle),
+        ...rollTargets(project, files),
+        ...(await cutFloats(project.root, files)),
+      ],
       settings,
       treeEntries(files.map(treeFile)),
     ),
-    ...validateFiles(
-      files,
+    ...checkOutputs(
       entries.map(([module, { output }]) => ({ module, output })),
-      { registry: registry.value, settings },
+      settings,
     ),
+    ...validateFiles(files, { registry: registry.value, settings }),
     ...validateReferences(files, world, settings),
   ];
   return success({ ...project, files, registry: registry.value, needHelm, diagnostics });

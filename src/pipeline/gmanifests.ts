@@ -70,7 +70,8 @@ async function generate(
   if (!project.ok) return project;
   const { projectFindings } = await import('./user-rules.ts');
   const { addOrigins } = await import('./origins/add.ts');
-  const found = [...project.value.diagnostics, ...(await projectFindings(project.value))];
+  const own = options.userRules === false ? [] : await projectFindings(project.value);
+  const found = [...project.value.diagnostics, ...own];
   const diagnostics = await addOrigins(found, project.value, options);
   return success({ ...project.value, diagnostics });
 }

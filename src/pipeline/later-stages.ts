@@ -1,11 +1,11 @@
 import { success, type Result } from '../core/result.ts';
+import { count } from '../core/words.ts';
 import { emanifests, type Change } from './emanifests.ts';
 import type { Generated } from './gmanifests.ts';
 import type { Report } from './manifests.ts';
 import type { Observer } from './observer.ts';
 import type { RunOptions } from './options.ts';
 import { prepare, type Prepared } from './prepare.ts';
-import { count } from './summaries.ts';
 import { umanifests, type ComparedFiles } from './umanifests.ts';
 import { vmanifests, type ResolvedFiles } from './vmanifests.ts';
 import { planWrites, writeTree, type WritePlan } from './write-tree.ts';
@@ -16,6 +16,9 @@ export async function finish(
   options: RunOptions & { readonly dryRun: boolean },
   observer: Observer,
 ): Promise<Result<Report>> {
+  // Git is asked while stores are opened.
+  const { committedTree, upgradeWarnings } = await import('./diff/upgrade-warnings.ts');
+  const former = committedTree(generated);
   const resolved = await observer.stage(
     'vmanifests',
     () => resolve(generated, options),
@@ -37,6 +40,7 @@ export async function finish(
   if (!written.ok) return written;
   const { changes, plan } = written.value;
   const { manifestsDir } = generated.settings;
+  const warnings = await upgradeWarnings(await former, prepared, options);
   return success({
     generated,
     changes,
@@ -49,6 +53,7 @@ export async function finish(
       ...files.diagnostics,
       ...compared.value.diagnostics,
       ...changes.flatMap((change) => change.diagnostics),
+      ...warnings,
     ],
   });
 }

@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly only: readonly string[];
   /** Take over files and a lock file that Gantry did not write. */
   readonly adopt: boolean;
+  /** Whether gantry.rules.ts is run; it is unless this says no. */
+  readonly userRules?: boolean;
   /** What modules may do beyond the project; nothing when it is left out. */
   readonly grants?: Grants;
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -113,7 +113,7 @@ async function closedFile(
   identities: Identities,
   file: string,
 ): Promise<Diagnostic> {
-  const recipients = recipientsOf(metadata).join(', ');
+  const recipients = lines(recipientsOf(metadata));
   const groups = metadata.keyGroups.length;
   const needed =
     groups > 1 ? ` (identities for ${metadata.threshold} of ${groups} key groups are needed)` : '';
@@ -124,13 +124,17 @@ async function closedFile(
       `${file}: there is no identity to open it with${needed}`,
       {
         file,
-        help: `it is encrypted for ${recipients}; looked for an identity of one of them in ${identities.searched.join(', ')}`,
+        help: `it is encrypted for${recipients}\nlooked for an identity of one of them in ${identities.searched.join(', ')}`,
       },
     );
   }
   return errorAt(
     'secrets/wrong-identity',
     `${file}: none of the identities found here opens it${needed}`,
-    { file, help: `it is encrypted for ${recipients}; found ${tried.join(', ')}` },
+    { file, help: `it is encrypted for${recipients}\nfound here${lines(tried)}` },
   );
+}
+
+function lines(items: readonly string[]): string {
+  return items.map((item) => `\n  ${item}`).join('');
 }

@@ -91,7 +91,11 @@ class Decryption {
       errorAt(
         'secrets/tampered',
         `${file}: the value at ${pointer} cannot be accepted: ${reason}`,
-        { file, pointer },
+        {
+          file,
+          pointer,
+          help: `restore it with git: \`git restore ${file}\`; or set the value anew with \`gantry secrets set\``,
+        },
       ),
     );
     return null;

@@ -1,3 +1,4 @@
+import { count } from '../core/words.ts';
 import { pluginOfIdentity } from './recipient-kind.ts';
 import { parseSshPrivateKey, type SshPrivateKey } from './ssh-key.ts';
 
@@ -30,7 +31,10 @@ export function readIdentityText(bytes: Buffer): IdentityText {
     return name === undefined ? [] : [{ name, identity }];
   });
   const unknown = words.length - age.length - plugins.length;
-  const problems = unknown === 0 ? [] : [`holds ${unknown} words that are no age identity`];
+  const problems =
+    unknown === 0
+      ? []
+      : [`holds ${count(unknown, 'word that is', 'words that are')} no age identity`];
   return { age, ssh: [], plugins, problems };
 }
 

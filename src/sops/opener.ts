@@ -1,3 +1,4 @@
+import { count } from '../core/words.ts';
 import { openerFor, type Opener } from './age.ts';
 import type { IdentityText } from './identity-text.ts';
 import type { Person } from './person.ts';
@@ -17,7 +18,8 @@ export function makeOpener(
     }),
   );
   const { opener, rejected } = openerFor(age, ssh, plugins);
-  if (rejected.length > 0) report(`${rejected.length} age identities are malformed`);
+  if (rejected.length > 0)
+    report(`${count(rejected.length, 'age identity is', 'age identities are')} malformed`);
   return { opener, count: age.length - rejected.length + ssh.length + plugins.length };
 }
 

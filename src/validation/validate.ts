@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
-import { duplicateOutputs, type Output } from './rules/duplicate-outputs.ts';
 import { objectShape } from './rules/object-shape.ts';
 import { placeholderInClear } from './rules/placeholder-in-clear.ts';
 import { treeEntries, treeFile } from './schema/tree-object.ts';
@@ -10,7 +9,6 @@ import { applySettings } from './settings.ts';
 /** Validates the files of a bundle before any store is opened. Sorted by file; empty when all is well. */
 export function validateFiles(
   files: readonly ManifestFile[],
-  outputs: readonly Output[],
   context: ValidationContext,
 ): Diagnostic[] {
   const entries = treeEntries(files.map(treeFile));
@@ -18,7 +16,6 @@ export function validateFiles(
   const order = new Map(files.map(({ path }, index) => [path, index]));
   const rank = ({ file }: Diagnostic) => order.get(file ?? '') ?? files.length;
   return [
-    ...duplicateOutputs(outputs),
     ...files.flatMap(objectShape),
     ...files.flatMap(placeholderInClear),
     ...found.sort((a, b) => rank(a) - rank(b)),

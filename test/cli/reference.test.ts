@@ -68,7 +68,7 @@ test('a quote in a description ends no string', () => {
 
 test('the reference page has every command, and cells stay cells', () => {
   const text = markdownReference(page);
-  expect(text.match(/^## .*/gm)).toEqual([
+  expect(text.match(/^## gantry.*/gm)).toEqual([
     '## gantry crane',
     '## gantry crane lift',
     '## gantry quay',

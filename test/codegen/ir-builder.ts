@@ -4,8 +4,11 @@ type Members = Readonly<Record<string, unknown>>;
 
 /** A type node whose name and description are its kind. */
 export function type(kind: IrType['kind'], members: Members = {}): IrType {
-  return { kind, name: kind, description: kind, ...members } as IrType;
+  const bounds = kind === 'int' || kind === 'number' ? UNBOUNDED : {};
+  return { kind, name: kind, description: kind, ...bounds, ...members } as IrType;
 }
+
+const UNBOUNDED = { minimum: null, maximum: null, exclusiveMinimum: null };
 
 /** An option without a default, description or declaration. */
 export function option(optionType: IrType, members: Partial<IrOption> = {}): IrOption {

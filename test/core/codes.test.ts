@@ -60,7 +60,8 @@ test.each(pages)(
     if (!isCode(page)) return;
     const text = readFileSync(join(PAGES, `${page}.md`), 'utf8');
     const { severity, summary, settings, optOut } = entryOf(page);
-    expect(text.startsWith(`# ${page}\n\n${summary} Default severity: ${severity}`)).toBe(true);
+    const word = settings ? 'Default severity' : 'Severity';
+    expect(text.startsWith(`# ${page}\n\n${summary} ${word}: ${severity}`)).toBe(true);
     const turn = severity === 'off' ? '## How to turn it on' : '## How to turn it off';
     const headings = text.match(/^## .*/gm);
     expect(headings?.filter((heading) => !/Bad|Good/.test(heading))).toEqual([

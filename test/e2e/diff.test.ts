@@ -1,21 +1,26 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { cpSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { find } from '../support/programs.ts';
 import { Workspace } from './workspace.ts';
 
 /** The example homelab as the only commit of a repository. */
 function repository(): Workspace {
   const work = new Workspace();
-  for (const args of [
-    ['init', '--quiet'],
-    ['add', '--all'],
-    ['-c', 'user.name=you', '-c', 'user.email=you@example.org', 'commit', '--quiet', '-m', 'all'],
-  ]) {
-    const { status, stderr } = spawnSync('git', args, { cwd: work.root, env: work.environment() });
-    if (status !== 0) throw new Error(String(stderr));
-  }
+  git(work, ['init', '--quiet']);
+  git(work, ['add', '--all']);
+  git(work, ['commit', '--quiet', '-m', 'all']);
   return work;
+}
+
+function git(work: Workspace, args: readonly string[]): void {
+  const author = ['-c', 'user.name=you', '-c', 'user.email=you@example.org'];
+  const { status, stderr } = spawnSync('git', [...author, ...args], {
+    cwd: work.root,
+    env: work.environment(),
+  });
+  if (status !== 0) throw new Error(String(stderr));
 }
 
 interface Document {
@@ -125,4 +130,32 @@ test('another checkout, and a folder of manifest files, are compared as revision
   expect(second.fields).toEqual(first.fields);
   const unknown = work.gantry(['diff', '--against', '--upload-pack=x']);
   expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('use/revision') });
+});
+
+test('a run warns of what a cluster would refuse, before and after it wrote it, until it is committed', () => {
+  const work = repository();
+  work.edit('modules/kubenix/apps/ntfy.nix', '"2Gi"', '"1Gi"');
+  const says = expect.stringMatching(
+    /warning\[upgrade\/claim\] PersistentVolumeClaim applications\/ntfy: .*\n {2}modules\/kubenix\/apps\/ntfy\.nix:24:/,
+  );
+  expect(work.gantry(['manifests', '--dry-run'])).toMatchObject({ code: 0, stderr: says });
+  expect(work.gantry(['manifests'])).toMatchObject({ code: 0, stderr: says });
+  expect(work.gantry(['manifests'])).toMatchObject({ code: 0, stderr: says });
+  symlinkSync(find('nix') ?? '', join(work.home, 'nix'));
+  const withoutGit = work.gantry(['manifests'], { env: { PATH: work.home } });
+  expect(withoutGit).toMatchObject({ code: 0, stderr: '' });
+  git(work, ['commit', '--quiet', '-am', 'smaller']);
+  expect(work.gantry(['manifests'])).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('settings hold for these warnings, and without a commit there are none', () => {
+  const work = new Workspace();
+  git(work, ['init', '--quiet']);
+  git(work, ['add', '--all']);
+  work.edit('modules/kubenix/apps/ntfy.nix', '"2Gi"', '"1Gi"');
+  expect(work.gantry(['manifests'])).toMatchObject({ code: 0, stderr: '' });
+  const known = repository();
+  known.edit('modules/kubenix/apps/ntfy.nix', '"2Gi"', '"1Gi"');
+  known.edit('gantry.nix', 'demo = true;', 'demo = true; rules."upgrade/*" = "off";');
+  expect(known.gantry(['manifests'])).toMatchObject({ code: 0, stderr: '' });
 });

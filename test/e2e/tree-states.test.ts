@@ -147,7 +147,7 @@ describe('a module with a chart that is not rendered', () => {
       code: 0,
       stderr: expect.stringContaining('apps/metrics.nix needs helm to render metrics-server'),
     });
-    expect(ran.stdout).toMatch(/1 need helm[^]*1 file written/);
+    expect(ran.stdout).toMatch(/1 needs helm[^]*1 file written/);
     expect(work.exists('.k8s/apps/metrics.yaml')).toBe(false);
     expect(work.gantry(['check', '--strict'])).toMatchObject({
       code: 1,

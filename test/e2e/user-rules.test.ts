@@ -72,7 +72,7 @@ test('a rule of a project finds what it is after, at the Nix line; explain knows
     },
   ]);
   expect(code).toBe(0);
-  expect(work.gantry(['explain']).stdout).toMatch(/^user\/own-registry  /m);
+  expect(work.gantry(['explain']).stdout).toMatch(/^user\/own-registry {2}/m);
   expect(work.gantry(['explain', 'user/own-registry']).stdout).toContain(
     'images come from our registry',
   );

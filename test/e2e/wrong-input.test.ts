@@ -249,7 +249,7 @@ const CASES: readonly WrongInput[] = [
       );
     },
     code: 3,
-    says: ['0.123457', 'write a string'],
+    says: ['0.123456789', 'write a string'],
   },
   {
     title: 'a module that reads a key file',

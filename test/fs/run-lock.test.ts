@@ -46,7 +46,12 @@ test('a run that holds the lock too long is named', async () => {
   const first = await take();
   const second = await take();
   expect(second.ok ? [] : second.diagnostics.map(({ code, message }) => [code, message])).toEqual([
-    ['write/locked', `process ${process.pid} is writing this project`],
+    [
+      'write/locked',
+      expect.stringMatching(
+        `^process ${process.pid} is writing this project, by its run lock /.*/lock$`,
+      ),
+    ],
   ]);
   if (first.ok) await first.value.release();
   expect((await take()).ok).toBe(true);
@@ -58,6 +63,14 @@ test('the lock of a process that is gone is taken over', async () => {
   writeFileSync(path, JSON.stringify({ pid, started: '1' }));
   expect((await take()).ok).toBe(true);
 });
+
+test.each(['', '{', '[]', '{}', '{"pid":"1"}', '\0\0\0'])(
+  'a lock that says %j was made by no living process',
+  async (text) => {
+    writeFileSync(await lockPath(), text);
+    expect((await take()).ok).toBe(true);
+  },
+);
 
 test('the lock of another process under the same number is taken over', async () => {
   const path = await lockPath();

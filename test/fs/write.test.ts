@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -124,5 +126,43 @@ describe('removing', () => {
     await removeLeftovers(root, true);
     expect(tree()).toEqual(['a', 'a/.gantry-x.tmp', 'a/note.tmp']);
     expect(existsSync(join(root, 'a'))).toBe(true);
+  });
+});
+
+describe('what a file has beside its text', () => {
+  async function write(path: string): Promise<void> {
+    const staged = await stageFiles(root, [publicFile(path, 'new')]);
+    expect(staged.ok && (await staged.value.commit()).ok).toBe(true);
+  }
+
+  test('a new one has the mode that the umask leaves', async () => {
+    const before = process.umask(0o077);
+    try {
+      await write('private/a.yaml');
+    } finally {
+      process.umask(before);
+    }
+    expect(statSync(join(root, 'private/a.yaml')).mode & 0o777).toBe(0o600);
+    expect(statSync(join(root, 'private')).mode & 0o777).toBe(0o700);
+  });
+
+  test.skipIf(process.getuid?.() !== 0)("root leaves a user's tree to the user", async () => {
+    chownSync(root, 1234, 5678);
+    writeFileSync(join(root, 'old.yaml'), 'old');
+    chownSync(join(root, 'old.yaml'), 4321, 8765);
+    await write('new/folder/a.yaml');
+    await write('old.yaml');
+    const owner = (path: string) => [
+      statSync(join(root, path)).uid,
+      statSync(join(root, path)).gid,
+    ];
+    for (const path of ['new', 'new/folder', 'new/folder/a.yaml'])
+      expect(owner(path)).toEqual([1234, 5678]);
+    expect(owner('old.yaml')).toEqual([4321, 8765]);
+  });
+
+  test('a pipe is no target', async () => {
+    execFileSync('mkfifo', [join(root, 'pipe.yaml')]);
+    expect(await codes(['pipe.yaml'])).toEqual(['write/folder']);
   });
 });

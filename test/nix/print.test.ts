@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Json } from '../../src/core/json.ts';
-import { printNix } from '../../src/nix/print.ts';
+import { fromJson, printNix } from '../../src/nix/print.ts';
+import { hardFloats, randomFloats } from '../support/floats.ts';
 import { evaluate, hasNix } from './support/nix-eval.ts';
 
 const line = fc.constantFrom(
@@ -48,6 +49,35 @@ test.skipIf(!hasNix)('Nix reads printed values as what they are', () => {
     }),
     { numRuns: 4 },
   );
+});
+
+test.skipIf(!hasNix)('Nix reads printed numbers as the same numbers', () => {
+  const numbers = [...hardFloats, ...randomFloats(Number(process.env['FC_SEED'] ?? 20261128), 200)];
+  const written = evaluate(`
+    let
+      exact = import (nix + "/floats/to-json.nix") (import (nix + "/floats")).goJson;
+      literals = ${printNix([...numbers])};
+      parsed = ${fromJson([...numbers])};
+    in
+    map exact [ literals parsed ]`) as string[];
+  for (const text of written) {
+    const read = JSON.parse(text) as number[];
+    expect(read.filter((value, index) => !Object.is(value, numbers[index]))).toEqual([]);
+  }
+});
+
+test.each([
+  [1e6, '1000000'],
+  [-1, '-1'],
+  [5e-324, 'builtins.fromJSON "5e-324"'],
+  [-0, 'builtins.fromJSON "-0.0"'],
+  [1e21, '1.0e+21'],
+  [2 ** 63, '9223372036854776000.0'],
+  [0.1, '0.1'],
+])('%d is written %s', (number, written) => {
+  expect(printNix(number)).toBe(written);
+  const item = /^-|^b/.test(written) ? `(${written})` : written;
+  expect(printNix([number])).toBe(`[ ${item} ]`);
 });
 
 test('sets of one attribute are paths, and what fits stands on one line', () => {

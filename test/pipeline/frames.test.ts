@@ -173,6 +173,18 @@ describe('a code frame', () => {
     expect(source.slice(carets.indexOf('^'), carets.lastIndexOf('^') + 1)).toBe('TOKEN');
   });
 
+  test('has the line before where what is missing is missing there, unless it holds a secret', () => {
+    const at = (text: string) => {
+      writeFileSync(join(root, 'syntax.nix'), text);
+      const origin = { file: 'syntax.nix', line: 2, column: 3 };
+      const found = errorAt('nix/evaluation', "syntax error, unexpected '='", { origin });
+      const line = sourceLine(found, { root, yaml: false });
+      return line === undefined ? [] : plain(codeFrame(line));
+    };
+    expect(at('{ a = 1\n  b = 2; }')).toEqual(['    1 | { a = 1', '    2 | b = 2; }', '      | ^']);
+    expect(at('{ password = "CANARY"\n  b = 2; }').join('')).not.toContain('CANARY');
+  });
+
   test.each(['\tx = TOKEN', 'é "ü" TOKEN', 'a\u001b[2J TOKEN'])(
     'points at the token of %j',
     (text) => {

@@ -119,7 +119,7 @@ describe('with a key', () => {
     expect(codesOf(result)).toEqual(['secrets/wrong-identity']);
     const help = result.ok ? '' : (result.diagnostics[0]?.help ?? '');
     expect(help).toContain(ann.recipient);
-    expect(help).toContain(`found ${bob.recipient} (from SOPS_AGE_KEY)`);
+    expect(help).toContain(`found here\n  ${bob.recipient} (from SOPS_AGE_KEY)`);
     expect(help).not.toContain('AGE-SECRET');
   });
 

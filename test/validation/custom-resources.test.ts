@@ -119,7 +119,7 @@ test('tells what is left to the API server', async () => {
   expect(found).toMatchObject([
     {
       severity: 'info',
-      message: 'left to the API server: quay.io/v1 Crane (1 CEL rules, 1 patterns)',
+      message: 'left to the API server: quay.io/v1 Crane (1 CEL rule, 1 pattern)',
     },
   ]);
 });

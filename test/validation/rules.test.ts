@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/core/diagnostic.ts';
 import { creationRuleFor, parseSopsConfig } from '../../src/sops/creation-rules.ts';
-import { duplicateOutputs } from '../../src/validation/rules/duplicate-outputs.ts';
 import { objectShape } from '../../src/validation/rules/object-shape.ts';
 import {
   placeholderAtClearPath,
@@ -12,17 +11,6 @@ import { fileOf, secret } from './manifest-file.ts';
 const REFERENCE = 'ref+sops://s.yaml#k';
 const codes = (found: readonly Diagnostic[]) =>
   found.map(({ code, pointer }) => `${code} ${pointer ?? ''}`);
-
-test('two modules with one output are named together', () => {
-  const found = duplicateOutputs([
-    { module: 'a.enc.nix', output: 'a.enc.yaml' },
-    { module: 'a.nix', output: 'a.enc.yaml' },
-    { module: 'b.nix', output: 'b.yaml' },
-  ]);
-  expect(found.map(({ message }) => message)).toEqual([
-    'a.enc.nix and a.nix both become a.enc.yaml',
-  ]);
-});
 
 test.each([
   ['a whole object', { apiVersion: 'v1', kind: 'X', metadata: { name: 'x' } }, undefined],

@@ -1,8 +1,9 @@
 # `kubenix.lib.k8s`: small helpers that modules use to write resources.
 { lib }:
 let
-  inherit (builtins) hashString mapAttrs substring toJSON;
+  inherit (builtins) hashString mapAttrs substring;
   inherit (lib) id mkOption optionalAttrs recursiveUpdate types;
+  toJSON = import ../../floats/to-json.nix (import ../../floats).json;
   objects = import ../objects.nix { inherit lib; };
 
   # "<name>-<hash of data>", so that a new content is a new name.

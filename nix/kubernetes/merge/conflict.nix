@@ -1,8 +1,9 @@
 # Two definitions of one value that cannot both hold: says which, from where, and what to write.
 { lib }:
 let
-  inherit (builtins) isAttrs isFunction isList stringLength substring toJSON;
+  inherit (builtins) isAttrs isFunction isList stringLength substring;
   inherit (lib) concatMapStrings last showOption;
+  toJSON = import ../../floats/to-json.nix (import ../../floats).json;
 
   preview = value:
     if isFunction value then "a function"

@@ -3,12 +3,13 @@
 # come before a module's own, and those before the ones it lists itself.
 { config, lib, pkgs, k8s, ... }:
 let
-  inherit (builtins) concatMap elem filter intersectAttrs mapAttrs toJSON;
+  inherit (builtins) concatMap elem filter intersectAttrs mapAttrs;
   inherit (lib) concatMapStringsSep mkDefault mkIf mkOption optionalAttrs types;
 
   cfg = config.kubernetes;
   objects = import ../objects.nix { inherit lib; };
   warnings = import ../warnings.nix { inherit lib; };
+  exactJSON = import ../../floats/to-json.nix (import ../../floats).json;
 
   hashed = isHashed: resources:
     if cfg.enableHashedNames && isHashed then k8s.injectHashedNames resources else resources;
@@ -88,10 +89,10 @@ in
 
       importRequests = map (file: { inherit file; metadata = objects.cleaned cfg.api.evaluated.commonMetadata; }) cfg.imports;
 
-      result = pkgs.writeText "${config.kubenix.project}-generated.json" (toJSON cfg.generated);
+      result = pkgs.writeText "${config.kubenix.project}-generated.json" (exactJSON cfg.generated);
       # JSON is YAML. What people read is written by `gantry gmanifests`.
       resultYAML = pkgs.writeText "${config.kubenix.project}-generated.yaml"
-        (concatMapStringsSep "---\n" (object: toJSON object + "\n") cfg.generated.items);
+        (concatMapStringsSep "---\n" (object: exactJSON object + "\n") cfg.generated.items);
     };
   };
 }

@@ -14,12 +14,11 @@ let
     isString
     map
     match
-    toJSON
     typeOf
     ;
   inherit (lib.attrsets) filterAttrs isDerivation mapAttrsToList;
   inherit (lib.generators) toDhall toLua;
-  inherit (lib.strings) concatStrings escapeXML;
+  inherit (lib.strings) concatStrings escapeXML floatToString toJSON;
   inherit (lib.trivial) isFunction;
 
   block =
@@ -43,7 +42,7 @@ let
     else if isString value || isPath value then
       [ "${indent}<string>${text (toString value)}</string>" ]
     else if isFloat value then
-      [ "${indent}<real>${toString value}</real>" ]
+      [ "${indent}<real>${floatToString value}</real>" ]
     else if isList value then
       block indent "array" (filled (builtins.concatMap (plist escape deeper) value))
     else if isAttrs value then

@@ -15,11 +15,10 @@ let
     mapAttrs
     replaceStrings
     split
-    toJSON
     ;
   inherit (lib.attrsets) mapAttrsToList;
   inherit (lib.lists) init last;
-  inherit (lib.strings) escape escapeNixIdentifier;
+  inherit (lib.strings) escape escapeNixIdentifier toJSON;
   inherit (lib.trivial) functionArgs isFunction;
 
   escapeQuoted = escape [

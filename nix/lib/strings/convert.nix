@@ -49,6 +49,8 @@ let
     ;
   inherit (lib.trivial) max min;
 
+  floats = import ../../floats;
+
   stringOnly =
     function: value: result:
     if isString value then
@@ -128,12 +130,9 @@ in
       throw "toIntBase10: Could not convert ${escapeNixString text} to int."
     else
       number;
-  floatToString =
-    number:
-    let
-      text = toString number;
-    in
-    lib.trivial.warnIf (fromJSON text != number) "Imprecise conversion from float to string ${text}" text;
+  # nixpkgs warns of digits that are lost; here none are.
+  floatToString = floats.nix;
+  toJSON = import ../../floats/to-json.nix floats.json;
 
   isStringLike = value: isString value || isPath value || value ? outPath || value ? __toString;
   isConvertibleWithToString =

@@ -28,7 +28,6 @@ in
     stringLength
     substring
     tail
-    toJSON
     typeOf
     unsafeDiscardStringContext
     ;

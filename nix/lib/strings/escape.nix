@@ -89,7 +89,7 @@ in
   escapeShellArg =
     argument:
     let
-      text = toString argument;
+      text = lib.toString argument;
     in
     if match "[[:alnum:],._+:@%/-]+" text != null then
       text

@@ -69,7 +69,7 @@ in
   splitString =
     separator: text:
     map (addContextFrom text) (
-      filter isString (split (escapeRegex (toString separator)) (toString text))
+      filter isString (split (escapeRegex (lib.toString separator)) (lib.toString text))
     );
 
   # Cuts where `isCut previous current`; the current character stays if `keep`.

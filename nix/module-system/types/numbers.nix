@@ -1,8 +1,9 @@
 # Types of numbers.
 { lib }:
 let
-  inherit (builtins) isFloat isInt toJSON;
+  inherit (builtins) isFloat isInt;
   inherit (lib.options) mergeEqualOption;
+  inherit (lib.strings) toJSON;
   inherit (lib.types)
     addCheck
     either

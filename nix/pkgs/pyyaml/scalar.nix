@@ -5,7 +5,7 @@
 let
   text = import ./text.nix { inherit lib; };
   resolve = import ./resolve.nix { };
-  number = import ./number.nix { inherit lib; };
+  floats = import ../../floats;
   quotes = import ./quotes.nix { inherit lib; };
   allowed = import ./allowed.nix { inherit lib; };
 
@@ -22,7 +22,8 @@ in
     if value == null then "null"
     else if builtins.isBool value then (if value then "true" else "false")
     else if builtins.isString value then write { inherit indent column; split = true; } (styleOf false value) value
-    else number value;
+    else if builtins.isFloat value then floats.pyyaml value
+    else toString value;
 
   # PyYAML counts the tag `!!str` into the 128 characters that a simple key may have.
   key = name:

@@ -4,6 +4,7 @@
 { lib }:
 let
   inherit (lib) concatMapStringsSep hasPrefix hasSuffix removeSuffix splitString;
+  floats = import ../../floats;
   sortKeys = import ./key-order.nix { inherit lib; };
   isText = import ./resolve.nix;
   text = import ../../pkgs/pyyaml/text.nix { inherit lib; };
@@ -33,10 +34,22 @@ let
     in
     "|${indentHint}${chomping}\n" + concatMapStringsSep "\n" line (splitString "\n" (removeSuffix "\n" string));
 
+  /* Go's YAML reads the JSON of a value first. A float that is written there without point and exponent is an integer
+     to it, as long as 64 bits hold it: 1000000 stays, 1000000.5 becomes 1.0000005e+06. */
+  float = value:
+    let
+      json = floats.goJson value;
+      isInteger = builtins.match "-?[0-9]+" json != null;
+    in
+    if value == 0 then "0"
+    else if isInteger && value < 18446744073709551616.0 && value >= -9223372036854775808.0 then json
+    else floats.go value;
+
   # inKey: a key is one line and is not folded.
   scalar = inKey: column: value:
     let at = { indent = 2; inherit column; split = !inKey; }; in
     if value == null then "null"
+    else if builtins.isFloat value then float value
     else if !builtins.isString value then builtins.toJSON value
     else if isMultiline value then (if !inKey && literalAllowed value then literal value else double at value)
     else if !(isText value) then double at value
@@ -51,6 +64,9 @@ let
 in
 {
   inherit scalar sortKeys;
+
+  # Whether a text as a value is written as a literal block.
+  isBlock = string: isMultiline string && literalAllowed string;
 
   flat = set:
     if set == null then "null"

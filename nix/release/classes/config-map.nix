@@ -1,5 +1,5 @@
 # ConfigMaps: text in `data`, bytes as base64 in `binaryData`.
-{ schema, fields, metadata, value, ... }:
+{ schema, fields, metadata, value, finalNewline, ... }:
 let
   inherit (schema) bool both exactlyOne fail mapOf string;
 in
@@ -15,9 +15,13 @@ in
     else [ ];
 
   toObject = ctx: id: item:
+    let
+      carried = (finalNewline.carried ctx.items.configMaps).${id};
+      content = field: ctx.tplDeep [ "configMaps" id field ] (finalNewline.printed (carried.${field} or { }));
+    in
     metadata.head ctx { apiVersion = "v1"; kind = "ConfigMap"; collection = "configMaps"; inherit id item; }
     // value.dropEmpty {
-      data = ctx.tplDeep [ "configMaps" id "data" ] (item.data or { });
-      binaryData = ctx.tplDeep [ "configMaps" id "binaryData" ] (item.binaryData or { });
+      data = content "data";
+      binaryData = content "binaryData";
     };
 }

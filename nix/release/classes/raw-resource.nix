@@ -1,5 +1,5 @@
 # Any other object: apiVersion and kind, and a body below `spec` whose names stand at the top level of the object.
-{ schema, fields, metadata, value, ... }:
+{ schema, fields, metadata, value, finalNewline, ... }:
 let
   inherit (value) orElse;
   inherit (schema) fail map nullOr string;
@@ -14,7 +14,8 @@ in
       [ "apiVersion" "kind" "metadata" ];
 
   toObject = ctx: id: item:
-    ctx.tplDeep [ "rawResources" id "spec" ] (orElse { } item.spec)
+    let carried = (finalNewline.carried ctx.items.rawResources).${id}; in
+    ctx.tplDeep [ "rawResources" id "spec" ] (finalNewline.printed (orElse { } carried.spec))
     // metadata.head ctx {
       inherit (item) apiVersion kind;
       inherit id item;

@@ -1,7 +1,7 @@
 # The containers and init containers of a controller.
-toolbox@{ lib, value, topology, persistence, collections, ... }:
+toolbox@{ lib, value, topology, persistence, collections, finalNewline, ... }:
 let
-  inherit (lib) concatLists filterAttrs mapAttrs mapAttrsToList recursiveUpdate removeSuffix;
+  inherit (lib) concatLists filter filterAttrs genAttrs last mapAttrs mapAttrsToList recursiveUpdate;
   image = import ./image.nix toolbox;
   env = import ./env.nix toolbox;
   envFrom = import ./env-from.nix toolbox;
@@ -11,17 +11,18 @@ let
   # Containers as they are after the controller's defaults: identifier → container.
   resolved = ctx: controllerId: list:
     let
-      controller = ctx.items.controllers.${controllerId};
-      given = filterAttrs (_id: collections.isEnabled) (controller.${list} or { });
+      controller = (finalNewline.carried ctx.items.controllers).${controllerId};
+      given = finalNewline.passed (filterAttrs (_id: collections.isEnabled) (controller.${list} or { }));
       applies = list == "containers" || controller.applyDefaultContainerOptionsToInitContainers or true;
       withDefaults =
         if (controller.defaultContainerOptionsStrategy or "overwrite") == "merge"
         then recursiveUpdate
         else (default: own: default // value.dropEmpty own);
     in
-    if controller ? defaultContainerOptions && applies
-    then mapAttrs (_id: withDefaults controller.defaultContainerOptions) given
-    else given;
+    mapAttrs
+      (_id: container: finalNewline.passed
+        (if controller ? defaultContainerOptions && applies then withDefaults controller.defaultContainerOptions container else container))
+      given;
 
   place = controllerId: list: id: { inherit controllerId list id; path = [ "controllers" controllerId list id ]; };
 
@@ -38,8 +39,39 @@ let
     "workingDir"
   ];
 
+  # The fields that hold text of several lines, and those that follow them in upstream's template.
+  order = [
+    "command"
+    "args"
+    "workingDir"
+    "securityContext"
+    "lifecycle"
+    "terminationMessagePath"
+    "terminationMessagePolicy"
+    "env"
+    "envFrom"
+    "ports"
+    "livenessProbe"
+    "readinessProbe"
+    "startupProbe"
+    "resources"
+    "restartPolicy"
+    "stdin"
+    "tty"
+    "volumeMounts"
+  ];
+  texts = genAttrs [ "command" "args" "lifecycle" "env" "livenessProbe" "readinessProbe" "startupProbe" ] (_name: null);
+
+  # Upstream trims each field, and reads the container as YAML: what stands last has no line feed behind it.
+  asPrinted = container:
+    let
+      present = filter (name: container ? ${name}) order;
+      end = name: if name == last present then finalNewline.trimmed else finalNewline.printed;
+    in
+    container // mapAttrs end (builtins.intersectAttrs texts container);
+
   toContainer = ctx: at: container:
-    {
+    asPrinted ({
       name =
         if value.isEmpty (container.nameOverride or null) then at.id
         else ctx.tpl (at.path ++ [ "nameOverride" ]) container.nameOverride;
@@ -54,10 +86,10 @@ let
       envFrom = envFrom.list ctx at container;
       volumeMounts = persistence.mounts ctx at;
     }
-    // probes.fields ctx at container;
+    // probes.fields ctx at container);
 
-  # One string is one word; the final newline of a block of text is not part of it.
-  words = given: if builtins.isString given && given != "" then [ (removeSuffix "\n" given) ] else given;
+  # One string is one word.
+  words = given: if builtins.isString given && given != "" then [ given ] else given;
 in
 {
   inherit (shapes) container defaultOptions;

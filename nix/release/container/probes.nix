@@ -1,6 +1,6 @@
 /* Liveness, readiness and startup probes. A probe that is not `custom` asks the primary port of the controller's
    primary Service; without such a port there is no probe. */
-{ lib, value, detect, ... }:
+{ lib, value, detect, finalNewline, ... }:
 let
   inherit (lib) elem filterAttrs mapAttrs' nameValuePair optionalAttrs toUpper;
   inherit (value) isEmpty orElse;
@@ -47,7 +47,7 @@ let
       port = asksPort ctx at.controllerId;
     in
     if !(probe.enabled or false) then null
-    else if probe.custom or false then ctx.tplDeep (path ++ [ "spec" ]) (probe.spec or { })
+    else if probe.custom or false then ctx.tplDeep (path ++ [ "spec" ]) (finalNewline.passed (probe.spec or { }))
     else if port == null then null
     else check ctx path probe port // timing (probe.spec or { });
 in

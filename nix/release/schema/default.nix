@@ -55,8 +55,10 @@ rec {
       requiredNames = builtins.attrNames required;
       unknown = name:
         let
+          isShort = known: builtins.stringLength known >= 3 && lib.hasPrefix known name;
           distance = known: lib.strings.levenshtein (lib.toLower name) (lib.toLower known);
-          near = filter (known: known != name && distance known <= 1 + builtins.stringLength name / 4) (names ++ also);
+          isNear = known: known != name && (isShort known || distance known <= 1 + builtins.stringLength name / 4);
+          near = filter isNear (names ++ also);
         in
         if near != [ ] then "is not known; did you mean ${concatStringsSep " or " near}?"
         else if names == [ ] then "is not known; nothing is allowed here"

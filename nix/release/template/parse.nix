@@ -12,7 +12,7 @@ let
     { kind = "blank"; pattern = "[[:space:]]+"; }
     { kind = "text"; pattern = ''"([^"\\]|\\.)*"''; }
     { kind = "raw"; pattern = "`[^`]*`"; }
-    { kind = "number"; pattern = "-?(0|[1-9][0-9]*)([.][0-9]+)?"; }
+    { kind = "number"; pattern = "-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?"; }
     { kind = "field"; pattern = "[$]?([.][A-Za-z_][A-Za-z0-9_]*)+"; }
     { kind = "variable"; pattern = "[$][A-Za-z_][A-Za-z0-9_]*([.][A-Za-z_][A-Za-z0-9_]*)*"; }
     { kind = "root"; pattern = "[$.]"; }

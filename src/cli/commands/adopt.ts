@@ -10,12 +10,19 @@ interface AdoptArguments extends RunArguments {
   readonly report?: boolean;
 }
 
+const EXAMPLES = `
+Examples:
+  gantry adopt --report                  without any key: what would become of each file
+  gantry adopt --dry-run
+  gantry adopt`;
+
 /** `gantry adopt`: take over a tree that another pipeline wrote. */
 export function addAdopt(program: Command): void {
   withSelection(withCommonOptions(program.command('adopt')))
     .description('take over a tree that another pipeline wrote: `gantry manifests --adopt`')
     .option('--report', 'without any key: what is intact, stale, foreign; changes nothing')
     .option('--dry-run', 'do everything but the writing, and say what would change')
+    .addHelpText('after', EXAMPLES)
     .action(({ report, ...given }: AdoptArguments) =>
       report ? runReport(given) : runManifests({ ...given, adopt: true }),
     );

@@ -7,10 +7,16 @@ import { endCommand } from '../end.ts';
 import { say } from '../output.ts';
 import { styled } from '../style.ts';
 
+const EXAMPLES = `
+Examples:
+  gantry doctor                          what is missing here?
+  gantry doctor --json | jq '.findings[] | select(.ok | not)'`;
+
 /** `gantry doctor`: is everything there that the other commands need? */
 export function addDoctor(program: Command): void {
   withCommonOptions(program.command('doctor'))
     .description('look for what is missing on this machine and in this project, and say what to do')
+    .addHelpText('after', EXAMPLES)
     .action(runDoctor);
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../arguments.ts';
 import { endWith } from '../end.ts';
 import { give } from '../output.ts';
-import { count } from '../words.ts';
+import { count } from '../../core/words.ts';
 import { makeObserver } from '../progress.ts';
 import { jsonDocument } from '../reporters/json.ts';
 
@@ -22,6 +22,11 @@ interface Arguments extends CommonArguments {
   readonly out?: string;
   readonly withSealed?: boolean;
 }
+
+const EXAMPLES = `
+Examples:
+  gantry gmanifests --json | jq '.modules | keys'     what was evaluated
+  gantry gmanifests --out /tmp/look --with-sealed    the YAML, with [sealed] for what is encrypted`;
 
 /** `gantry gmanifests`: the first stage alone. */
 export function addGmanifests(program: Command): void {
@@ -34,6 +39,7 @@ export function addGmanifests(program: Command): void {
       'write manifest files with placeholders intact; files that would be encrypted are left out',
     )
     .option('--with-sealed', 'with --out: write those files too, with [sealed] at encrypted paths')
+    .addHelpText('after', EXAMPLES)
     .action(runGmanifests);
 }
 

@@ -9,10 +9,16 @@ import { say } from '../output.ts';
 import { endCommand } from '../end.ts';
 import { printJson } from '../reporters/json.ts';
 
+const EXAMPLES = `
+Examples:
+  gantry graph | grep ' missing$'        references that lead nowhere
+  gantry graph --json | jq '.edges[] | select(.wanted.kind == "Secret")'`;
+
 /** `gantry graph`: which objects refer to which. */
 export function addGraph(program: Command): void {
   withSelection(withCommonOptions(program.command('graph')))
     .description('print the references between all objects, and what became of each')
+    .addHelpText('after', EXAMPLES)
     .action(runGraph);
 }
 

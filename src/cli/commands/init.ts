@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { join, resolve } from 'node:path';
+import { count } from '../../core/words.ts';
 import { libraryFolder } from '../../nix/library.ts';
 import { endWith } from '../end.ts';
 
@@ -7,6 +8,11 @@ interface Arguments {
   readonly template: string;
   readonly json?: boolean;
 }
+
+const EXAMPLES = `
+Examples:
+  gantry init                            one module, here
+  gantry init homelab --template homelab`;
 
 /** `gantry init`: a repository to begin with. */
 export function addInit(program: Command): void {
@@ -19,6 +25,7 @@ export function addInit(program: Command): void {
         .default('default'),
     )
     .option('--json', 'print one JSON document on stdout and nothing else there')
+    .addHelpText('after', EXAMPLES)
     .action(runInit);
 }
 
@@ -29,7 +36,7 @@ async function runInit(dir: string | undefined, given: Arguments): Promise<void>
   await endWith({ given, result }, (files) => ({
     news: [
       ...files.map((path) => `  created  ${path}\n`),
-      `${files.length} files written below ${dir ?? '.'}; README.md says what is next\n`,
+      `${count(files.length, 'file')} written below ${dir ?? '.'}; README.md says what is next\n`,
     ].join(''),
     members: { files },
   }));

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { performance } from 'node:perf_hooks';
+import { count } from '../../core/words.ts';
 import type { Change } from '../../pipeline/emanifests.ts';
 import type { Report } from '../../pipeline/manifests.ts';
 import {
@@ -19,6 +20,13 @@ export interface ManifestsArguments extends CommonArguments {
   readonly strict?: boolean;
 }
 
+const EXAMPLES = `
+Examples:
+  gantry manifests                       all four stages
+  gantry manifests --dry-run             say what would change and why
+  gantry manifests --only 'apps/*'       some modules alone
+  gantry manifests --report sarif=findings.sarif`;
+
 /** `gantry manifests`: all four stages. */
 export function addManifests(program: Command): void {
   withReports(withSelection(withCommonOptions(program.command('manifests'))))
@@ -28,6 +36,7 @@ export function addManifests(program: Command): void {
     .option('--dry-run', 'do everything but the writing, and say what would change')
     .option('--adopt', 'take over files and a lock file that Gantry did not write')
     .option('--strict', 'exit with 1 when a module waits for a chart to be rendered')
+    .addHelpText('after', EXAMPLES)
     .action(runManifests);
 }
 
@@ -55,7 +64,7 @@ function summaryLine(report: Report, startedAt: number): string {
   const unchanged = report.changes.length - written;
   const nothing = written + report.removed.length === 0 && !report.lockWritten;
   const verb = report.dryRun ? 'would be written' : 'written';
-  const facts = `${written} ${written === 1 ? 'file' : 'files'} ${verb}, ${unchanged} unchanged, ${report.removed.length} removed; ${report.references} secrets resolved; ${seconds} s`;
+  const facts = `${count(written, 'file')} ${verb}, ${unchanged} unchanged, ${report.removed.length} removed; ${count(report.references, 'secret')} resolved; ${seconds} s`;
   if (report.dryRun) return `dry run: ${facts}`;
   return nothing ? `nothing changed: ${facts}` : facts;
 }

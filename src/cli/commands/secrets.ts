@@ -10,11 +10,18 @@ import { addRotate } from './secrets/rotate.ts';
 import { addSet } from './secrets/set.ts';
 import { addUpdatekeys } from './secrets/updatekeys.ts';
 
+const EXAMPLES = `
+Examples:
+  gantry secrets ls                      all keys, with the modules that use them
+  gantry secrets set api_token           asks for the value
+  gantry secrets pick                    search, show, copy, change`;
+
 /** `gantry secrets`: the values and the keys of secret stores. */
 export function addSecrets(program: Command): void {
   const secrets = program
     .command('secrets')
-    .description('list, show, change and audit the values of secret stores');
+    .description('list, show, change and audit the values of secret stores')
+    .addHelpText('after', EXAMPLES);
   for (const add of [
     addLs,
     addGet,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ListedFile } from '../../pipeline/list-decisions.ts';
+import { count } from '../../core/words.ts';
 import {
   toRunOptions,
   withCommonOptions,
@@ -8,11 +9,17 @@ import {
 } from '../arguments.ts';
 import { endWith } from '../end.ts';
 
+const EXAMPLES = `
+Examples:
+  gantry umanifests                      what would a run change, and why?
+  gantry umanifests --only 'apps/*'`;
+
 /** `gantry umanifests`: what would change, and why. */
 export function addUmanifests(program: Command): void {
   withSelection(withCommonOptions(program.command('umanifests')))
     .description('list what would change and why; by value where a key is at hand')
     .option('--adopt', 'count files and a lock file that Gantry did not write as its own')
+    .addHelpText('after', EXAMPLES)
     .action(runUmanifests);
 }
 
@@ -33,5 +40,5 @@ function describe(files: readonly ListedFile[]): string {
     return `  ${action.padEnd(9)} ${path}${because}\n`;
   });
   const changed = files.filter(({ action }) => action !== 'unchanged').length;
-  return `${lines.join('')}${changed} of ${files.length} files would change\n`;
+  return `${lines.join('')}${changed} of ${count(files.length, 'file')} would change\n`;
 }

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { errorAt, STANDARD_INPUT, type Severity } from '../../core/diagnostic.ts';
 import { LATEST_KUBERNETES } from '../../core/schema-table.ts';
+import { count } from '../../core/words.ts';
 import { withReports } from '../arguments.ts';
 import { endCommand, endWith } from '../end.ts';
 import type { Report } from '../reporters/reports.ts';
@@ -84,7 +85,7 @@ async function runValidate(paths: readonly string[], given: Arguments): Promise<
   await endWith(
     { given, result, root: cwd, sources: { yaml: true, texts } },
     ({ files, objects, diagnostics }) => ({
-      whenFine: `${objects} objects in ${files} files are valid\n`,
+      whenFine: `${count(objects, 'object')} in ${count(files, 'file')} ${objects === 1 ? 'is' : 'are'} valid\n`,
       diagnostics,
       members: { summary: { files, objects } },
     }),

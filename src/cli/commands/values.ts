@@ -9,11 +9,17 @@ interface ConvertArguments {
   readonly json?: boolean;
 }
 
+const EXAMPLE = `
+Examples:
+  gantry values convert --name ntfy < values.yaml > modules/kubenix/apps/ntfy.nix
+  gantry values convert < helmrelease.yaml`;
+
 /** `gantry values`: moving in from Helm. */
 export function addValues(program: Command): void {
   const values = program
     .command('values')
-    .description('turn the values of Helm releases into modules');
+    .description('turn the values of Helm releases into modules')
+    .addHelpText('after', EXAMPLE);
   values
     .command('convert')
     .description(
@@ -23,10 +29,7 @@ export function addValues(program: Command): void {
     .option('--namespace <name>', 'its namespace (default: that of the HelmRelease)')
     .option('--kubernetes-version <version>', 'version that both are rendered for', '1.34')
     .option('--json', 'print one JSON document on stdout and nothing else there')
-    .addHelpText(
-      'after',
-      '\nExample:\n  gantry values convert --name ntfy < values.yaml > modules/kubenix/apps/ntfy.nix',
-    )
+    .addHelpText('after', EXAMPLE)
     .action(runConvert);
 }
 

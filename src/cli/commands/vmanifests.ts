@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { count } from '../../core/words.ts';
 import type { ReportedReference } from '../../pipeline/report-references.ts';
 import {
   toRunOptions,
@@ -8,10 +9,16 @@ import {
 } from '../arguments.ts';
 import { endWith } from '../end.ts';
 
+const EXAMPLES = `
+Examples:
+  gantry vmanifests                      do all placeholders resolve?
+  gantry vmanifests --only apps/web --json | jq '.references[] | select(.resolves | not)'`;
+
 /** `gantry vmanifests`: which references resolve. */
 export function addVmanifests(program: Command): void {
   withSelection(withCommonOptions(program.command('vmanifests')))
     .description('report which references resolve; no value is shown or written')
+    .addHelpText('after', EXAMPLES)
     .action(runVmanifests);
 }
 
@@ -32,5 +39,5 @@ function describe(references: readonly ReportedReference[]): string {
       `${resolves ? 'resolves' : 'fails   '}  ${name}  (${modules.join(', ')})\n`,
   );
   const resolved = references.filter(({ resolves }) => resolves).length;
-  return `${lines.join('')}${resolved} of ${references.length} references resolve\n`;
+  return `${lines.join('')}${resolved} of ${count(references.length, 'reference')} ${references.length === 1 ? 'resolves' : 'resolve'}\n`;
 }

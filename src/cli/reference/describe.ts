@@ -1,4 +1,6 @@
+import type { EventEmitter } from 'node:events';
 import type { Command, Option } from 'commander';
+import { GLOBAL_OPTIONS } from '../global-options.ts';
 
 /** A command as its own declarations describe it: what help, completion and reference pages are made of. */
 export interface CommandPage {
@@ -9,6 +11,8 @@ export interface CommandPage {
   readonly operands: readonly string[];
   readonly options: readonly OptionPage[];
   readonly children: readonly CommandPage[];
+  /** What help says behind the options: explanations and examples. */
+  readonly more: string;
 }
 
 export interface OptionPage {
@@ -18,6 +22,8 @@ export interface OptionPage {
   readonly description: string;
   readonly takesValue: boolean;
   readonly choices: readonly string[];
+  /** One that every command has. */
+  readonly isGlobal: boolean;
 }
 
 /** The pages of a program and of every command below it. */
@@ -40,11 +46,23 @@ function describe(command: Command, words: readonly string[]): CommandPage {
       return argument.required ? `<${name}>` : `[${name}]`;
     }),
     options: visible.visibleOptions(command).map(describeOption),
+    more: textBehind(command),
     children: visible
       .visibleCommands(command)
       .filter((child) => child.name() !== 'help')
       .map((child) => describe(child, [...words, child.name()])),
   };
+}
+
+/** Help text is added by listening for the end of help. */
+function textBehind(command: Command): string {
+  const texts: string[] = [];
+  (command as Command & EventEmitter).emit('afterHelp', {
+    command,
+    error: false,
+    write: (text: string) => texts.push(text),
+  });
+  return texts.join('').trim();
 }
 
 function describeOption(option: Option): OptionPage {
@@ -54,5 +72,6 @@ function describeOption(option: Option): OptionPage {
     description: option.description,
     takesValue: option.required || option.optional,
     choices: option.argChoices ?? [],
+    isGlobal: option.helpGroupHeading === GLOBAL_OPTIONS,
   };
 }

@@ -6,6 +6,7 @@ export interface FrameLine {
   readonly number: number;
   readonly text: string;
   readonly column?: number;
+  readonly before?: string;
 }
 
 /** Characters of a long line that are shown, and how many of them stand before the place. */
@@ -16,7 +17,7 @@ const BEFORE = 32;
  * A code frame, without final line feed: the line, cut around the place where it is long, and carets under the token.
  * Nothing of it is obeyed by a terminal.
  */
-export function codeFrame({ number, text, column }: FrameLine): string {
+export function codeFrame({ number, text, column, before }: FrameLine): string {
   const at = Math.min(Math.max((column ?? 1) - 1, 0), text.length);
   const { start, end, isCut } = windowOf(text, column === undefined ? 0 : at);
   const length = column === undefined ? 0 : tokenLength(text.slice(at));
@@ -25,7 +26,11 @@ export function codeFrame({ number, text, column }: FrameLine): string {
   const back = `${shown(text.slice(at + length, end))}${end < text.trimEnd().length ? '…' : ''}`;
   const gutter = String(number);
   const bar = (label: string) => styled('blue', `${label.padStart(gutter.length + 4)} |`);
-  const source = `${bar(gutter)} ${front}${token}${back}`.trimEnd();
+  const context =
+    before === undefined || isCut
+      ? ''
+      : `${bar(String(number - 1).padStart(gutter.length))} ${shown(before.slice(Math.min(start, before.search(/\S/))).slice(0, WIDEST)).trimEnd()}\n`;
+  const source = `${context}${bar(gutter)} ${front}${token}${back}`.trimEnd();
   if (length === 0) return source;
   const carets = styled('red', '^'.repeat(Math.max(1, widthOf(token))));
   return `${source}\n${bar('')} ${' '.repeat(widthOf(front))}${carets}`;
@@ -43,7 +48,9 @@ function windowOf(text: string, at: number): { start: number; end: number; isCut
 /** A word, a number, a text between quotes, or one character. */
 function tokenLength(rest: string): number {
   const [token = ''] =
-    /^(?:[\p{L}_][\p{L}\w'-]*|"(?:[^"\\]|\\.)*"|'[^']*'|[\d.]+|.)/u.exec(rest) ?? [];
+    /^(?:[\p{L}_][\p{L}\w'-]*(?:\.[\p{L}_][\p{L}\w'-]*)*|"(?:[^"\\]|\\.)*"|'[^']*'|[\d.]+|.)/u.exec(
+      rest,
+    ) ?? [];
   return Math.min(token.length, WIDEST - BEFORE);
 }
 

@@ -5,7 +5,7 @@ import { printable } from '../../core/printable.ts';
 import { sourceLine, type FrameSources } from '../../pipeline/frames/source-lines.ts';
 import { currentManner, tell } from '../output.ts';
 import { styled } from '../style.ts';
-import { count } from '../words.ts';
+import { count } from '../../core/words.ts';
 import { codeFrame } from './frame.ts';
 import { groupFindings, type Group } from './group.ts';
 
@@ -61,7 +61,7 @@ function formatGroup(group: Group, sources: FrameSources | undefined): string {
   const head = styled('bold', styled(COLOURS[severity], `${severity}[${code}]`));
   const [first] = found;
   const isOne = found.length === 1;
-  const subject = isOne && first?.object !== undefined ? `${printable(first.object)}: ` : '';
+  const subject = isOne && first.object !== undefined ? `${printable(first.object)}: ` : '';
   const sum = isOne ? '' : ` (${found.length} places)`;
   return [
     `${head} ${subject}${indented(group.message)}${sum}`,

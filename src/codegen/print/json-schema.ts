@@ -1,6 +1,15 @@
 import type { Json, JsonObject } from '../../core/json.ts';
 import { inputName } from '../names.ts';
-import type { Declaration, NumberShape, ObjectShape, Shape, Side } from '../shape.ts';
+import {
+  isLarge,
+  type Declaration,
+  type Numeral,
+  type NumberShape,
+  type ObjectShape,
+  type Scalar,
+  type Shape,
+  type Side,
+} from '../shape.ts';
 
 /** Version of JSON Schema that is written. */
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
@@ -25,7 +34,22 @@ export function printJsonSchema(
     $ref: reference(nameOn(side, root?.name ?? '')),
     $defs: Object.fromEntries(definitions),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${withLargeIntegers(JSON.stringify(document, null, 2))}\n`;
+}
+
+/** Stands before the digits of an integer that is no number of JavaScript; no text of Nix holds it. */
+const LARGE = '\0';
+
+function numeralJson(value: Numeral): number | string {
+  return isLarge(value) ? `${LARGE}${value.digits}` : value;
+}
+
+function scalarJson(value: Scalar): Json {
+  return typeof value === 'object' && value !== null ? numeralJson(value) : value;
+}
+
+function withLargeIntegers(json: string): string {
+  return json.replaceAll(/"\\u0000(-?\d+)"/g, '$1');
 }
 
 function nameOn(side: Side, name: string): string {
@@ -51,7 +75,7 @@ function schemaOf(shape: Shape, side: Side): JsonObject {
     case 'number':
       return numberSchema(shape);
     case 'literal':
-      return shape.values.length === 0 ? { not: {} } : { enum: [...shape.values] };
+      return shape.values.length === 0 ? { not: {} } : { enum: shape.values.map(scalarJson) };
     case 'named':
       return { $ref: reference(nameOn(side, shape.name)) };
     case 'nullable':
@@ -76,9 +100,9 @@ function schemaOf(shape: Shape, side: Side): JsonObject {
 function numberSchema({ integer, minimum, maximum, exclusiveMinimum }: NumberShape): JsonObject {
   return {
     type: integer ? 'integer' : 'number',
-    ...(minimum === undefined ? {} : { minimum }),
-    ...(maximum === undefined ? {} : { maximum }),
-    ...(exclusiveMinimum === undefined ? {} : { exclusiveMinimum }),
+    ...(minimum === undefined ? {} : { minimum: numeralJson(minimum) }),
+    ...(maximum === undefined ? {} : { maximum: numeralJson(maximum) }),
+    ...(exclusiveMinimum === undefined ? {} : { exclusiveMinimum: numeralJson(exclusiveMinimum) }),
   };
 }
 

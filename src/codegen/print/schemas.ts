@@ -1,15 +1,17 @@
 import { inputName, schemaName } from '../names.ts';
-import type {
-  LiteralShape,
-  NumberShape,
-  ObjectShape,
-  Property,
-  Shape,
-  Side,
-  StringShape,
-  UnionShape,
+import {
+  isLarge,
+  type LiteralShape,
+  type NumberShape,
+  type Numeral,
+  type ObjectShape,
+  type Property,
+  type Shape,
+  type Side,
+  type StringShape,
+  type UnionShape,
 } from '../shape.ts';
-import { literalKey, quoted, scalarText } from './text.ts';
+import { heldValues, literalKey, quoted, scalarText } from './text.ts';
 
 export interface SchemaContext {
   readonly side: Side;
@@ -92,11 +94,16 @@ function stringText({ pattern }: StringShape): string {
 
 function numberText({ integer, minimum, maximum, exclusiveMinimum }: NumberShape): string {
   const bounds = [
-    minimum === undefined ? '' : `.min(${String(minimum)})`,
-    exclusiveMinimum === undefined ? '' : `.gt(${String(exclusiveMinimum)})`,
-    maximum === undefined ? '' : `.max(${String(maximum)})`,
+    boundText('min', minimum),
+    boundText('gt', exclusiveMinimum),
+    boundText('max', maximum),
   ];
   return `${integer ? 'zod().int()' : 'zod().number()'}${bounds.join('')}`;
+}
+
+/** Beyond the integers that JavaScript holds there is nothing to compare: `int` refuses what lies there. */
+function boundText(check: string, bound: Numeral | undefined): string {
+  return bound === undefined || isLarge(bound) ? '' : `.${check}(${String(bound)})`;
 }
 
 function unionText({ members, discriminator }: UnionShape, texts: string): string {
@@ -107,9 +114,10 @@ function unionText({ members, discriminator }: UnionShape, texts: string): strin
 }
 
 function literalText({ values }: LiteralShape): string {
-  return values.length === 0
+  const held = heldValues(values);
+  return held.length === 0
     ? 'zod().never()'
-    : `zod().literal([${values.map(scalarText).join(', ')}])`;
+    : `zod().literal([${held.map(scalarText).join(', ')}])`;
 }
 
 function namedText(name: string, { side, above }: SchemaContext): string {

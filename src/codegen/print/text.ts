@@ -1,4 +1,4 @@
-import type { Scalar } from '../shape.ts';
+import { isLarge, type LargeInteger, type Scalar } from '../shape.ts';
 
 /** A string as a single-quoted literal. */
 export function quoted(text: string): string {
@@ -6,8 +6,13 @@ export function quoted(text: string): string {
   return `'${inner.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
 }
 
-export function scalarText(value: Scalar): string {
+export function scalarText(value: Exclude<Scalar, LargeInteger>): string {
   return typeof value === 'string' ? quoted(value) : String(value);
+}
+
+/** The values that JavaScript holds: what it reads for a larger integer is another number. */
+export function heldValues(values: readonly Scalar[]): Exclude<Scalar, LargeInteger>[] {
+  return values.flatMap((value) => (isLarge(value) ? [] : [value]));
 }
 
 /** A name as a property key of a type. */

@@ -1,6 +1,6 @@
 import { inputName } from '../names.ts';
 import type { LiteralShape, ObjectShape, Shape, Side } from '../shape.ts';
-import { propertyKey, scalarText } from './text.ts';
+import { heldValues, propertyKey, scalarText } from './text.ts';
 
 /** A shape as a TypeScript type. */
 export function typeText(shape: Shape, side: Side): string {
@@ -50,7 +50,8 @@ function grouped(shape: Shape, side: Side): string {
 }
 
 function literalText({ values }: LiteralShape): string {
-  return values.length === 0 ? 'never' : values.map(scalarText).join(' | ');
+  const held = heldValues(values);
+  return held.length === 0 ? 'never' : held.map(scalarText).join(' | ');
 }
 
 /** Integers and numbers, patterns and plain text look alike here. */

@@ -2,6 +2,7 @@ import type { IrTypeOf, PlainKind } from '../../bridge/ir.ts';
 import { toJavaScriptRegex } from '../posix-regex.ts';
 import type { NumberShape, Shape, Sides } from '../shape.ts';
 import { both, UNKNOWN } from '../shape.ts';
+import { numeral } from './numerals.ts';
 
 const STRING: Shape = { kind: 'string' };
 const RECORD: Shape = { kind: 'record', values: UNKNOWN };
@@ -53,9 +54,9 @@ export function numberShapes(node: IrTypeOf<'int' | 'number'>): Sides {
   const shape: NumberShape = {
     kind: 'number',
     integer: node.kind === 'int',
-    ...(node.minimum === null ? {} : { minimum: node.minimum }),
-    ...(node.maximum === null ? {} : { maximum: node.maximum }),
-    ...(node.exclusiveMinimum === null ? {} : { exclusiveMinimum: node.exclusiveMinimum }),
+    ...(node.minimum === null ? {} : { minimum: numeral(node.minimum) }),
+    ...(node.maximum === null ? {} : { maximum: numeral(node.maximum) }),
+    ...(node.exclusiveMinimum === null ? {} : { exclusiveMinimum: numeral(node.exclusiveMinimum) }),
   };
   return both(shape);
 }

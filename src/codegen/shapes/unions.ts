@@ -2,19 +2,22 @@ import type { IrType, IrTypeOf } from '../../bridge/ir.ts';
 import { sortedEntries } from '../../core/json.ts';
 import type { Property, Scalar, Shape, Side, Sides } from '../shape.ts';
 import { both, UNKNOWN, unionOf } from '../shape.ts';
+import { isIrNumber, numeral } from './numerals.ts';
 import type { Place, Walk } from './place.ts';
 import { below, shapesBelow } from './place.ts';
 import { optionProperties } from './properties.ts';
 
 /** Values that are no scalars, or that do not cross at all, leave the enum open. */
 export function enumShapes(node: IrTypeOf<'enum'>): Sides {
-  const scalars = node.values.filter(isScalar);
+  const scalars = node.values
+    .map((value: unknown) => (isIrNumber(value) ? numeral(value) : value))
+    .filter(isScalar);
   if (node.open || scalars.length < node.values.length) return both(UNKNOWN);
   return both({ kind: 'literal', values: scalars });
 }
 
 function isScalar(value: unknown): value is Scalar {
-  return typeof value !== 'object' || value === null;
+  return typeof value !== 'object' || value === null || 'digits' in value;
 }
 
 export function eitherShapes(node: IrTypeOf<'either'>, place: Place): Sides {

@@ -19,7 +19,7 @@ export interface CodeEntry {
   /** An info that nobody has to act on and that stays from run to run: shown with --verbose. */
   readonly quiet?: true;
   /** What the program itself asks of a finding. */
-  readonly about?: 'no key' | 'forged' | 'evaluation';
+  readonly about?: 'no key' | 'forged' | 'evaluation' | 'syntax';
 }
 
 /** What the rows of a group have in common, and each of them may say otherwise. */

@@ -60,6 +60,10 @@ export const SOURCE_CODES = codes(
       'A generated file that is not what its options give.',
       'Run `gantry codegen` and commit what it writes.',
     ),
+    'codegen/large-integer': warning(
+      'A default or listed value that JavaScript cannot hold.',
+      'Integers beyond ±(2^53−1) lose digits in JavaScript, so the generated schema cannot take the value. The text of it stands in the comment with all digits. Make the option a string, or generate JSON Schema.',
+    ),
     'codegen/shallow': info(
       'An option that hides what lies below it.',
       'It has `visible = "shallow"`, so anything is accepted there.',
@@ -92,6 +96,18 @@ export const SOURCE_CODES = codes(
       'A converted module would not give the same objects.',
       'Nothing is printed, since a module that differs is worse than none. The message names the difference.',
     ),
+    'values/key': warning(
+      'A key of values that Helm reads as something else.',
+      'Helm reads YAML 1.1, in keys too: `N:` is the key "false". The module has the names that Helm gives; quote the key in the values to keep what is written.',
+    ),
+    'values/namespace': warning(
+      'The namespace of the release is needed and not known.',
+      'A HelmRelease without one takes it from its Kustomization. Give it with `--namespace NAME`.',
+    ),
+    'values/number': warning(
+      'A number that Helm writes in another way.',
+      'Helm writes integers from a million on as `1e+06` where a template prints them. The module keeps all digits; quote the number in the values if the application has read the short form.',
+    ),
     'values/left-out': warning(
       'A part of a HelmRelease that is not in the module.',
       'Write what it adds into the module yourself.',
@@ -121,7 +137,7 @@ export const SOURCE_CODES = codes(
       'A mapping key that is no text.',
       'Keys of Kubernetes objects and of stores are strings. Write it in quotes.',
     ),
-    'yaml/syntax': error('Text that is not YAML.'),
+    'yaml/syntax': error('Text that is not YAML.', undefined, { about: 'syntax' }),
     'yaml/template': warning('Templates of another program that were not checked.', undefined, {
       settings: true,
     }),

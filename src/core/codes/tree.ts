@@ -68,10 +68,24 @@ export const TREE_CODES = codes(
       'The file is encrypted, but its rule in .sops.yaml does not select this place, so the value would be written in the clear. Move the placeholder below `data` or `stringData` of a Secret, or widen `encrypted_regex`.',
       { settings: false, optOut: false },
     ),
+    'layout/lock-file': error(
+      'A module whose file is the lock file.',
+      'Rename the module, or change `settings.lockFile`.',
+      { settings: false, optOut: false },
+    ),
+    'layout/name': error(
+      'A module whose name cannot be that of a file.',
+      'Control characters and line breaks would break the lock file and obey on a terminal; `__proto__` is no name that programs can keep. Rename the module.',
+      { settings: false, optOut: false },
+    ),
     'layout/duplicate-output': error(
       'Two modules that become one file.',
       '`a.enc.nix` and an `a.nix` with `manifest.encrypt = true` both become `a.enc.yaml`. Rename one of the modules, or start its name with `_` so that it is no module of its own.',
       { settings: false, optOut: false },
+    ),
+    'module/cut-float': warning(
+      'A text that is a number with digits cut off.',
+      'Nix keeps six digits of a float in `toString`, and before 2.12 in `builtins.toJSON`. Hand the number on as it is (env, config.data, toYamlStr), or use `lib.strings.floatToString` and `lib.generators.toJSON`.',
     ),
     'module/warning': warning(
       'A warning that a module gives itself.',

@@ -14,8 +14,8 @@ export const WRITE_CODES = codes(
       'The message names the reason of the operating system: permissions, space, a read-only file system.',
     ),
     'write/folder': error(
-      'A folder where a file is to be written.',
-      'Rename the module, or move the folder away.',
+      'Something that is no file where a file is to be written.',
+      'A folder, a pipe, a socket or a device is there. Rename the module, or move it away.',
     ),
     'write/locked': error(
       'Another run has the project.',
@@ -24,6 +24,10 @@ export const WRITE_CODES = codes(
     'write/no-memory': error(
       'There is no folder in memory to edit in.',
       'Plaintext is not written to disks. Set values one by one with `gantry secrets set`, or allow a file on the disk with `--allow-disk`.',
+    ),
+    'write/not-generated': error(
+      'A file in the way of generated code.',
+      '`gantry codegen` replaces files that it made, by the words in their first lines, and no others; nothing below `.git`. Choose another `out`, or remove the file first if it may go.',
     ),
     'write/outside': error(
       'An output that leads outside of the project.',

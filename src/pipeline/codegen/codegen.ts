@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { driftOf, type Drift } from '../../codegen/drift.ts';
-import { generate, type GeneratedFile } from '../../codegen/generate.ts';
+import { GENERATED_MARK, generate, type GeneratedFile } from '../../codegen/generate.ts';
+import { largeIntegerWarnings } from '../../codegen/large-integers.ts';
 import { readDocument } from '../../codegen/read-document.ts';
 import { unknownTypeWarnings } from '../../codegen/unknown-types.ts';
 import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
@@ -37,6 +38,8 @@ export async function codegen(request: CodegenRequest): Promise<Result<Generated
   if (twice.length > 0) return failure(...twice);
   const current = readAll(root, files);
   if (!current.ok) return current;
+  const foreign = notOurs(root, files, current.value);
+  if (foreign.length > 0) return failure(...foreign);
   const drift = driftOf(files, (path) => current.value.get(path));
   return success({
     root,
@@ -86,8 +89,40 @@ function fromTarget(
   const { name, format, command, out } = target;
   return success({
     files: generate(ir, { name, format, command, values, out }),
-    diagnostics: unknownTypeWarnings(ir),
+    diagnostics: [
+      ...unknownTypeWarnings(ir),
+      // JSON Schema has integers of any size.
+      ...(format === 'json-schema' ? [] : largeIntegerWarnings(ir, values)),
+    ],
   });
+}
+
+/** A file that codegen did not make is somebody's: a store, a rule file, a hook of git. */
+function notOurs(
+  root: string,
+  files: readonly GeneratedFile[],
+  current: ReadonlyMap<string, string | undefined>,
+): Diagnostic[] {
+  return files
+    .filter(({ path }) => {
+      const text = current.get(path);
+      return (
+        isOfGit(join(root, path)) ||
+        (text !== undefined && text !== '' && !text.includes(GENERATED_MARK))
+      );
+    })
+    .map(({ path }) =>
+      errorAt('write/not-generated', `${path} is not a file that gantry codegen made`, {
+        file: path,
+        help: isOfGit(join(root, path))
+          ? 'choose an `out` outside of .git'
+          : 'choose another `out`, or remove the file first if it may go',
+      }),
+    );
+}
+
+function isOfGit(path: string): boolean {
+  return path.split(/[\\/]/).some((name) => name.toLowerCase() === '.git');
 }
 
 function repeatedPaths(files: readonly GeneratedFile[]): Diagnostic[] {

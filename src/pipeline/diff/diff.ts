@@ -1,21 +1,13 @@
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { all, success, type Result } from '../../core/result.ts';
-import {
-  compareTrees,
-  type ObjectChange,
-  type PlacedObject,
-} from '../../validation/diff/compare-trees.ts';
-import type { ObjectView } from '../../validation/diff/view.ts';
-import { applySettingsAgain } from '../../validation/settings.ts';
-import { checkUpgrade } from '../../validation/upgrade/check.ts';
-import type { Decision } from '../decide.ts';
+import { success, type Result } from '../../core/result.ts';
+import type { ObjectChange } from '../../validation/diff/compare-trees.ts';
 import { generateAnyway, type Generated } from '../gmanifests.ts';
 import type { RunOptions } from '../options.ts';
 import { addOrigins } from '../origins/add.ts';
 import { prepare } from '../prepare.ts';
 import { projectRoot } from '../project-root.ts';
-import { readFormerTree, type FormerTree } from './former-tree.ts';
-import { viewClear, viewDefined, viewText } from './views.ts';
+import { changesSince, upgradeFindings } from './changes.ts';
+import { readFormerTree } from './former-tree.ts';
 
 export type { ObjectChange };
 
@@ -45,60 +37,10 @@ export async function diff(
   const prepared = await prepare(generated.value, { ...options, adopt: true });
   if (!prepared.ok) return prepared;
   const { decisions } = prepared.value;
-  const sides = bothSides(decisions, former.value, generated.value);
-  if (!sides.ok) return sides;
-  const { before, after } = sides.value;
-  const changes = compareTrees(before, after, generated.value.registry);
-  const found = applySettingsAgain(checkUpgrade(changes), generated.value.settings, changes);
+  const changes = changesSince(former.value, decisions, generated.value);
+  if (!changes.ok) return changes;
+  const found = upgradeFindings(changes.value, generated.value);
   const files = decisions.map(({ file }) => file);
   const diagnostics = await addOrigins(found, { ...generated.value, files }, options);
-  return success({ generated: generated.value, changes, diagnostics });
-}
-
-interface Sides {
-  readonly before: readonly PlacedObject[];
-  readonly after: readonly PlacedObject[];
-}
-
-/** The objects of the files that differ; those of all others are the same on both sides. */
-function bothSides(
-  decisions: readonly Decision[],
-  former: FormerTree,
-  generated: Generated,
-): Result<Sides> {
-  const { manifestsDir } = generated.settings;
-  const differing = decisions.filter(({ file, present, rendered, reasons }) => {
-    const text = rendered ?? (reasons.length === 0 ? present : undefined);
-    return text === undefined || former.files.get(file.output) !== text;
-  });
-  const now = differing.map((decision) => viewNow(decision, former));
-  const outputs = new Set(differing.map(({ file }) => file.output));
-  const before = [...former.files]
-    .filter(([output]) => outputs.has(output) || isGone(output, former, generated))
-    .map(([output, text]) =>
-      placed(`${manifestsDir}/${output}`, viewText(text, `${manifestsDir}/${output}`)),
-    );
-  const [old, after] = [all(before), all(now)];
-  if (!old.ok) return old;
-  return after.ok ? success({ before: old.value.flat(), after: after.value.flat() }) : after;
-}
-
-/** What others put into the tree is left aside. */
-function isGone(output: string, former: FormerTree, { partial, bundle }: Generated): boolean {
-  const isMade = Object.values(bundle.modules).some((module) => module.output === output);
-  return !partial && !isMade && former.isOwned(output);
-}
-
-function viewNow(decision: Decision, { lock }: FormerTree): Result<PlacedObject[]> {
-  const { file, reasons, present } = decision;
-  if (!file.encrypt) return placed(file.path, success(viewClear(file.objects)));
-  const isWritten = reasons.length === 0 && present !== undefined;
-  const objects = isWritten
-    ? viewText(present, file.path)
-    : success(viewDefined(decision, lock?.entries.get(file.output)));
-  return placed(file.path, objects);
-}
-
-function placed(file: string, objects: Result<ObjectView[]>): Result<PlacedObject[]> {
-  return objects.ok ? success(objects.value.map((object) => ({ file, object }))) : objects;
+  return success({ generated: generated.value, changes: changes.value, diagnostics });
 }

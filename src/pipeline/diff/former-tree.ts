@@ -33,11 +33,16 @@ export async function readFormerTree(against: string, place: Place): Promise<Res
   return isCheckout || !tree.ok ? tree : success({ ...tree.value, isOwned: () => true });
 }
 
+/** Reads the tree of HEAD. */
+export function readCommittedTree(place: Omit<Place, 'cwd'>): Promise<Result<FormerTree>> {
+  return fromRevision('HEAD', place);
+}
+
 const MANIFEST = /\.ya?ml$/;
 
 async function fromRevision(
   revision: string,
-  { root, manifestsDir, lockFile }: Place,
+  { root, manifestsDir, lockFile }: Omit<Place, 'cwd'>,
 ): Promise<Result<FormerTree>> {
   const prefix = `${manifestsDir}/`;
   const isWanted = (path: string) =>

@@ -1,4 +1,5 @@
 import type { Settings } from '../../bridge/project.ts';
+import { count } from '../../core/words.ts';
 import { readCreationRules } from '../creation-rules.ts';
 import { evaluateSettings } from '../evaluate-project.ts';
 import type { RunOptions } from '../options.ts';
@@ -46,7 +47,7 @@ function checkRules(root: string, settings: Settings): Finding {
   const rule = rules.value.ruleFor(`${settings.manifestsDir}/example.enc.yaml`);
   if (!rule.ok) return problem(name, rule.diagnostics);
   const { length } = rule.value.recipients;
-  return { name, ok: true, detail: `manifests for ${length} recipient${length === 1 ? '' : 's'}` };
+  return { name, ok: true, detail: `manifests for ${count(length, 'recipient')}` };
 }
 
 function checkLock(root: string, { lockFile }: Settings): Finding {
@@ -55,7 +56,7 @@ function checkLock(root: string, { lockFile }: Settings): Finding {
   if (!present.ok) return problem(name, present.diagnostics);
   const { lock, text } = present.value;
   if (text === undefined) return { name, ok: true, detail: 'none yet' };
-  if (lock.pending.size === 0) return { name, ok: true, detail: `${lock.entries.size} files` };
+  if (lock.pending.size === 0) return { name, ok: true, detail: count(lock.entries.size, 'file') };
   return {
     name,
     ok: false,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { familyOf } from '../../core/codes.ts';
-import type { Diagnostic } from '../../core/diagnostic.ts';
+import { isAbout, type Diagnostic } from '../../core/diagnostic.ts';
 import { isTellingKey, looksLikeCredential } from '../../validation/rules/credentials.ts';
 import { nixNames } from './nix-names.ts';
 import { yamlNames } from './yaml-names.ts';
@@ -22,6 +22,8 @@ export interface SourceLine {
   readonly text: string;
   /** Counted in characters of the text from 1. */
   readonly column?: number;
+  /** The line before it, where the cause is likely there: what is missing at its end is seen in the next. */
+  readonly before?: string;
 }
 
 /**
@@ -41,10 +43,21 @@ export function sourceLine(
   const source = given === undefined ? readSource(join(root, file)) : sourceOf(given);
   const text = source?.lines[line - 1];
   if (source === undefined || text === undefined || text.trim() === '') return undefined;
-  if (form !== 'plain' && isSecret(source, line - 1, form)) return undefined;
-  if (/AGE-SECRET-KEY-|PRIVATE KEY|ENC\[/.test(text)) return undefined;
+  if (!isHarmless(source, line - 1, form)) return undefined;
   const characters = form === 'nix' && column !== undefined ? fromBytes(text, column) : column;
-  return { number: line, text, ...(characters === undefined ? {} : { column: characters }) };
+  const before = hasCauseBefore(found) ? source.lines[line - 2] : undefined;
+  const isShown =
+    before !== undefined && before.trim() !== '' && isHarmless(source, line - 2, form);
+  return {
+    number: line,
+    text,
+    ...(characters === undefined ? {} : { column: characters }),
+    ...(isShown ? { before } : {}),
+  };
+}
+
+function hasCauseBefore(found: Diagnostic): boolean {
+  return isAbout('syntax')(found) || found.message.startsWith("syntax error");
 }
 
 type Form = 'nix' | 'yaml' | 'plain';
@@ -68,6 +81,11 @@ function hidesValue({ code, object, pointer }: Diagnostic): boolean {
 interface Source {
   readonly text: string;
   readonly lines: readonly string[];
+}
+
+function isHarmless(source: Source, index: number, form: Form): boolean {
+  if (/AGE-SECRET-KEY-|PRIVATE KEY|ENC\[/.test(source.lines[index] ?? '')) return false;
+  return form === 'plain' || !isSecret(source, index, form);
 }
 
 function isSecret({ text, lines }: Source, index: number, form: 'nix' | 'yaml'): boolean {

@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import { errorAt, STANDARD_INPUT } from '../../core/diagnostic.ts';
 import { all, failure, success, type Result } from '../../core/result.ts';
 import { findFiles } from '../../fs/find.ts';
-import { errorCode, readText } from '../../fs/read.ts';
+import { errorCode, readGivenText, readText } from '../../fs/read.ts';
 import type { Text } from './documents.ts';
 
 /** Where the texts are. */
@@ -77,6 +77,6 @@ function isOfChart(file: string, chart: string): boolean {
 }
 
 function readNamed(target: string, path: string, named: boolean): Result<Text[]> {
-  const text = readText(target, path);
+  const text = named ? readGivenText(target, path) : readText(target, path);
   return text.ok ? success([{ path, text: text.value ?? '', named }]) : text;
 }

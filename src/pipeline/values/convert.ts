@@ -1,12 +1,12 @@
 import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
-import { type Json, type JsonObject } from '../../core/json.ts';
+import type { JsonObject } from '../../core/json.ts';
+import { fromPointer } from '../../core/pointer.ts';
 import { failure, success, type Result } from '../../core/result.ts';
-import { evaluateExpression } from '../../nix/expression.ts';
-import { libraryFolder } from '../../nix/library.ts';
 import { printName, printNix } from '../../nix/print.ts';
-import { differences } from './compare-objects.ts';
 import { liftArguments, type ReleaseArguments } from './lift.ts';
-import { readReleaseSource } from './read-source.ts';
+import { largeNumbers, missingNamespace, usesNamespace } from './notes.ts';
+import { prove } from './prove.ts';
+import { readReleaseSource, type ReleaseSource } from './read-source.ts';
 
 /** What to convert, and what the text does not say itself. */
 export interface Conversion {
@@ -32,20 +32,33 @@ export interface Converted {
 export async function convertValues(conversion: Conversion): Promise<Result<Converted>> {
   const source = readReleaseSource(conversion.text, 'stdin');
   if (!source.ok) return source;
-  const { values, diagnostics } = source.value;
+  const { values, isFlux, locate } = source.value;
   const name = conversion.name ?? source.value.name;
   const namespace = conversion.namespace ?? source.value.namespace;
   if (name === undefined) return failure(nameless());
   const { kubernetesVersion, environment } = conversion;
   const target = { name, namespace: namespace ?? null, kubernetesVersion, values };
-  let found: Result<Converted> = failure();
+  let refusal: Result<never> = failure();
   for (const args of [liftArguments(values), { values }]) {
     const module = moduleText(name, namespace, args);
     const proof = await prove(module, target, environment);
-    if (proof.ok) return success({ module, objects: proof.value, diagnostics });
-    found = proof;
+    if (!proof.ok) {
+      refusal = failure(...proof.diagnostics.map((found) => located(found, locate)));
+      continue;
+    }
+    const needed = isFlux || usesNamespace(values, proof.value);
+    const notes = namespace === undefined && needed ? [missingNamespace(isFlux)] : [];
+    const diagnostics = [...source.value.diagnostics, ...largeNumbers(values), ...notes];
+    return success({ module, objects: proof.value.length, diagnostics });
   }
-  return found;
+  return refusal;
+}
+
+/** A finding with the place of what it is about; its pointer is the path below the values. */
+function located(found: Diagnostic, locate: ReleaseSource['locate']): Diagnostic {
+  const { pointer, ...rest } = found;
+  const origin = pointer === undefined ? undefined : locate(fromPointer(pointer));
+  return origin === undefined ? rest : { ...rest, origin };
 }
 
 function moduleText(name: string, namespace: string | undefined, args: ReleaseArguments): string {
@@ -58,42 +71,6 @@ function moduleText(name: string, namespace: string | undefined, args: ReleaseAr
   };
 }
 `;
-}
-
-interface Target {
-  readonly name: string;
-  readonly namespace: string | null;
-  readonly kubernetesVersion: string;
-  readonly values: JsonObject;
-}
-
-/** Evaluates values and module in one run and gives the number of objects when they are the same. */
-async function prove(
-  module: string,
-  target: Target,
-  environment: Conversion['environment'],
-): Promise<Result<number>> {
-  const request = JSON.stringify(target);
-  const entry = printNix(`${libraryFolder()}/nix/convert.nix`);
-  const evaluated = await evaluateExpression(
-    `import ${entry} (builtins.fromJSON ${printNix(request)} // { module = ${module}; })`,
-    environment,
-  );
-  if (!evaluated.ok) return failure(...evaluated.diagnostics.map(asFinding));
-  const { expected, converted } = evaluated.value as { expected: Json[]; converted: Json[] };
-  const found = differences(expected, converted, target.namespace);
-  if (found.length === 0) return success(expected.length);
-  return failure(
-    ...found.map((sentence) =>
-      errorAt('values/different', `the module would not give the same objects: ${sentence}`),
-    ),
-  );
-}
-
-/** What upstream's rules refuse is a finding about the values, not a failure of Nix. */
-function asFinding(diagnostic: Diagnostic): Diagnostic {
-  const refused = diagnostic.message.includes('the values do not fit app-template');
-  return refused ? { ...diagnostic, code: 'values/refused' } : diagnostic;
 }
 
 function nameless(): Diagnostic {

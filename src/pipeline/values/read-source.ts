@@ -1,31 +1,61 @@
-import { errorAt, warningAt, type Diagnostic } from '../../core/diagnostic.ts';
+import { errorAt, warningAt, type Diagnostic, type Origin } from '../../core/diagnostic.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
+import type { Path } from '../../core/pointer.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { readDocuments } from '../../yaml/documents.ts';
 import { nodeToJson } from '../../yaml/to-json.ts';
-import { asHelmReads } from './yaml11.ts';
+import { asHelmReads, originAt } from './as-helm-reads.ts';
+import { locate } from './locate.ts';
+import { renamedKeys } from './notes.ts';
 
 /** What a release is made of: app-template values, and where it goes as far as the source says. */
 export interface ReleaseSource {
   readonly name: string | undefined;
   readonly namespace: string | undefined;
   readonly values: JsonObject;
+  /** It comes from a HelmRelease. */
+  readonly isFlux: boolean;
+  /** Where a value, or the set that lacks it, is written; the path is that below the values. */
+  readonly locate: (path: Path) => Origin | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** What the documents say, without their places. */
+type Found = Omit<ReleaseSource, 'locate'>;
 
 /** Reads app-template values, or the one HelmRelease among the documents (others, such as its OCIRepository, may stand by). */
 export function readReleaseSource(text: string, file: string): Result<ReleaseSource> {
   const documents = readDocuments(text, file);
   if (!documents.ok) return documents;
-  const values = documents.value
-    .map(({ root }) => nodeToJson(asHelmReads(root)))
-    .filter((value) => value !== null);
-  const releases = values.filter(isHelmRelease);
-  const [release] = releases;
+  const read = documents.value
+    .map(({ root }) => asHelmReads(root, text, file))
+    .map((reading) => ({ reading, value: nodeToJson(reading.root) }))
+    .filter(({ value }) => value !== null);
+  const values = read.map(({ value }) => value);
+  const releases = read.filter(({ value }) => isHelmRelease(value));
   if (releases.length > 1) {
     return wrong(`${file} holds ${releases.length} HelmReleases`, 'convert them one by one');
   }
-  if (release !== undefined) return fromHelmRelease(release, values, file);
+  const [chosen] = releases.length > 0 ? releases : read;
+  if (chosen === undefined) return fromValues(values, file);
+  const { root, refused, renamed } = chosen.reading;
+  if (refused.length > 0) return failure(...refused);
+  const found = isHelmRelease(chosen.value)
+    ? fromHelmRelease(chosen.value, values, file)
+    : fromValues(values, file);
+  if (!found.ok) return found;
+  const above = found.value.isFlux ? ['spec', 'values'] : [];
+  return success({
+    ...found.value,
+    diagnostics: [...found.value.diagnostics, ...renamedKeys(renamed)],
+    locate: (path) => {
+      const span = locate(root, [...above, ...path]);
+      return span && originAt(text, file, span);
+    },
+  });
+}
+
+function fromValues(values: readonly Json[], file: string): Result<ReleaseSource> {
   const [only] = values;
   if (values.length !== 1 || !isJsonObject(only)) {
     return wrong(
@@ -39,18 +69,15 @@ export function readReleaseSource(text: string, file: string): Result<ReleaseSou
       'give the values',
     );
   }
-  return success({ name: undefined, namespace: undefined, values: only, diagnostics: [] });
+  const nothing = { name: undefined, namespace: undefined, isFlux: false, diagnostics: [] };
+  return success({ ...nothing, values: only, locate: () => undefined });
 }
 
 function isHelmRelease(value: Json): value is JsonObject {
   return isJsonObject(value) && value['kind'] === 'HelmRelease';
 }
 
-function fromHelmRelease(
-  release: JsonObject,
-  documents: Json[],
-  file: string,
-): Result<ReleaseSource> {
+function fromHelmRelease(release: JsonObject, documents: Json[], file: string): Result<Found> {
   const [metadata, spec] = [object(release['metadata']), object(release['spec'])];
   const values = object(spec['values']);
   const chart = chartOf(spec, documents);
@@ -65,6 +92,7 @@ function fromHelmRelease(
     name: text(spec['releaseName']) ?? text(metadata['name']),
     namespace: text(spec['targetNamespace']) ?? text(metadata['namespace']),
     values,
+    isFlux: true,
     diagnostics: [
       ...dropped.map((key) =>
         warningAt('values/left-out', `spec.${key} is not in the module`, {

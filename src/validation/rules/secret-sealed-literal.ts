@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../core/json.ts';
+import { count } from '../../core/words.ts';
 import type { GraphNode } from '../graph/node.ts';
 import type { Finding, TreeRule } from './rule.ts';
 
@@ -29,7 +30,7 @@ function literalsOf(node: GraphNode): Finding[] {
     {
       node,
       path: [...node.path, first.field, first.key],
-      message: `${literals.length} of ${values.length} values are encrypted here and stand in the module for all to read: ${keys.join(', ')}${more}`,
+      message: `${literals.length} of ${count(values.length, 'value')} ${literals.length === 1 ? 'is' : 'are'} encrypted here and ${literals.length === 1 ? 'stands' : 'stand'} in the module for all to read: ${keys.join(', ')}${more}`,
       help: 'what nobody may know belongs into a secret store; write a placeholder for it',
     },
   ];

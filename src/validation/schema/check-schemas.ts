@@ -1,4 +1,5 @@
 import { infoAt, type Diagnostic } from '../../core/diagnostic.ts';
+import { count } from '../../core/words.ts';
 import { checkConflicts } from '../conflicts/check-conflicts.ts';
 import { checkApiVersion } from './check-api-version.ts';
 import { checkValue } from './check.ts';
@@ -62,7 +63,7 @@ function withoutSchema(entries: readonly TreeEntry[], registry: SchemaRegistry):
   return [
     infoAt(
       'schema/none',
-      `${total} objects have no schema and are not checked: ${list.join(', ')}`,
+      `${count(total, 'object has', 'objects have')} no schema and ${total === 1 ? 'is' : 'are'} not checked: ${list.join(', ')}`,
       {
         help: 'put their CustomResourceDefinitions into a folder of settings.crds',
       },
@@ -81,10 +82,10 @@ function notChecked(entries: readonly TreeEntry[], registry: SchemaRegistry): Di
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([kind, skipped]) => {
       const rules = [
-        ...(skipped === undefined || skipped.cel === 0 ? [] : [`${skipped.cel} CEL rules`]),
+        ...(skipped === undefined || skipped.cel === 0 ? [] : [count(skipped.cel, 'CEL rule')]),
         ...(skipped === undefined || skipped.patterns === 0
           ? []
-          : [`${skipped.patterns} patterns`]),
+          : [count(skipped.patterns, 'pattern')]),
       ];
       return rules.length === 0 ? [] : [`${kind} (${rules.join(', ')})`];
     });

@@ -1,5 +1,5 @@
 // Made by `make it` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:ff89746e0b150d027780620ae88c7e92e7160a48a41ab4821293eefaeec6cac9
+// IR: gantry-ir/1 sha256:8872d316a9f8da75d3c4f4e764e51303c9ea15a244f43602af2e1f25843f9569
 /* eslint-disable */
 
 import * as z from 'zod';

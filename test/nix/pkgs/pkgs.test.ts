@@ -33,6 +33,20 @@ const cases: [string, string, unknown][] = [
     generated('keyValue { listsAsDuplicateKeys = true; }', '{ A = 1; B = true; C = [ "x" "y" ]; }'),
     'A=1\nB=true\nC=x\nC=y\n',
   ],
+  ...Object.entries({
+    json: '{\n  "a": 52.5200066,\n  "b": [\n    1234567.5,\n    1.0\n  ]\n}\n',
+    yaml: 'a: 52.5200066\nb:\n- 1234567.5\n- 1.0\n',
+    toml: 'a = 52.5200066\nb = [1234567.5, 1.0]\n',
+  }).map(([format, text]): [string, string, unknown] => [
+    `${format}: floats with all digits`,
+    generated(`${format} { }`, '{ a = 52.5200066; b = [ 1234567.5 1.0 ]; }'),
+    text,
+  ]),
+  [
+    'ini and keyValue: floats with all digits',
+    `map builtins.readFile [ ((pkgs.formats.ini { }).generate "i" { s.a = 52.5200066; }) ((pkgs.formats.keyValue { }).generate "k" { a = 52.5200066; }) ]`,
+    ['[s]\na=52.5200066\n', 'a=52.5200066\n'],
+  ],
   [
     'writeTextFile',
     'builtins.readFile (pkgs.writeTextFile { name = "n"; text = "text"; executable = true; })',

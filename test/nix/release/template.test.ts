@@ -11,7 +11,7 @@ const EVALUATE = `
       labelsAs = "Helm";
       name = "demo";
       fullname = "demo-full";
-      values = { port = 8080; on = true; nested.text = "inner {{ .Release.Name }}"; list = [ "a" "b" ]; tree.n.x = [ { a = 1; b = [ ]; } "q" ]; };
+      values = { lat = 52.5200066; f = { x = 1234567.5; z = 0.1; }; port = 8080; on = true; nested.text = "inner {{ .Release.Name }}"; list = [ "a" "b" ]; tree.n.x = [ { a = 1; b = [ ]; } "q" ]; };
     };
   in `;
 
@@ -45,6 +45,21 @@ const texts: [string, string][] = [
     '{{ gt 2 1 | ternary "more" "less" }} {{ substr 0 2 "abc" }} {{ trimAll "-" "-a-" }}',
     'more ab a',
   ],
+  // As helm 3.17.3 prints them.
+  [
+    '{{ .Values.lat }} {{ .Values.f.x }} {{ .Values.f }}',
+    '52.5200066 1.2345675e+06 map[x:1.2345675e+06 z:0.1]',
+  ],
+  [
+    '{{ .Values.lat | quote }} {{ print .Values.f.x 1.5 1e7 }}',
+    '"52.5200066" 1.2345675e+06 1.5 1e+07',
+  ],
+  [
+    '{{ .Values.f | toJson }} {{ toJson "<a & b>" }}',
+    '{"x":1234567.5,"z":0.1} "\\u003ca \\u0026 b\\u003e"',
+  ],
+  ['{{ .Values.f | toYaml }} {{ printf "%v" .Values.lat }}', 'x: 1.2345675e+06\nz: 0.1 52.5200066'],
+  ['{{ 2000000 | float64 }} {{ 0.00001 }} {{ 1000000.0 | toYaml }}', '2e+06 1e-05 1000000'],
   ['{{ .Capabilities.KubeVersion.Version }}', 'v1.34.0'],
   [
     '{{ .Capabilities.APIVersions.Has "x/v1" }}{{ $.Capabilities.APIVersions.Has "y/v1" }}',

@@ -9,7 +9,7 @@ import { WHOLE } from '../tree-of.ts';
 export function alarms(files: readonly ManifestFile[], registry: SchemaRegistry): string[] {
   const settings = { rules: {}, external: {} };
   return [
-    ...validateFiles(files, [], { registry, settings }),
+    ...validateFiles(files, { registry, settings }),
     ...validateReferences(files, WHOLE, settings),
   ].flatMap((found) => (found.severity === 'info' ? [] : [brief(found)]));
 }

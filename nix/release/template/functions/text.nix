@@ -3,6 +3,8 @@
 let
   inherit (lib) concatMapStringsSep filter hasInfix hasPrefix hasSuffix removePrefix removeSuffix replicate splitString toLower toUpper;
 
+  floats = import ../../../floats;
+
   # A value as it appears in text: null is nothing, lists and sets look as Go prints them.
   print = value:
     if value == null then ""
@@ -11,6 +13,7 @@ let
     else if builtins.isList value then "[${concatMapStringsSep " " print value}]"
     else if builtins.isAttrs value
     then "map[${concatMapStringsSep " " (name: "${name}:${print value.${name}}") (builtins.attrNames value)}]"
+    else if builtins.isFloat value then floats.go value
     else builtins.toJSON value;
 
   # A number, also one that is written as text.
@@ -67,6 +70,13 @@ let
     let pad = lib.concatStrings (replicate width " "); in
     concatMapStringsSep "\n" (line: pad + line) (splitString "\n" text);
 
+  # Values one behind the other, as Go's Sprint: blanks only between two that are no text.
+  sprint = values: lib.concatStrings (lib.imap0
+    (index: value:
+      let isApart = index > 0 && !builtins.isString value && !builtins.isString (builtins.elemAt values (index - 1)); in
+      (if isApart then " " else "") + print value)
+    values);
+
   # %s, %v, %d, %q and %%; anything else is refused.
   format = fail: pattern: arguments:
     let
@@ -113,7 +123,7 @@ in
     indent = two (width: value: indent width (print value));
     nindent = two (width: value: "\n" + indent width (print value));
     toString = one print;
-    print = { any = 1; of = concatMapStringsSep "" print; };
+    print = { any = 1; of = sprint; };
     printf = { any = 1; of = list: format fail (builtins.head list) (builtins.tail list); };
     title = one (value: title (print value));
     nospace = one (value: builtins.replaceStrings [ " " "\t" "\n" "\r" ] [ "" "" "" "" ] (print value));
@@ -124,7 +134,7 @@ in
     int = one int;
     int64 = one int;
     atoi = one int;
-    float64 = one (number fail);
+    float64 = one (value: 1.0 * number fail value);
     add = { any = 1; of = lib.foldl' (sum: value: sum + int value) 0; };
     mul = { any = 1; of = lib.foldl' (product: value: product * int value) 1; };
     max = { any = 1; of = values: lib.foldl' (most: value: lib.max most (int value)) (int (builtins.head values)) values; };
@@ -132,7 +142,7 @@ in
     sub = arithmetic builtins.sub;
     div = divided builtins.div;
     mod = divided (a: b: a - b * (a / b));
-    toJson = one builtins.toJSON;
+    toJson = one (import ./to-json.nix);
     toYaml = one (import ./to-yaml.nix { inherit lib; });
   };
 }

@@ -3,12 +3,18 @@ import type { AuditedFile } from '../../../pipeline/secrets/audit.ts';
 import { toRunOptions, withCommonOptions, type CommonArguments } from '../../arguments.ts';
 import { endWith } from '../../end.ts';
 
+const EXAMPLES = `
+Examples:
+  gantry secrets audit                   who can open what?
+  gantry secrets audit --json | jq '.recipients'`;
+
 /** `gantry secrets audit` */
 export function addAudit(secrets: Command): void {
   withCommonOptions(secrets.command('audit'))
     .description(
       'tell which recipient can open what, and what differs from the rules; needs no key',
     )
+    .addHelpText('after', EXAMPLES)
     .action(runAudit);
 }
 

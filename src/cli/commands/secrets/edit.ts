@@ -17,7 +17,12 @@ export function addEdit(secrets: Command): void {
     .option('--allow-disk', 'edit a file on the disk where no folder in memory exists')
     .addHelpText(
       'after',
-      '\nThe editor is $SOPS_EDITOR, $VISUAL or $EDITOR. Comments are not encrypted.',
+      `
+The editor is $SOPS_EDITOR, $VISUAL or $EDITOR. Comments are not encrypted.
+
+Examples:
+  gantry secrets edit
+  EDITOR=nano gantry secrets edit --store secrets/team.enc.yaml`,
     )
     .action(runEdit);
 }

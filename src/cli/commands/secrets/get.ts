@@ -3,10 +3,16 @@ import { toRunOptions } from '../../arguments.ts';
 import { endWith } from '../../end.ts';
 import { storeOf, withStore, type StoreArguments } from './store-option.ts';
 
+const EXAMPLES = `
+Examples:
+  gantry secrets get api_token
+  gantry secrets get db/password --store secrets/db.enc.yaml | some-program`;
+
 /** `gantry secrets get` */
 export function addGet(secrets: Command): void {
   withStore(secrets.command('get <key>'))
     .description('print one value in the clear; a single line gets a final line feed')
+    .addHelpText('after', EXAMPLES)
     .action(runGet);
 }
 

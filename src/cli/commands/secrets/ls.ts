@@ -3,10 +3,16 @@ import type { ListedKey } from '../../../pipeline/secrets/list.ts';
 import { toRunOptions, withCommonOptions, type CommonArguments } from '../../arguments.ts';
 import { endWith } from '../../end.ts';
 
+const EXAMPLES = `
+Examples:
+  gantry secrets ls                      all keys, with the modules that use them
+  gantry secrets ls --json | jq -r '.keys[] | select(.usedBy == []).key'`;
+
 /** `gantry secrets ls` */
 export function addLs(secrets: Command): void {
   withCommonOptions(secrets.command('ls'))
     .description('list keys, their stores and the modules that use them; needs no key')
+    .addHelpText('after', EXAMPLES)
     .action(runLs);
 }
 

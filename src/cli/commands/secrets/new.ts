@@ -2,10 +2,15 @@ import type { Command } from 'commander';
 import { toRunOptions, withCommonOptions, type CommonArguments } from '../../arguments.ts';
 import { endWith } from '../../end.ts';
 
+const EXAMPLES = `
+Examples:
+  gantry secrets new secrets/team.enc.yaml`;
+
 /** `gantry secrets new` */
 export function addNew(secrets: Command): void {
   withCommonOptions(secrets.command('new <store>'))
     .description('make an empty store for the recipients of its creation rule')
+    .addHelpText('after', EXAMPLES)
     .action(runNew);
 }
 

@@ -1,62 +1,104 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { ListedKey } from '../../../pipeline/secrets/list.ts';
-import { toRunOptions, withCommonOptions, type CommonArguments } from '../../arguments.ts';
-import { Asker } from '../../ask.ts';
+import {
+  parseSeconds,
+  toRunOptions,
+  withCommonOptions,
+  type CommonArguments,
+} from '../../arguments.ts';
 import { endCommand } from '../../end.ts';
-import { runEdit } from './edit.ts';
-import { runGet } from './get.ts';
+import { FullScreen } from '../../screen/full-screen.ts';
+import { linesOf, matching, pressed, START, type Entry } from '../../screen/pick-list.ts';
 import { runLs } from './ls.ts';
-import { runRm } from './rm.ts';
-import { setAndEnd } from './set.ts';
+import { actOn, type Done } from './pick-actions.ts';
+
+/** Arguments of `gantry secrets pick`. */
+export interface PickArguments extends CommonArguments {
+  readonly clearAfter: number;
+}
+
+/** Something that can be picked: a key, or one to be made. */
+export interface Choice extends Entry {
+  readonly key: string;
+  readonly store?: string;
+  readonly exists: boolean;
+}
+
+const EXAMPLES = `
+Type to search. Enter offers what to do with a key: show, copy, set, generate, edit its store, remove. What no key is called
+is offered to be made. Values are shown on a screen without scrollback. A copy goes to wl-copy, xclip, xsel, pbcopy or
+clip.exe, else to the clipboard of the terminal (OSC 52), and is cleared after a while, or when the picker ends.
+
+Examples:
+  gantry secrets pick
+  gantry secrets pick --clear-after 10`;
 
 /** `gantry secrets pick` */
 export function addPick(secrets: Command): void {
   withCommonOptions(secrets.command('pick'))
-    .description('choose a key from a list and what to do with it; without a terminal: ls')
+    .description('search for a key and choose what to do with it; without a terminal: ls')
+    .addOption(
+      new Option('--clear-after <seconds>', 'how long a copied value stays on the clipboard')
+        .argParser(parseSeconds)
+        .default(45),
+    )
+    .addHelpText('after', EXAMPLES)
     .action(runPick);
 }
 
-async function runPick(given: CommonArguments): Promise<void> {
-  const interactive = process.stdin.isTTY && process.stdout.isTTY && !given.json;
-  if (!interactive) return runLs(given);
+async function runPick(given: PickArguments): Promise<void> {
+  const isSmart = process.stdin.isTTY && process.stdout.isTTY && process.env['TERM'] !== 'dumb';
+  if (!isSmart || given.json) return runLs(given);
   const { listSecrets } = await import('../../../pipeline/secrets/list.ts');
   const result = await listSecrets(toRunOptions(given));
   if (!result.ok) {
     endCommand({ json: false, diagnostics: result.diagnostics });
     return;
   }
-  const terminal = new Asker(process.stdout);
-  const chosen = await choose(terminal, result.value.keys);
-  terminal.close();
-  if (chosen !== undefined) await chosen(given);
+  const screen = new FullScreen();
+  let done: Done | undefined;
+  try {
+    done = await pick(screen, result.value.keys, given);
+  } finally {
+    screen.close();
+  }
+  await done?.();
 }
 
-type Action = (given: CommonArguments) => Promise<void>;
-
-async function choose(terminal: Asker, keys: readonly ListedKey[]): Promise<Action | undefined> {
-  const width = String(keys.length).length;
-  for (const [index, { store, key, usedBy, exists }] of keys.entries()) {
-    const use = exists ? usedBy.join(', ') || 'unused' : 'MISSING';
-    process.stdout.write(`${String(index + 1).padStart(width)}  ${store}#${key}  ${use}\n`);
+/** Chooses until something is to be done that needs the ordinary screen, or nothing more. */
+async function pick(
+  screen: FullScreen,
+  keys: readonly ListedKey[],
+  given: PickArguments,
+): Promise<Done | undefined> {
+  let list = START;
+  for (;;) {
+    const choices = choicesFor(keys, list.filter);
+    screen.draw(linesOf(list, choices, screen.rows));
+    const key = await screen.key();
+    if (key === undefined || ('name' in key && /^(escape|end)$/.test(key.name))) return undefined;
+    if ('name' in key && key.name === 'enter') {
+      const chosen = choices[list.cursor];
+      const done = chosen && (await actOn(chosen, screen, given));
+      if (done !== undefined) return done;
+    } else list = pressed(list, key, (filter) => choicesFor(keys, filter).length);
   }
-  const number = await terminal.ask('Which one? (number, nothing to leave) ');
-  const picked = keys[Number(number) - 1];
-  if (picked === undefined) return undefined;
-  const answer = await terminal.ask('[s]how, [g]enerate anew (hex:32), [e]dit store, [r]emove? ');
-  return actionFor(picked, (answer ?? '').toLowerCase());
 }
 
-function actionFor({ store, key }: ListedKey, answer: string): Action | undefined {
-  switch (answer) {
-    case 's':
-      return (given) => runGet(key, { ...given, store });
-    case 'g':
-      return (given) => setAndEnd({ key, value: { generate: 'hex:32' } }, { ...given, store });
-    case 'e':
-      return (given) => runEdit({ ...given, store });
-    case 'r':
-      return (given) => runRm(key, { ...given, store });
-    default:
-      return undefined;
-  }
+/** The keys that match, and one to be made where none has the name that was typed. */
+function choicesFor(keys: readonly ListedKey[], filter: string): Choice[] {
+  const name = filter.trim();
+  const isNew = /^[^\s#]+$/.test(name) && keys.every(({ key }) => key !== name);
+  const found = matching(keys.map(choiceOf), filter);
+  return isNew
+    ? [
+        ...found,
+        { text: `new key ${name}`, note: 'in the default store', key: name, exists: false },
+      ]
+    : found;
+}
+
+function choiceOf({ store, key, usedBy, exists }: ListedKey): Choice {
+  const note = exists ? usedBy.join(', ') || 'unused' : 'MISSING';
+  return { text: `${store}#${key}`, note, key, store, exists };
 }

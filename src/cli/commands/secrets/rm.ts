@@ -3,10 +3,16 @@ import { toRunOptions } from '../../arguments.ts';
 import { endWith } from '../../end.ts';
 import { storeOf, withStore, type StoreArguments } from './store-option.ts';
 
+const EXAMPLES = `
+Examples:
+  gantry secrets rm api_token
+  gantry secrets rm db                   all below db`;
+
 /** `gantry secrets rm` */
 export function addRm(secrets: Command): void {
   withStore(secrets.command('rm <key>'))
     .description('remove one value, or all below a key')
+    .addHelpText('after', EXAMPLES)
     .action(runRm);
 }
 

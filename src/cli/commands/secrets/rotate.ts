@@ -2,10 +2,16 @@ import type { Command } from 'commander';
 import { toRunOptions, withCommonOptions, type CommonArguments } from '../../arguments.ts';
 import { endWith } from '../../end.ts';
 
+const EXAMPLES = `
+Examples:
+  gantry secrets rotate && gantry manifests
+  gantry secrets rotate secrets/team.enc.yaml`;
+
 /** `gantry secrets rotate` */
 export function addRotate(secrets: Command): void {
   withCommonOptions(secrets.command('rotate [stores...]'))
     .description('give stores (default: all) new data keys and ciphertexts; values stay')
+    .addHelpText('after', EXAMPLES)
     .action(runRotate);
 }
 

@@ -7,6 +7,7 @@ import { failure, success, type Result } from '../../../core/result.ts';
 import { Secret } from '../../../core/secret.ts';
 import { errorCode } from '../../../fs/read.ts';
 import { toRunOptions } from '../../arguments.ts';
+import { askHidden } from '../../person.ts';
 import { endCommand, endWith } from '../../end.ts';
 import { storeOf, withStore, type StoreArguments } from './store-option.ts';
 
@@ -20,7 +21,9 @@ type Value = Secret | { readonly generate: string };
 /** `gantry secrets set` */
 export function addSet(secrets: Command): void {
   withStore(secrets.command('set <key>'))
-    .description('set one value; the store is made when there is none')
+    .description(
+      'set one value, asked for without showing it; the store is made when there is none',
+    )
     .option(
       '--value-from <source>',
       '`stdin` or a file; the final line feed of a single line is left out',
@@ -33,15 +36,38 @@ export function addSet(secrets: Command): void {
     )
     .addHelpText(
       'after',
-      '\nExamples:\n  gantry secrets set api_token --generate hex:32\n  pass show ntfy | gantry secrets set ntfy_password --value-from stdin',
+      '\nExamples:\n  gantry secrets set api_token                     asks for it twice and does not show it\n  gantry secrets set api_token --generate hex:32\n  pass show ntfy | gantry secrets set ntfy_password --value-from stdin',
     )
     .action(runSet);
 }
 
 async function runSet(key: string, given: SetArguments): Promise<void> {
+  if (given.generate === undefined && given.valueFrom === undefined && process.stdin.isTTY)
+    return askAndSet(key, given);
   const value = await readValue(given);
   if (value.ok) await setAndEnd({ key, value: value.value }, given);
   else endCommand({ json: given.json, diagnostics: value.diagnostics });
+}
+
+/** Asks for a value on the terminal, twice and without showing it, and sets it. */
+export async function askAndSet(key: string, given: StoreArguments): Promise<void> {
+  const value = await askValue(key);
+  if (value.ok) await setAndEnd({ key, value: value.value }, given);
+  else endCommand({ json: given.json, diagnostics: value.diagnostics });
+}
+
+async function askValue(key: string): Promise<Result<Secret>> {
+  const answers = await askHidden([`value of ${key}`, 'the same once more']);
+  const [first, second] = answers ?? [];
+  if (first === undefined || second === undefined)
+    return failure(refusal('no value was typed; nothing is changed'));
+  if (first !== second) {
+    const help = 'type it again; a value of several lines is read by --value-from FILE';
+    return failure(refusal('the two values differ; nothing is changed', help));
+  }
+  if (first === '')
+    return failure(refusal('an empty value was typed', 'write --value-from /dev/null for one'));
+  return success(new Secret(first));
 }
 
 /** Sets a value and says where; the value itself is not shown. */

@@ -7,11 +7,17 @@ interface UpdateArguments extends CommonArguments {
   readonly dryRun?: boolean;
 }
 
+const EXAMPLES = `
+Examples:
+  gantry secrets updatekeys --dry-run    after a change of .sops.yaml: who comes, who goes?
+  gantry secrets updatekeys && gantry manifests`;
+
 /** `gantry secrets updatekeys` */
 export function addUpdatekeys(secrets: Command): void {
   withCommonOptions(secrets.command('updatekeys [stores...]'))
     .description('give stores (default: all) the recipients of their creation rules')
     .option('--dry-run', 'say what would change and write nothing')
+    .addHelpText('after', EXAMPLES)
     .action(runUpdatekeys);
 }
 

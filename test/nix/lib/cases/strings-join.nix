@@ -42,7 +42,7 @@
   stringLength = f: [ [ (f "abc") 3 ] ];
   substring = f: [ [ (f 1 1 "abc") "b" ] ];
   tail = f: [ [ (f [ 1 ]) [ ] ] ];
-  toJSON = f: [ [ (f [ 1 ]) "[1]" ] ];
+  toJSON = f: [ [ (f [ 1 ]) "[1]" ] [ (f 1234567.5) "1234567.5" ] ];
   typeOf = f: [ [ (f 1) "int" ] ];
   unsafeDiscardStringContext = f: [ [ (f "a") "a" ] ];
 }

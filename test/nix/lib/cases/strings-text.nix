@@ -11,12 +11,12 @@ in
   escapeNixIdentifier = f: [ [ (f "hello") "hello" ] [ (f "0a") "\"0a\"" ] [ (f "or") "\"or\"" ] [ (f "a.b") "\"a.b\"" ] [ (f "a'-_") "a'-_" ] ];
   escapeNixString = f: [ [ (f "a\${b}\n\"") "\"a\\\${b}\\n\\\"\"" ] ];
   escapeRegex = f: [ [ (f "[^a-z]*") "\\[\\^a-z]\\*" ] [ (f "a.b|c\\") "a\\.b\\|c\\\\" ] ];
-  escapeShellArg = f: [ [ (f "esc'ape\nme") "'esc'\\''ape\nme'" ] [ (f "plain-1.0") "plain-1.0" ] [ (f "") "''" ] [ (f 3) "3" ] ];
+  escapeShellArg = f: [ [ (f "esc'ape\nme") "'esc'\\''ape\nme'" ] [ (f "plain-1.0") "plain-1.0" ] [ (f "") "''" ] [ (f 3) "3" ] [ (f 52.5200066) "52.5200066" ] [ (f [ 0.5 1234567.25 1.0e-7 ]) "'0.500000 1234567.250000 1e-07'" ] ];
   escapeShellArgs = f: [ [ (f [ "one" "two three" "four'five" ]) "one 'two three' 'four'\\''five'" ] ];
   escapeURL = f: [ [ (f "foo/bar baz~") "foo%2Fbar%20baz~" ] [ (f "a+&=") "a%2B%26%3D" ] ];
   escapeXML = f: [ [ (f "\"t\" '&' <g>") "&quot;t&quot; &apos;&amp;&apos; &lt;g&gt;" ] ];
   fileContents = f: [ [ (builtins.isString (f ./lists.nix)) true ] ];
-  floatToString = f: [ [ (f 0.5) "0.500000" ] ];
+  floatToString = f: [ [ (f 0.5) "0.500000" ] [ (f 52.5200066) "52.5200066" ] [ (f 1.0e-9) "1e-09" ] ];
   getName = f: [ [ (f "youtube-dl-2016.01.01") "youtube-dl" ] [ (f { pname = "a"; name = "b-1"; }) "a" ] [ (f { name = "b-1"; }) "b" ] ];
   getVersion = f: [ [ (f "youtube-dl-2016.01.01") "2016.01.01" ] [ (f { version = "2"; name = "b-1"; }) "2" ] [ (f { name = "b-1"; }) "1" ] ];
   hasInfix = f: [ [ (f "bc" "abcd") true ] [ (f "x" "abcd") false ] [ (f "" "a") true ] [ (f "." "abc") false ] [ (f "y" long) false ] [ (f "x" long) true ] ];

@@ -132,7 +132,7 @@ in
   nonEmptyStr = f: [ [ (takes f [ "a" " " "" 1 ]) [ true false false false ] ] ];
   nullOr = f: [ [ (merge (f types.int) [ null ]) null ] [ (merge (f types.int) [ 1 ]) 1 ] [ (merge (f types.int) [ null 1 ]) throws ] [ (merge (f types.int) [ ]) null ] [ (f types.int).description "null or signed integer" ] ];
   number = f: [ [ (takes f [ 1 1.5 "1" ]) [ true true false ] ] ];
-  numbers = f: [ [ (takes f.positive [ 0.1 0 ]) [ true false ] ] [ (takes f.nonnegative [ 0 (-1) ]) [ true false ] ] [ (takes (f.between 0 1) [ 0.5 2 ]) [ true false ] ] [ (f.between 1 0) throws ] ];
+  numbers = f: [ [ (takes f.positive [ 0.1 0 ]) [ true false ] ] [ (takes f.nonnegative [ 0 (-1) ]) [ true false ] ] [ (takes (f.between 0 1) [ 0.5 2 ]) [ true false ] ] [ (f.between 1 0) throws ] [ (f.between 0.1234567 1234567.5).description "integer or floating point number between 0.1234567 and 1234567.5 (both inclusive)" ] ];
   oneOf = f: [ [ (takes (f [ types.int types.str types.bool ]) [ 1 "a" true [ ] ]) [ true true true false ] ] [ (f [ ]).check throws ] ];
   optionDeclaration = f: [ [ (takes f [ (mkOption { }) { } ]) [ true false ] ] ];
   optionDescriptionPhrase = f: [ [ (f (c: c == "noun") types.int) "signed integer" ] [ (f (_: false) types.int) "(signed integer)" ] ];
