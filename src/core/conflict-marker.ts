@@ -11,7 +11,7 @@ export function conflictIn(text: string, file: string): Diagnostic | undefined {
   const at = MARKER.exec(text)?.index;
   if (at === undefined) return undefined;
   const line = text.slice(0, at).split('\n').length;
-  return errorAt('git/conflict', `${file} holds markers of a merge conflict`, {
+  return errorAt('git/conflict', 'this file holds markers of a merge conflict', {
     file,
     origin: { file, line, column: 1 },
     help: 'keep one of the two sides, or what both want, and remove the lines of `<<<<<<<`, `=======` and `>>>>>>>`',

@@ -38,7 +38,7 @@ describe('with --json there is one document on stdout, of every command', () => 
   test.each(commands)('$words, used wrongly', ({ words }) => {
     const ran = new Workspace().gantry([...words, '--json', '--nonsense']);
     expect(ran.code).toBe(2);
-    expect(documentOf(ran).diagnostics).toMatchObject([{ code: 'use/arguments' }]);
+    expect(documentOf(ran).diagnostics).toMatchObject([{ code: 'use/command-line' }]);
   });
 });
 

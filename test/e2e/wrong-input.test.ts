@@ -53,7 +53,6 @@ const CASES: readonly WrongInput[] = [
         );
     },
     code: 1,
-    errors: 2,
     says: ['git/conflict', `${MODULES}/ntfy.nix:1:1`, `${MODULES}/openclaw.nix:1:1`],
   },
   {
