@@ -25,7 +25,19 @@ const crd = (name: string) =>
     'CustomResourceDefinition',
     { name },
     {
-      spec: { group: 'a.org', names: { kind: 'B', plural: 'bs' }, scope: 'Cluster', versions: [] },
+      spec: {
+        group: 'a.org',
+        names: { kind: 'B', plural: 'bs' },
+        scope: 'Cluster',
+        versions: [
+          {
+            name: 'v1',
+            served: true,
+            storage: true,
+            schema: { openAPIV3Schema: { type: 'object' } },
+          },
+        ],
+      },
     },
   );
 const podSpec = { restartPolicy: 'Never', containers: [{ name: 'c', image: 'i' }] };

@@ -1,5 +1,4 @@
 import type { Json, JsonObject } from '../../core/json.ts';
-import type { Path } from '../../core/pointer.ts';
 import { items, member, text, type Item } from '../graph/fields.ts';
 import { conflictIf, missing, says, type Conflict, type StructChecks } from './conflict.ts';
 
@@ -7,11 +6,11 @@ const GROUP = 'rbac.authorization.k8s.io';
 
 /** What roles and their bindings have to keep to. */
 export const ACCESS_CHECKS: StructChecks = {
-  Role: (role) =>
+  'rbac.Role': (role) =>
     rulesOf(role).flatMap((rule) => (isOfPaths(rule) ? ofPathsInNamespace(rule) : ofRule(rule))),
-  ClusterRole: (role) => rulesOf(role).flatMap(ofRule),
-  RoleBinding: ofGroups,
-  ClusterRoleBinding: (binding) => [
+  'rbac.ClusterRole': (role) => rulesOf(role).flatMap(ofRule),
+  'rbac.RoleBinding': ofGroups,
+  'rbac.ClusterRoleBinding': (binding) => [
     ...ofGroups(binding),
     ...conflictIf(
       text(binding, 'roleRef', 'kind') === 'Role',
@@ -20,17 +19,11 @@ export const ACCESS_CHECKS: StructChecks = {
     ),
     ...items({ value: binding, path: [] }, 'subjects').flatMap(({ value, path }) =>
       value['kind'] === 'ServiceAccount' && !says(value, 'namespace')
-        ? [withoutNamespace(path)]
+        ? [missing([...path, 'namespace'], 'a ServiceAccount needs it here')]
         : [],
     ),
   ],
 };
-
-/** Kustomize puts it in where it knows the namespace of the tree. */
-function withoutNamespace(path: Path): Conflict {
-  const why = 'a ServiceAccount needs it here';
-  return { ...missing([...path, 'namespace'], why), severity: 'warning' };
-}
 
 function rulesOf(role: JsonObject): Item[] {
   return items({ value: role, path: [] }, 'rules');

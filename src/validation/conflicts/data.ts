@@ -5,13 +5,13 @@ import { conflictIf, missing, type Conflict, type StructChecks } from './conflic
 
 /** What ConfigMaps and Secrets have to keep to. */
 export const DATA_CHECKS: StructChecks = {
-  ConfigMap: (map) => {
+  'core.ConfigMap': (map) => {
     const texts = record(map, 'data');
     return Object.keys(record(map, 'binaryData')).flatMap((key) =>
       conflictIf(Object.hasOwn(texts, key), ['binaryData', key], 'must not stand in data too'),
     );
   },
-  Secret: secret,
+  'core.Secret': secret,
 };
 
 /** Type → the keys that a Secret of it needs. */

@@ -22,7 +22,7 @@ export function checkLimits(walk: Walk, limits: Limits, value: Json): void {
     if (limits.pattern !== undefined && !limits.pattern.regex.test(value))
       refuse(`must match ${limits.pattern.source}, got ${got}`);
     checkCount(limits.length, countCharacters(value), (bound) => {
-      refuse(`must have ${bound} characters`);
+      refuse(bound === 'at least 1' ? 'must not be empty' : `must have ${bound} characters`);
     });
   } else if (typeof value === 'number') checkNumber(limits, value, refuse);
   else if (Array.isArray(value)) checkList(limits, value, refuse);

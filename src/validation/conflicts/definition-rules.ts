@@ -1,0 +1,57 @@
+import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
+import type { Path } from '../../core/pointer.ts';
+import { conflictIf, missing, says, type Conflict } from './conflict.ts';
+
+/** Patterns of texts. */
+export function patterns({ pattern }: JsonObject, path: Path): Conflict[] {
+  return conflictIf(
+    typeof pattern === 'string' && !isExpression(pattern),
+    [...path, 'pattern'],
+    'must be a regular expression as Go reads it',
+  );
+}
+
+/** False for what is an expression neither for Go nor for JavaScript, and for what Go has not: looking around and back. */
+function isExpression(pattern: string): boolean {
+  if (/\(\?<?[=!]|(?<!\\)(\\\\)*\\[1-9]/.test(pattern)) return false;
+  try {
+    return Boolean(new RegExp(pattern.replaceAll(/\(\?[imsU-]+[:)]?|\(\?P</g, '(?<')));
+  } catch {
+    return /\(\?|\[\[:|\\[pPQ]/.test(pattern);
+  }
+}
+
+/** Rules in CEL; their syntax is left to servers. */
+export function rules(schema: JsonObject, path: Path): Conflict[] {
+  const list = schema['x-kubernetes-validations'];
+  if (!Array.isArray(list)) return [];
+  return list.filter(isJsonObject).flatMap((rule, index) => {
+    const place = [...path, 'x-kubernetes-validations', index];
+    const { rule: text, message, messageExpression, fieldPath } = rule;
+    const isBlank = (value: Json | undefined) =>
+      typeof value === 'string' && value !== '' && value.trim() === '';
+    const hasLines = (value: Json | undefined) =>
+      typeof value === 'string' && /[\n\r]/.test(value.trim());
+    return [
+      ...conflictIf(isBlank(text), [...place, 'rule'], 'must be a rule'),
+      ...conflictIf(
+        isBlank(message) || hasLines(message),
+        [...place, 'message'],
+        'must be a line of text',
+      ),
+      ...conflictIf(
+        isBlank(messageExpression),
+        [...place, 'messageExpression'],
+        'must be an expression',
+      ),
+      ...conflictIf(
+        isBlank(fieldPath) || hasLines(fieldPath),
+        [...place, 'fieldPath'],
+        'must be a path',
+      ),
+      ...(hasLines(text) && !says(rule, 'message')
+        ? [missing([...place, 'message'], 'a rule of several lines needs it')]
+        : []),
+    ];
+  });
+}
