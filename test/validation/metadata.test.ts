@@ -81,7 +81,7 @@ test.each<[string, Json, string[]]>([
   ['upper case in a name', configMap({ name: 'A' }), ['metadata/name /metadata/name']],
   [
     'a Service that starts with a digit',
-    object('v1', 'Service', { name: '1a' }),
+    object('v1', 'Service', { name: '1a' }, { spec: { ports: [{ port: 80 }] } }),
     ['metadata/name /metadata/name'],
   ],
   [

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../core/json.ts';
 import { items, member, text, type Item } from '../graph/fields.ts';
+import { dnsSubdomain } from '../metadata/syntax.ts';
 import { conflictIf, missing, says, type Conflict, type StructChecks } from './conflict.ts';
 
 const GROUP = 'rbac.authorization.k8s.io';
@@ -72,6 +73,12 @@ function ofGroups(binding: JsonObject): Conflict[] {
     ...[...(role === undefined ? [] : [role]), ...others]
       .filter(({ value }) => says(value, 'apiGroup') && value['apiGroup'] !== GROUP)
       .map(({ path }) => ({ path: [...path, 'apiGroup'], must: `must be ${GROUP}` })),
+    ...bound.flatMap(({ value, path }): Conflict[] => {
+      const wanted = dnsSubdomain(text(value, 'name') ?? 'a');
+      return wanted === undefined
+        ? []
+        : [{ path: [...path, 'name'], code: 'schema/format', must: `must be ${wanted}` }];
+    }),
     ...bound
       .filter(({ value }) => says(value, 'apiGroup'))
       .map(({ path }) => ({

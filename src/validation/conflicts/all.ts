@@ -5,6 +5,8 @@ import type { StructCheck } from './conflict.ts';
 import { CONTAINER_CHECKS } from './containers.ts';
 import { DATA_CHECKS } from './data.ts';
 import { DEFINITION_CHECKS } from './definitions.ts';
+import { DEVICE_CHECKS } from './devices.ts';
+import { EVENT_CHECKS } from './events.ts';
 import { fieldChecks } from './fields.ts';
 import { FLOW_CHECKS } from './flow-control.ts';
 import { JOB_CHECKS } from './jobs.ts';
@@ -23,7 +25,7 @@ import { WORKLOAD_CHECKS } from './workloads.ts';
 const GROUPS = [
   ...[ACCESS_CHECKS, ADMISSION_CHECKS, CLUSTER_CHECKS, DATA_CHECKS, DEFINITION_CHECKS, FLOW_CHECKS],
   ...[POD_CHECKS, CONTAINER_CHECKS, RESOURCE_CHECKS, SCHEDULING_CHECKS, ANNOTATION_CHECKS],
-  ...[WORKLOAD_CHECKS, JOB_CHECKS, SCALING_CHECKS, QUOTA_CHECKS],
+  ...[DEVICE_CHECKS, EVENT_CHECKS, WORKLOAD_CHECKS, JOB_CHECKS, SCALING_CHECKS, QUOTA_CHECKS],
   ...[SERVICE_CHECKS, NETWORK_CHECKS, STORAGE_CHECKS, VOLUME_CHECKS],
 ];
 

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
 import type { Path } from '../../core/pointer.ts';
-import { conflictIf, missing, says, type Conflict } from './conflict.ts';
+import { conflictIf, missing, type Conflict } from './conflict.ts';
 
 const LIST = 'x-kubernetes-list-type';
 const MAP = 'x-kubernetes-map-type';
@@ -87,7 +87,7 @@ function keyed(schema: JsonObject, path: Path): Conflict[] {
           [...place, 'nullable'],
           'must not be true: it is a key of the list',
         ),
-        ...(!required.includes(key) && !says(property, 'default')
+        ...(!required.includes(key) && (property['default'] ?? null) === null
           ? [missing([...place, 'default'], 'a key of a list has a default or is required')]
           : []),
       ];

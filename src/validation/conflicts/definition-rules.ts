@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
 import type { Path } from '../../core/pointer.ts';
+import { isCel } from '../server/cel.ts';
 import { conflictIf, missing, says, type Conflict } from './conflict.ts';
 
 /** Patterns of texts. */
@@ -21,6 +22,8 @@ function isExpression(pattern: string): boolean {
   }
 }
 
+const CEL = 'must be an expression in CEL';
+
 /** Rules in CEL; their syntax is left to servers. */
 export function rules(schema: JsonObject, path: Path): Conflict[] {
   const list = schema['x-kubernetes-validations'];
@@ -33,16 +36,22 @@ export function rules(schema: JsonObject, path: Path): Conflict[] {
     const hasLines = (value: Json | undefined) =>
       typeof value === 'string' && /[\n\r]/.test(value.trim());
     return [
-      ...conflictIf(isBlank(text), [...place, 'rule'], 'must be a rule'),
+      ...conflictIf(
+        typeof text === 'string' && text !== '' && !isCel(text),
+        [...place, 'rule'],
+        CEL,
+      ),
       ...conflictIf(
         isBlank(message) || hasLines(message),
         [...place, 'message'],
         'must be a line of text',
       ),
       ...conflictIf(
-        isBlank(messageExpression),
+        typeof messageExpression === 'string' &&
+          messageExpression !== '' &&
+          !isCel(messageExpression),
         [...place, 'messageExpression'],
-        'must be an expression',
+        CEL,
       ),
       ...conflictIf(
         isBlank(fieldPath) || hasLines(fieldPath),

@@ -47,8 +47,28 @@ function version(version: JsonObject): Conflict[] {
       'must not stand without deprecated: true',
     ),
     ...(isJsonObject(schema) ? schemaConflicts(schema, ['schema', 'openAPIV3Schema']) : []),
+    ...(isJsonObject(schema) && isJsonObject(record(version, 'subresources')['status'])
+      ? withStatus(schema)
+      : []),
     ...selectable(version, schema),
   ];
+}
+
+/** What the root of a schema may say beside a status of its own. */
+const ROOT_FIELDS: ReadonlySet<string> = new Set([
+  ...['description', 'type', 'format', 'title', 'maximum', 'exclusiveMaximum', 'minimum'],
+  ...['exclusiveMinimum', 'maxLength', 'minLength', 'pattern', 'maxItems', 'minItems'],
+  ...['uniqueItems', 'multipleOf', 'required', 'items', 'properties', 'externalDocs', 'example'],
+  ...['x-kubernetes-preserve-unknown-fields', 'x-kubernetes-validations'],
+]);
+
+function withStatus(schema: JsonObject): Conflict[] {
+  return Object.keys(schema)
+    .filter((field) => !ROOT_FIELDS.has(field) && says(schema, field) && schema[field] !== false)
+    .map((field) => ({
+      path: ['schema', 'openAPIV3Schema', field],
+      must: 'must not stand at the root beside subresources.status',
+    }));
 }
 
 /** Fields that one may select by are scalars of the schema. */

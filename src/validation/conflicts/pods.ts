@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../core/json.ts';
 import { items, member, record, text, type Item } from '../graph/fields.ts';
-import { dnsLabel } from '../metadata/syntax.ts';
+import { dnsLabel, dnsSubdomain, type Syntax } from '../metadata/syntax.ts';
 import {
   conflictIf,
   missing,
@@ -81,11 +81,20 @@ function hostPorts(pod: Item): Conflict[] {
   });
 }
 
-/** StatefulSets put names of their own there. */
+/** StatefulSets put names of their own there; the old field for accounts is read where the new one is not there. */
 function names(spec: JsonObject, { kind }: Server): Conflict[] {
-  if (kind === 'StatefulSet') return [];
-  return ['hostname', 'subdomain'].flatMap((field): Conflict[] => {
-    const wanted = dnsLabel(text(spec, field) ?? 'a');
+  const own: [string, Syntax][] =
+    kind === 'StatefulSet'
+      ? []
+      : [
+          ['hostname', dnsLabel],
+          ['subdomain', dnsLabel],
+        ];
+  const old: [string, Syntax][] = says(spec, 'serviceAccountName')
+    ? []
+    : [['serviceAccount', dnsSubdomain]];
+  return [...own, ...old].flatMap(([field, syntax]): Conflict[] => {
+    const wanted = syntax(text(spec, field) ?? 'a');
     return wanted === undefined
       ? []
       : [{ path: [field], code: 'schema/format', must: `must be ${wanted}` }];

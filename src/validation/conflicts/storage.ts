@@ -56,6 +56,10 @@ function claim(spec: JsonObject, path: string[]): Conflict[] {
 
 function sources(spec: JsonObject, path: string[]): Conflict[] {
   const { dataSource, dataSourceRef } = spec;
+  // Servers have always dropped other sources, in the old field.
+  const isDropped =
+    isJsonObject(dataSource) && !isJsonObject(dataSourceRef) && !isClassic(dataSource);
+  if (isDropped) return [];
   const named = (['dataSource', 'dataSourceRef'] as const).flatMap((name) => {
     const value = spec[name];
     if (!isJsonObject(value)) return [];
@@ -87,6 +91,13 @@ function sources(spec: JsonObject, path: string[]): Conflict[] {
     ...named,
     ...conflictIf(isOther, [...path, 'dataSource'], 'must say the same as dataSourceRef'),
   ];
+}
+
+function isClassic(source: JsonObject): boolean {
+  const group = text(source, 'apiGroup');
+  return group === undefined
+    ? source['kind'] === 'PersistentVolumeClaim'
+    : group === 'snapshot.storage.k8s.io' && source['kind'] === 'VolumeSnapshot';
 }
 
 function volume(spec: JsonObject, _: unknown, { minor }: Server): Conflict[] {

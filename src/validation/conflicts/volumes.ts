@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../core/json.ts';
 import { items, member, record, text } from '../graph/fields.ts';
-import { labelValue, qualifiedName } from '../metadata/syntax.ts';
+import { dnsSubdomain, labelValue, qualifiedName, type Syntax } from '../metadata/syntax.ts';
 import { conflictIf, missing, says, type Conflict, type StructChecks } from './conflict.ts';
 
 /** What the volumes of pods have to keep to. */
@@ -32,15 +32,19 @@ export const VOLUME_CHECKS: StructChecks = {
   },
   'core.CinderVolumeSource': named('secretRef'),
   'core.StorageOSVolumeSource': named('secretRef'),
-  'core.CSIVolumeSource': named('nodePublishSecretRef'),
+  'core.CSIVolumeSource': named('nodePublishSecretRef', dnsSubdomain),
 };
 
-function named(name: string) {
+/** A secret that is named, by a name that is checked where servers do. */
+function named(field: string, syntax: Syntax = () => undefined) {
   return (source: JsonObject): Conflict[] => {
-    const secret = source[name];
-    return isJsonObject(secret) && !says(secret, 'name')
-      ? [missing([name, 'name'], 'it is needed')]
-      : [];
+    const secret = source[field];
+    if (!isJsonObject(secret)) return [];
+    if (!says(secret, 'name')) return [missing([field, 'name'], 'it is needed')];
+    const wanted = syntax(text(secret, 'name') ?? 'a');
+    return wanted === undefined
+      ? []
+      : [{ path: [field, 'name'], code: 'schema/format', must: `must be ${wanted}` }];
   };
 }
 

@@ -1,7 +1,8 @@
 import { isJsonObject, type JsonObject } from '../../core/json.ts';
 import { field, items, record, text } from '../graph/fields.ts';
 import { labelSelector, plainSelector, selectsExactly } from '../graph/selector.ts';
-import { conflictIf, says, type Conflict, type StructChecks } from './conflict.ts';
+import { dnsLabel } from '../metadata/syntax.ts';
+import { conflictIf, missing, says, type Conflict, type StructChecks } from './conflict.ts';
 
 /** What keeps pods running has to keep to. */
 export const WORKLOAD_CHECKS: StructChecks = {
@@ -11,7 +12,7 @@ export const WORKLOAD_CHECKS: StructChecks = {
     ...progress(spec),
   ],
   'apps.ReplicaSetSpec': staying,
-  'apps.StatefulSetSpec': (spec) => [...staying(spec), ...onDelete(spec)],
+  'apps.StatefulSetSpec': (spec) => [...staying(spec), ...onDelete(spec), ...ownClaims(spec)],
   'apps.DaemonSetSpec': (spec) => [...staying(spec), ...daemonStrategy(spec)],
   'core.ReplicationControllerSpec': (spec) => [
     ...lasting(spec),
@@ -29,6 +30,22 @@ export const WORKLOAD_CHECKS: StructChecks = {
   'apps.ControllerRevision': ({ data }) =>
     conflictIf(data !== undefined && !isJsonObject(data), ['data'], 'must be a mapping'),
 };
+
+/** A claim of a StatefulSet is a volume of its pods. */
+function ownClaims(spec: JsonObject): Conflict[] {
+  return items({ value: spec, path: [] }, 'volumeClaimTemplates').flatMap(({ value, path }) => {
+    const name = text(value, 'metadata', 'name');
+    const place = [...path, 'metadata', 'name'];
+    const wanted = dnsLabel(name ?? 'a');
+    if (name === undefined)
+      return says(record(value, 'metadata'), 'name')
+        ? []
+        : [missing(place, 'pods have the claim under it')];
+    return wanted === undefined
+      ? []
+      : [{ path: place, code: 'schema/format' as const, must: `must be ${wanted}` }];
+  });
+}
 
 const EMPTY = 'must select something; an empty selector is refused';
 const POLICY = ['template', 'spec', 'restartPolicy'];

@@ -13,6 +13,7 @@ export function checkMetadata(entry: TreeEntry, registry: SchemaRegistry): Findi
   return [
     ...checkName(entry, registry.minor),
     ...checkFinalizers(entry, isBuiltIn),
+    ...checkGeneration(object),
     ...checkLabels(entry, ['metadata'], object['metadata']),
     ...(WITH_PODS.test(object.apiVersion) ? TEMPLATES : []).flatMap((path) =>
       checkLabels(entry, path, valueAt(object, path)).map((finding): Finding =>
@@ -45,6 +46,13 @@ const FREE_FINALIZERS: ReadonlySet<string> = new Set([
   ...['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'],
   ...['MutatingAdmissionPolicy', 'MutatingAdmissionPolicyBinding'],
 ]);
+
+function checkGeneration({ metadata }: JsonObject): Finding[] {
+  const generation = isJsonObject(metadata) ? metadata['generation'] : undefined;
+  if (typeof generation !== 'number' || generation >= 0) return [];
+  const message = 'metadata.generation must be at least 0';
+  return [{ code: 'schema/value', path: ['metadata', 'generation'], message }];
+}
 
 /** Finalizers keep an object until somebody takes them away: a domain says who. */
 function checkFinalizers({ object, opaque }: TreeEntry, isBuiltIn: boolean): Finding[] {

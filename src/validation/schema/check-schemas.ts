@@ -46,7 +46,7 @@ function checkEntry(
 /** Kinds whose spec servers require, though the published schema does not. */
 const NEEDS_SPEC: ReadonlySet<string> = new Set([
   ...['apps/v1/Deployment', 'apps/v1/StatefulSet', 'apps/v1/DaemonSet', 'apps/v1/ReplicaSet'],
-  ...['batch/v1/Job', 'batch/v1/CronJob', 'v1/Pod', 'v1/PersistentVolumeClaim'],
+  ...['batch/v1/Job', 'batch/v1/CronJob', 'v1/Pod', 'v1/Service', 'v1/PersistentVolumeClaim'],
   ...['v1/PersistentVolume', 'autoscaling/v2/HorizontalPodAutoscaler'],
 ]);
 

@@ -1,5 +1,6 @@
 import { dnsLabel, dnsSubdomain, qualifiedName } from '../metadata/syntax.ts';
 import type { Format } from '../schema/formats.ts';
+import { isCel } from './cel.ts';
 import { matching } from './format.ts';
 
 const POD_FIELDS =
@@ -124,6 +125,7 @@ export const NAME_FORMATS: readonly (readonly [string, Format])[] = [
       wanted: 'a resource of a vendor such as example.org/gpu',
     },
   ],
+  ['cel', { test: (text) => text === '' || isCel(text), wanted: 'an expression in CEL' }],
   [
     'cel-name',
     matching(

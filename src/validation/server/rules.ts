@@ -13,6 +13,8 @@ const WORDS: Readonly<Record<string, Partial<SchemaNode>>> = {
   amount: { format: 'amount', limits: { value: { least: 0 } } },
   share: { format: 'share', limits: { value: { least: 0 } } },
   filled: { limits: { length: { least: 1 } } },
+  // A selector that is for others than the server, who have rules of their own.
+  foreign: { type: 'any', struct: undefined, open: true },
 };
 
 /** A node with what the rules of one line of a table (table.ts) say of it. */
@@ -23,20 +25,20 @@ export function refine(node: SchemaNode, rules: readonly string[]): SchemaNode {
 function refinement(rule: string, { type }: SchemaNode): Partial<SchemaNode> {
   const [, mark, least, most] = /^([#~]?)(-?\d*)\.\.(\d*)$/.exec(rule) ?? [];
   if (mark !== undefined) {
-    const range = { least: bound(least), most: bound(most) };
+    const range: Range = {
+      ...(least === '' || least === undefined ? {} : { least: Number(least) }),
+      ...(most === '' || most === undefined ? {} : { most: Number(most) }),
+    };
     if (mark === '~') return { limits: { length: range } };
     if (mark === '#')
       return { limits: type === 'array' ? { items: range } : { properties: range } };
     return { limits: { value: range } };
   }
   if (rule.includes('|')) return { limits: { enum: rule.split('|'), isEmptyNone: true } };
+  if (rule.startsWith('=')) return { limits: { enum: [rule.slice(1)], isEmptyNone: true } };
   if (rule.startsWith('keys=')) return { names: rule.slice('keys='.length) };
   if (rule.startsWith('by=')) return { distinctBy: rule.slice('by='.length).split(',') };
   return WORDS[rule] ?? { format: rule };
-}
-
-function bound(text: string | undefined): number | undefined {
-  return text === undefined || text === '' ? undefined : Number(text);
 }
 
 function merge(node: SchemaNode, more: Partial<SchemaNode>): SchemaNode {

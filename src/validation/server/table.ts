@@ -4,10 +4,10 @@ import { minorOf } from '../schema/api-versions.ts';
  * What API servers refuse beyond the published schema of one API group, a line each.
  *
  * `Struct.field RULE…` says it of one field; `[]` behind the field means the items of a list, `{}` the values of a
- * mapping. Rules (rules.ts): texts that are allowed (`A|B`, the empty text is as good as none), a range of numbers
+ * mapping. Rules (rules.ts): texts that are allowed (`A|B` or `=A`, the empty text is as good as none), a range of numbers
  * (`1..5`), of items or keys (`#1..5`), of characters (`~1..64`), `filled` for a text that must not be empty where it is
  * written, `keys=FORMAT` for the keys of a mapping, `by=a,b` for lists whose items must differ in these fields,
- * `distinct`, `unique`, or a format (schema/server-formats.ts).
+ * `distinct`, `unique`, `foreign`, or a format (schema/server-formats.ts).
  *
  * `Struct HOW field…` relates fields: exactly `one` has to be there, `some` at least, `either` may be, `all` have to say
  * something even where the schema lets them be empty; `*` stands for all fields but those behind it.

@@ -26,6 +26,7 @@ MutatingWebhook.reinvocationPolicy Never|IfNeeded filled
 MutatingWebhook.matchConditions unique #..64
 MatchCondition all name expression
 MatchCondition.name qualified-name
+MatchCondition.expression cel
 WebhookClientConfig one url service
 WebhookClientConfig.url webhook-url
 ServiceReference all name namespace
@@ -54,15 +55,15 @@ ParamKind all apiVersion kind
 ParamKind.apiVersion group-version
 ParamKind.kind kind
 Validation all expression
-Validation.expression not-blank
+Validation.expression cel
 Validation.message one-line
-Validation.messageExpression not-blank
+Validation.messageExpression cel
 Validation.reason Forbidden|Invalid|RequestEntityTooLarge|Unauthorized filled
 AuditAnnotation all key valueExpression
-AuditAnnotation.valueExpression not-blank ~..5120
+AuditAnnotation.valueExpression cel ~..5120
 Variable all name expression
 Variable.name cel-name
-Variable.expression not-blank
+Variable.expression cel
 ValidatingAdmissionPolicyBinding all spec
 ValidatingAdmissionPolicyBindingSpec all policyName validationActions
 ValidatingAdmissionPolicyBindingSpec.policyName dns-subdomain
@@ -80,9 +81,9 @@ MutatingAdmissionPolicySpec.reinvocationPolicy Never|IfNeeded
 Mutation all patchType
 Mutation.patchType ApplyConfiguration|JSONPatch
 ApplyConfiguration all expression
-ApplyConfiguration.expression not-blank
+ApplyConfiguration.expression cel
 JSONPatch all expression
-JSONPatch.expression not-blank
+JSONPatch.expression cel
 MutatingAdmissionPolicyBinding all spec
 MutatingAdmissionPolicyBindingSpec all policyName
 MutatingAdmissionPolicyBindingSpec.policyName dns-subdomain

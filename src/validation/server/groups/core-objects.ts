@@ -13,6 +13,7 @@ ServiceSpec.selector{} label-value
 ServiceSpec.clusterIP cluster-address
 ServiceSpec.clusterIPs #..2
 ServiceSpec.clusterIPs[] cluster-address
+ServiceSpec.healthCheckNodePort 0..65535
 ServiceSpec.sessionAffinity ClientIP|None
 ServiceSpec.externalTrafficPolicy Cluster|Local
 ServiceSpec.internalTrafficPolicy Cluster|Local filled
@@ -22,7 +23,7 @@ ServiceSpec.ipFamilies[] IPv4|IPv6 filled
 ServiceSpec.externalIPs[] endpoint-address filled
 ServiceSpec.loadBalancerSourceRanges[] trimmed-cidr filled
 ServiceSpec.loadBalancerClass qualified-name filled
-ServiceSpec.trafficDistribution PreferClose filled since 1.31 before 1.34
+ServiceSpec.trafficDistribution =PreferClose filled since 1.31 before 1.34
 ServiceSpec.trafficDistribution PreferClose|PreferSameZone|PreferSameNode filled since 1.34
 ServicePort all port
 ServicePort.name dns-label
@@ -51,6 +52,8 @@ ScopedResourceSelectorRequirement all scopeName operator
 ScopedResourceSelectorRequirement.scopeName Terminating|NotTerminating|BestEffort|NotBestEffort|PriorityClass|CrossNamespacePodAffinity|VolumeAttributesClass
 ScopedResourceSelectorRequirement.operator In|NotIn|Exists|DoesNotExist
 NamespaceSpec.finalizers[] finalizer filled
+NodeSpec.podCIDR cidr before 1.36
+NodeSpec.podCIDR strict-cidr since 1.36
 NodeSpec.taints by=key,effect
 Taint all key effect
 Taint.key qualified-name

@@ -22,7 +22,7 @@ ContainerResizePolicy all resourceName restartPolicy
 ContainerResizePolicy.resourceName cpu|memory
 ContainerResizePolicy.restartPolicy NotRequired|RestartContainer
 ContainerRestartRule all action exitCodes
-ContainerRestartRule.action Restart before 1.36
+ContainerRestartRule.action =Restart before 1.36
 ContainerRestartRule.action Restart|RestartAllContainers since 1.36
 ContainerRestartRuleOnExitCodes all operator
 ContainerRestartRuleOnExitCodes.operator In|NotIn
@@ -33,7 +33,7 @@ EnvVar.name variable since 1.32
 EnvVar.name c-variable before 1.32
 EnvVarSource one fieldRef resourceFieldRef configMapKeyRef secretKeyRef fileKeyRef
 ObjectFieldSelector all fieldPath
-ObjectFieldSelector.apiVersion v1
+ObjectFieldSelector.apiVersion =v1
 ObjectFieldSelector.fieldPath pod-field
 ResourceFieldSelector all resource
 ResourceFieldSelector.resource pod-resource
@@ -107,6 +107,7 @@ PodReadinessGate.conditionType qualified-name
 PodSchedulingGate all name
 PodSchedulingGate.name qualified-name
 PodResourceClaim all name
+PodResourceClaim one resourceClaimName resourceClaimTemplateName since 1.31
 PodResourceClaim.name dns-label
 PodResourceClaim.resourceClaimName dns-subdomain filled
 PodResourceClaim.resourceClaimTemplateName dns-subdomain filled

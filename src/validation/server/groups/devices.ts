@@ -21,8 +21,9 @@ ExactDeviceRequest.allocationMode ExactCount|All
 ExactDeviceRequest.selectors #..32
 DeviceSelector all cel
 CELDeviceSelector all expression
-CELDeviceSelector.expression ~..10240
+CELDeviceSelector.expression cel ~..10240
 DeviceToleration.key qualified-name
+DeviceToleration.value label-value
 DeviceToleration.operator Exists|Equal
 DeviceToleration.effect NoSchedule|NoExecute|None
 DeviceConstraint some matchAttribute distinctAttribute
@@ -47,6 +48,10 @@ ResourcePool.resourceSliceCount 1..
 ResourcePool.generation 0..
 Device all name
 Device.name dns-label
+Device.bindingConditions #..4
+Device.bindingConditions[] qualified-name filled
+Device.bindingFailureConditions #..4
+Device.bindingFailureConditions[] qualified-name filled
 CounterSet all name counters
 CounterSet.name dns-label
 CounterSet.counters keys=dns-label #..32
@@ -74,5 +79,11 @@ PodGroupSchedulingPolicy one basic gang
 GangSchedulingPolicy all minCount
 GangSchedulingPolicy.minCount 1..
 TypedLocalObjectReference all kind name
+TypedLocalObjectReference.apiGroup dns-subdomain
+TypedLocalObjectReference.kind path-segment
+TypedLocalObjectReference.name path-segment
+WorkloadPodGroupTemplateReference all workloadName podGroupTemplateName
+WorkloadPodGroupTemplateReference.workloadName dns-subdomain
+WorkloadPodGroupTemplateReference.podGroupTemplateName dns-label
 `,
 };

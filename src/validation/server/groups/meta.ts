@@ -10,5 +10,8 @@ LabelSelectorRequirement all key operator
 LabelSelectorRequirement.key qualified-name
 LabelSelectorRequirement.operator In|NotIn|Exists|DoesNotExist
 LabelSelectorRequirement.values[] label-value
+GroupResource all resource
+GroupResource.group dns-subdomain
+GroupResource.resource service-name
 `,
 };

@@ -65,7 +65,7 @@ EndpointHints.forNodes #..8 by=name
 ForZone.name label-value
 ForNode.name dns-subdomain filled
 EndpointPort.name dns-label
-EndpointPort.protocol TCP|UDP|SCTP
+EndpointPort.protocol TCP|UDP|SCTP filled
 EndpointPort.appProtocol qualified-name filled
 `,
 };

@@ -100,6 +100,7 @@ MetricTarget.averageValue positive
 MetricTarget.averageUtilization 1..
 MetricIdentifier all name
 MetricIdentifier.name path-segment
+MetricIdentifier.selector foreign
 ResourceMetricSource all name
 ContainerResourceMetricSource all name container
 ContainerResourceMetricSource.container dns-label
