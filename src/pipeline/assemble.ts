@@ -6,6 +6,7 @@ import { validateReferences } from '../validation/validate-references.ts';
 import { readBeside } from './beside.ts';
 import type { Project } from './evaluate-project.ts';
 import type { Generated } from './gmanifests.ts';
+import { olderVersions, versionsOf } from './kubernetes-version.ts';
 import { manifestFile } from './manifest-file.ts';
 import { readRegistry } from './schemas.ts';
 import { worldOf } from './world.ts';
@@ -23,11 +24,12 @@ export async function assemble(
   const needHelm = entries
     .filter(([, entry]) => entry.helm.length > 0)
     .map(([module, { output }]) => ({ module, output }));
+  const objects = files.flatMap((file) => file.objects);
   const registry = await readRegistry({
     version: bundle.kubernetesVersion,
     root: project.root,
     folders: settings.crds,
-    objects: files.flatMap(({ objects }) => objects),
+    objects,
   });
   if (!registry.ok) return registry;
   const beside = await readBeside({
@@ -37,6 +39,7 @@ export async function assemble(
   });
   if (!beside.ok) return beside;
   const diagnostics = [
+    ...olderVersions([bundle.kubernetesVersion, ...versionsOf(objects)]),
     ...built.flatMap((item) => item.diagnostics),
     ...entries.flatMap(([module, { warnings }]) =>
       warnings.map((text) => warningAt('module/warning', text, { file: module })),

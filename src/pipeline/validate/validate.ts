@@ -12,6 +12,7 @@ import { treeEntries, type TreeEntry } from '../../validation/schema/tree-object
 import { applySettings, type RuleSettings } from '../../validation/settings.ts';
 import { validateReferences } from '../../validation/validate-references.ts';
 import { prefixInRepository } from '../beside.ts';
+import { olderVersions } from '../kubernetes-version.ts';
 import { readRegistry } from '../schemas.ts';
 import { userFindings } from '../user-rules.ts';
 import { documentFile, type DocumentFile } from './documents.ts';
@@ -61,6 +62,7 @@ export async function validate(options: ValidateOptions): Promise<Result<Validat
   const settings = { rules: rulesOf(options, built), external: built.generated };
   const world = { ...worldOf(built, templates.length > 0), ...besideOf(all, options) };
   const diagnostics = [
+    ...olderVersions([version]),
     ...files.flatMap(({ diagnostics }) => diagnostics),
     ...entries.flatMap((entry) => withoutMetadata(entry, registry.value)),
     ...applySettings(
