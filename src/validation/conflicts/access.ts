@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../../core/json.ts';
 import { items, member, text, type Item } from '../graph/fields.ts';
 import { dnsSubdomain } from '../metadata/syntax.ts';
 import { conflictIf, missing, says, type Conflict, type StructChecks } from './conflict.ts';
+import { isUnknown } from './opaque.ts';
 
 const GROUP = 'rbac.authorization.k8s.io';
 
@@ -71,7 +72,10 @@ function ofGroups(binding: JsonObject): Conflict[] {
   const others = items(at, 'subjects').filter(({ value }) => value['kind'] !== 'ServiceAccount');
   return [
     ...[...(role === undefined ? [] : [role]), ...others]
-      .filter(({ value }) => says(value, 'apiGroup') && value['apiGroup'] !== GROUP)
+      .filter(
+        ({ value }) =>
+          says(value, 'apiGroup') && value['apiGroup'] !== GROUP && !isUnknown(value['apiGroup']),
+      )
       .map(({ path }) => ({ path: [...path, 'apiGroup'], must: `must be ${GROUP}` })),
     ...bound.flatMap(({ value, path }): Conflict[] => {
       const wanted = dnsSubdomain(text(value, 'name') ?? 'a');

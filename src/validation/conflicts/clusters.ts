@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../core/json.ts';
 import { items, record, text } from '../graph/fields.ts';
 import { conflictIf, missing, says, type Conflict, type StructChecks } from './conflict.ts';
+import { isUnknown } from './opaque.ts';
 
 /** What kinds that stand for a part of the cluster have to keep to. */
 export const CLUSTER_CHECKS: StructChecks = {
@@ -119,8 +120,15 @@ function count({ allocationMode, count: number }: JsonObject): Conflict[] {
 /** Constraints and configurations are of requests of the claim. */
 function requestNames(claim: JsonObject): Conflict[] {
   const at = { value: claim, path: [] };
+  const requests = items(at, 'requests');
+  const isOpen = requests.some(
+    (request) =>
+      isUnknown(request.value['name']) ||
+      items(request, 'firstAvailable').some(({ value }) => isUnknown(value['name'])),
+  );
+  if (isOpen) return [];
   const known = new Set(
-    items(at, 'requests').flatMap((request) => {
+    requests.flatMap((request) => {
       const name = text(request.value, 'name') ?? '';
       const inner = items(request, 'firstAvailable').map(
         ({ value }) => `${name}/${text(value, 'name') ?? ''}`,

@@ -3,6 +3,7 @@ import { items, record, text } from '../graph/fields.ts';
 import { versions } from './admission.ts';
 import { conflictIf, missing, says, type Conflict, type StructChecks } from './conflict.ts';
 import { schemaConflicts } from './definition-schemas.ts';
+import { holdsUnknown } from './opaque.ts';
 
 /** What definitions of custom resources have to keep to. */
 export const DEFINITION_CHECKS: StructChecks = {
@@ -46,11 +47,13 @@ function version(version: JsonObject): Conflict[] {
       ['deprecationWarning'],
       'must not stand without deprecated: true',
     ),
-    ...(isJsonObject(schema) ? schemaConflicts(schema, ['schema', 'openAPIV3Schema']) : []),
+    ...(isJsonObject(schema) && !holdsUnknown(schema)
+      ? schemaConflicts(schema, ['schema', 'openAPIV3Schema'])
+      : []),
     ...(isJsonObject(schema) && isJsonObject(record(version, 'subresources')['status'])
       ? withStatus(schema)
       : []),
-    ...selectable(version, schema),
+    ...(holdsUnknown(schema) ? [] : selectable(version, schema)),
   ];
 }
 

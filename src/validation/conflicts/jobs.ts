@@ -3,6 +3,7 @@ import { field, items, record, text, type Item } from '../graph/fields.ts';
 import { labelSelector } from '../graph/selector.ts';
 import { dnsLabel } from '../metadata/syntax.ts';
 import { conflictIf, missing, says, type Conflict, type StructChecks } from './conflict.ts';
+import { isUnknown } from './opaque.ts';
 import { containerNames, selecting } from './workloads.ts';
 
 /** What Jobs have to keep to. */
@@ -57,6 +58,7 @@ const FEW = 10_000;
 function indexed(spec: JsonObject): Conflict[] {
   const { completions, parallelism, maxFailedIndexes, backoffLimitPerIndex } = spec;
   const failed = typeof maxFailedIndexes === 'number' ? maxFailedIndexes : undefined;
+  if (isUnknown(spec['completionMode'])) return [];
   if (spec['completionMode'] !== 'Indexed') {
     return ['backoffLimitPerIndex', 'maxFailedIndexes', 'successPolicy'].flatMap((name) =>
       conflictIf(
@@ -114,7 +116,7 @@ function exitCodes({ value, path }: Item, names: readonly unknown[]): Conflict[]
   const codes = Array.isArray(values) ? values.filter((code) => typeof code === 'number') : [];
   return [
     ...conflictIf(
-      typeof containerName === 'string' && !names.includes(containerName),
+      typeof containerName === 'string' && !names.some(isUnknown) && !names.includes(containerName),
       [...path, 'containerName'],
       'must be a container of the template',
     ),

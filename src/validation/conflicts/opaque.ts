@@ -28,3 +28,14 @@ function replace(value: Json, opaque: Walk['opaque']): Json {
   }
   return changed ?? value;
 }
+
+/** True for a value that has something in it that is not known yet. */
+export function holdsUnknown(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return isUnknown(value);
+  return Object.values(value).some(holdsUnknown);
+}
+
+/** True for what `withoutOpaque` put in the place of a text. */
+export function isUnknown(value: unknown): boolean {
+  return typeof value === 'function';
+}

@@ -9,6 +9,7 @@ import {
   type Server,
   type StructChecks,
 } from './conflict.ts';
+import { isUnknown } from './opaque.ts';
 import { host, operatingSystem } from './pod-host.ts';
 import { podResources } from './pod-resources.ts';
 
@@ -114,7 +115,7 @@ function claims(pod: Item): Conflict[] {
     .flatMap(({ value, path }) => {
       const name = text(value, 'name');
       return conflictIf(
-        name !== undefined && !known.includes(name),
+        name !== undefined && !known.includes(name) && !known.some(isUnknown),
         [...path, 'name'],
         'must be one of the resourceClaims of the pod',
       );
@@ -160,6 +161,7 @@ function restarts(pod: Item): Conflict[] {
 /** Files with variables are in a volume of the pod that is empty at first. */
 function fileVariables(pod: Item): Conflict[] {
   const volumes = new Map(items(pod, 'volumes').map(({ value }) => [value['name'], value]));
+  if ([...volumes.keys()].some(isUnknown)) return [];
   return containersOf(pod)
     .flatMap((container) => items(container, 'env'))
     .flatMap((variable) => member(variable, 'valueFrom', 'fileKeyRef') ?? [])

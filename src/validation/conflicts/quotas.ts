@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../core/json.ts';
-import { items, text } from '../graph/fields.ts';
+import { items, record, text } from '../graph/fields.ts';
 import { amounts, isWhole } from './amounts.ts';
-import { conflictIf, missing, type Conflict, type StructChecks } from './conflict.ts';
+import { conflictIf, missing, says, type Conflict, type StructChecks } from './conflict.ts';
 import {
   isCounted,
   isExtended,
@@ -41,14 +41,15 @@ function limitNames(item: JsonObject): Conflict[] {
 
 function ofType(item: JsonObject): Conflict[] {
   const type = text(item, 'type');
-  const [max, min] = [amounts(item['max']), amounts(item['min'])];
   const isFilled = (field: string) =>
     isJsonObject(item[field]) && Object.keys(item[field]).length > 0;
   return [
     ...['default', 'defaultRequest'].flatMap((field) =>
       conflictIf(type === 'Pod' && isFilled(field), [field], 'must not stand beside type Pod'),
     ),
-    ...(type === 'PersistentVolumeClaim' && !max.has('storage') && !min.has('storage')
+    ...(type === 'PersistentVolumeClaim' &&
+    !says(record(item, 'max'), 'storage') &&
+    !says(record(item, 'min'), 'storage')
       ? [missing(['max', 'storage'], 'type PersistentVolumeClaim needs it, or min')]
       : []),
   ];

@@ -3,6 +3,7 @@ import { items, text } from '../graph/fields.ts';
 import { dnsSubdomain } from '../metadata/syntax.ts';
 import { familyOf } from '../server/addresses.ts';
 import { conflictIf, missing, says, type Conflict, type StructChecks } from './conflict.ts';
+import { isUnknown } from './opaque.ts';
 
 /** What Services have to keep to. */
 export const SERVICE_CHECKS: StructChecks = {
@@ -75,7 +76,7 @@ function clusterAddresses(spec: JsonObject): Conflict[] {
     ),
     ...(first !== undefined && type !== 'ExternalName'
       ? conflictIf(
-          typeof (clusterIP ?? '') === 'string' && (clusterIP ?? '') !== first,
+          typeof (clusterIP ?? '') === 'string' && (clusterIP ?? '') !== first && !isUnknown(first),
           ['clusterIP'],
           'must equal the first of clusterIPs',
         )
@@ -107,7 +108,8 @@ function families(spec: JsonObject): Conflict[] {
     ((ipFamilyPolicy ?? null) === null && !(clusterIP === 'None' && !isFilled(spec['selector'])));
   const isOther = addresses.some((address, index) => {
     const family = typeof address === 'string' ? familyOf(address) : 0;
-    return family !== 0 && named[index] !== undefined && named[index] !== `IPv${family}`;
+    const wanted = named[index];
+    return family !== 0 && typeof wanted === 'string' && wanted !== `IPv${family}`;
   });
   return [
     ...conflictIf(isOther, ['ipFamilies'], 'must be the families of the addresses'),
@@ -154,7 +156,7 @@ const OF_LOAD_BALANCERS = [
 ];
 
 function ofLoadBalancers(spec: JsonObject): Conflict[] {
-  if (spec['type'] === 'LoadBalancer' || typeof spec['type'] === 'function') return [];
+  if (spec['type'] === 'LoadBalancer' || isUnknown(spec['type'])) return [];
   return OF_LOAD_BALANCERS.filter((field) => says(spec, field)).map((field) => ({
     path: [field],
     must: 'must not stand in a Service of another type than LoadBalancer',
@@ -164,7 +166,9 @@ function ofLoadBalancers(spec: JsonObject): Conflict[] {
 function ofTraffic(spec: JsonObject): Conflict[] {
   const isReached =
     says(spec, 'externalIPs') || spec['type'] === 'NodePort' || spec['type'] === 'LoadBalancer';
-  const isChecked = spec['type'] === 'LoadBalancer' && spec['externalTrafficPolicy'] === 'Local';
+  const isChecked =
+    (spec['type'] === 'LoadBalancer' || isUnknown(spec['type'])) &&
+    (spec['externalTrafficPolicy'] === 'Local' || isUnknown(spec['externalTrafficPolicy']));
   const port = spec['healthCheckNodePort'];
   return [
     ...conflictIf(

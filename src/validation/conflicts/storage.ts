@@ -11,6 +11,7 @@ import {
   type Server,
   type StructChecks,
 } from './conflict.ts';
+import { isUnknown } from './opaque.ts';
 
 /** What volumes and claims of a cluster have to keep to. */
 export const STORAGE_CHECKS: StructChecks = {
@@ -85,7 +86,10 @@ function sources(spec: JsonObject, path: string[]): Conflict[] {
   });
   if (!isJsonObject(dataSource) || !isJsonObject(dataSourceRef)) return named;
   const isOther = ['apiGroup', 'kind', 'name'].some(
-    (name) => (dataSource[name] ?? null) !== (dataSourceRef[name] ?? null),
+    (name) =>
+      (dataSource[name] ?? null) !== (dataSourceRef[name] ?? null) &&
+      !isUnknown(dataSource[name]) &&
+      !isUnknown(dataSourceRef[name]),
   );
   return [
     ...named,

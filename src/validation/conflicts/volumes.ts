@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../../core/json.ts';
 import { items, member, record, text } from '../graph/fields.ts';
 import { dnsSubdomain, labelValue, qualifiedName, type Syntax } from '../metadata/syntax.ts';
 import { conflictIf, missing, says, type Conflict, type StructChecks } from './conflict.ts';
+import { isUnknown } from './opaque.ts';
 
 /** What the volumes of pods have to keep to. */
 export const VOLUME_CHECKS: StructChecks = {
@@ -25,7 +26,10 @@ export const VOLUME_CHECKS: StructChecks = {
   'core.AzureDiskVolumeSource': ({ kind, diskURI }) => {
     const front = kind === 'Managed' ? '/subscriptions/' : 'https://';
     return conflictIf(
-      typeof diskURI === 'string' && diskURI !== '' && !diskURI.startsWith(front),
+      typeof diskURI === 'string' &&
+        diskURI !== '' &&
+        !diskURI.startsWith(front) &&
+        !isUnknown(kind),
       ['diskURI'],
       `must start with ${front} for a disk of kind ${typeof kind === 'string' ? kind : 'Shared'}`,
     );

@@ -153,9 +153,9 @@ function onDelete(spec: JsonObject): Conflict[] {
 }
 
 /** Names of the containers of a template. */
-export function containerNames(spec: JsonObject): (string | undefined)[] {
+export function containerNames(spec: JsonObject): unknown[] {
   const pod = { value: record(spec, 'template', 'spec'), path: [] };
   return ['initContainers', 'containers']
     .flatMap((list) => items(pod, list))
-    .map(({ value }) => text(value, 'name'));
+    .map(({ value }) => value['name']);
 }

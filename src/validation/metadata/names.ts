@@ -15,11 +15,12 @@ import {
 
 /** The name and the namespace of an object, by the rules of its kind. */
 export function checkName({ object, opaque }: TreeEntry, minor: number): Finding[] {
+  const isOpen = OF_OTHERS.some((place) => opaque(text(object, ...place) ?? '') !== undefined);
   const { metadata } = object;
   if (!isJsonObject(metadata)) return [];
   const { name, namespace, generateName } = metadata;
   const syntax = nameSyntax(object, minor);
-  const own: Syntax = (given) => required(object, given) ?? syntax?.(given);
+  const own: Syntax = (given) => (isOpen ? undefined : required(object, given)) ?? syntax?.(given);
   // What servers put behind it ends in a letter or digit.
   const front: Syntax = (given) => syntax?.(given.replace(/.-$/s, 'a'));
   const fields: [string, typeof name, Syntax][] = [
@@ -35,6 +36,14 @@ export function checkName({ object, opaque }: TreeEntry, minor: number): Finding
     return [{ code: 'metadata/name', path: ['metadata', field], message }];
   });
 }
+
+/** What names of some kinds say again. */
+const OF_OTHERS = [
+  ['spec', 'group'],
+  ['spec', 'version'],
+  ['spec', 'names', 'plural'],
+  ['spec', 'signerName'],
+];
 
 const RBAC = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
