@@ -44,9 +44,13 @@ const RESOURCES_OF_PODS = 34;
 
 const CONTAINERS = ['initContainers', 'containers'];
 
-/** Containers of a pod of both sorts, and where they stand. */
-export function containersOf(pod: Item): Item[] {
-  return CONTAINERS.flatMap((list) => items(pod, list));
+const found = new WeakMap<Item, readonly Item[]>();
+
+/** Containers of a pod of both sorts, and where they stand; many checks ask for those of one pod. */
+export function containersOf(pod: Item): readonly Item[] {
+  const known = found.get(pod) ?? CONTAINERS.flatMap((list) => items(pod, list));
+  found.set(pod, known);
+  return known;
 }
 
 /** Names are unique among containers of every sort. */
@@ -160,20 +164,33 @@ function restarts(pod: Item): Conflict[] {
 
 /** Files with variables are in a volume of the pod that is empty at first. */
 function fileVariables(pod: Item): Conflict[] {
+  const keys = containersOf(pod).flatMap((container) =>
+    hasFiles(container.value)
+      ? items(container, 'env').flatMap(
+          (variable) => member(variable, 'valueFrom', 'fileKeyRef') ?? [],
+        )
+      : [],
+  );
+  if (keys.length === 0) return [];
   const volumes = new Map(items(pod, 'volumes').map(({ value }) => [value['name'], value]));
   if ([...volumes.keys()].some(isUnknown)) return [];
-  return containersOf(pod)
-    .flatMap((container) => items(container, 'env'))
-    .flatMap((variable) => member(variable, 'valueFrom', 'fileKeyRef') ?? [])
-    .flatMap(({ value, path }) => {
-      const name = text(value, 'volumeName');
-      const isEmptyDir = isJsonObject(volumes.get(name)?.['emptyDir']);
-      return conflictIf(
-        name !== undefined && !isEmptyDir,
-        [...path, 'volumeName'],
-        'must be a volume of the pod with emptyDir',
-      );
-    });
+  return keys.flatMap(({ value, path }) => {
+    const name = text(value, 'volumeName');
+    const isEmptyDir = isJsonObject(volumes.get(name)?.['emptyDir']);
+    return conflictIf(
+      name !== undefined && !isEmptyDir,
+      [...path, 'volumeName'],
+      'must be a volume of the pod with emptyDir',
+    );
+  });
+}
+
+/** Most variables are texts, and there are many. */
+function hasFiles({ env }: JsonObject): boolean {
+  return (
+    Array.isArray(env) &&
+    env.some((variable) => isJsonObject(variable) && isJsonObject(variable['valueFrom']))
+  );
 }
 
 /** What holds for pods that nothing makes. */
