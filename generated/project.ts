@@ -1,5 +1,5 @@
 // Made by `npm run generate` from Nix option declarations; edit those, not this file.
-// IR: gantry-ir/1 sha256:a5b3b2d691dd631968046243c74dd2b9dd869aba29b377d9f91d4454b723eed8
+// IR: gantry-ir/1 sha256:dc2587ab29143e10ca6cbbd6c00b28616efb8d093aaca2ea2cd1396f347c4f3e
 /* eslint-disable */
 
 import * as z from 'zod';
@@ -25,7 +25,7 @@ export interface Project {
    * Default: `"1.36"`.
    * Declared in nix/project/options.nix:38.
    */
-  kubernetesVersion: '1.28' | '1.29' | '1.30' | '1.31' | '1.32' | '1.33' | '1.34' | '1.35' | '1.36';
+  kubernetesVersion: '1.19' | '1.20' | '1.21' | '1.22' | '1.23' | '1.24' | '1.25' | '1.26' | '1.27' | '1.28' | '1.29' | '1.30' | '1.31' | '1.32' | '1.33' | '1.34' | '1.35' | '1.36';
   /**
    * Name of the project, in the annotation `kubenix/project-name` of every resource.
    *
@@ -74,7 +74,7 @@ export interface ProjectInput {
    * Default: `"1.36"`.
    * Declared in nix/project/options.nix:38.
    */
-  kubernetesVersion?: '1.28' | '1.29' | '1.30' | '1.31' | '1.32' | '1.33' | '1.34' | '1.35' | '1.36' | undefined;
+  kubernetesVersion?: '1.19' | '1.20' | '1.21' | '1.22' | '1.23' | '1.24' | '1.25' | '1.26' | '1.27' | '1.28' | '1.29' | '1.30' | '1.31' | '1.32' | '1.33' | '1.34' | '1.35' | '1.36' | undefined;
   /**
    * Name of the project, in the annotation `kubenix/project-name` of every resource.
    *
@@ -575,7 +575,7 @@ export const projectSettingsInputSchema: z.ZodType<ProjectSettingsInput> = typed
 export const projectSchema: z.ZodType<Project> = typed<Project>(zod().strictObject({
   baseModules: zod().array(zod().unknown()).nullable(),
   codegen: zod().record(zod().string(), projectCodegenItemSchema),
-  kubernetesVersion: zod().literal(['1.28', '1.29', '1.30', '1.31', '1.32', '1.33', '1.34', '1.35', '1.36']),
+  kubernetesVersion: zod().literal(['1.19', '1.20', '1.21', '1.22', '1.23', '1.24', '1.25', '1.26', '1.27', '1.28', '1.29', '1.30', '1.31', '1.32', '1.33', '1.34', '1.35', '1.36']),
   project: zod().string(),
   root: zod().string().regex(/^\//u).nullable(),
   settings: projectSettingsSchema,
@@ -587,7 +587,7 @@ export const projectSchema: z.ZodType<Project> = typed<Project>(zod().strictObje
 export const projectInputSchema: z.ZodType<ProjectInput> = typed<ProjectInput>(zod().strictObject({
   baseModules: zod().array(zod().unknown()).nullable().optional(),
   codegen: zod().record(zod().string(), projectCodegenItemInputSchema).optional(),
-  kubernetesVersion: zod().literal(['1.28', '1.29', '1.30', '1.31', '1.32', '1.33', '1.34', '1.35', '1.36']).optional(),
+  kubernetesVersion: zod().literal(['1.19', '1.20', '1.21', '1.22', '1.23', '1.24', '1.25', '1.26', '1.27', '1.28', '1.29', '1.30', '1.31', '1.32', '1.33', '1.34', '1.35', '1.36']).optional(),
   project: zod().string().optional(),
   root: zod().string().regex(/^\//u).nullable().optional(),
   settings: projectSettingsInputSchema.optional(),

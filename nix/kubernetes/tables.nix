@@ -2,7 +2,7 @@
 # set, not a function, so that all modules of a project share one copy.
 let
   inherit (builtins)
-    attrValues concatMap fromJSON groupBy head listToAttrs mapAttrs match readDir readFile;
+    attrValues concatMap fromJSON genList groupBy head listToAttrs mapAttrs match readDir readFile;
 
   files = folder: listToAttrs (concatMap
     (file:
@@ -13,6 +13,11 @@ let
     (builtins.attrNames (readDir folder)));
 
   attrs = files ../../generated/kubernetes-attrs;
+  versions = builtins.sort (a: b: builtins.compareVersions a b < 0) (builtins.attrNames attrs);
+
+  # Versions that kubenix takes and that have no facts of their own: those of the nearest newer one are theirs.
+  older = genList (index: "1.${toString (19 + index)}") 9;
+  withOlder = ofVersions: listToAttrs (map (name: { inherit name; value = ofVersions.${head versions}; }) older) // ofVersions;
 
   # [ group resource kind [ "group/version" … ] ] → one type per version, the newest first.
   typesOf = attrName: row:
@@ -61,11 +66,11 @@ let
     };
 in
 {
-  versions = builtins.sort (a: b: builtins.compareVersions a b < 0) (builtins.attrNames attrs);
-  attributes = mapAttrs (_: makeVersion) attrs;
+  versions = older ++ versions;
+  attributes = withOlder (mapAttrs (_: makeVersion) attrs);
   # definition → each of its fields as null, for those who read fields that nobody defined.
-  absent = mapAttrs
+  absent = withOlder (mapAttrs
     (_: mapAttrs (_: fields: listToAttrs (map (name: { inherit name; value = null; }) fields)))
-    (files ../../generated/struct-fields);
-  schemas = mapAttrs (_: withCustom) (files ../../generated/keyed-lists);
+    (files ../../generated/struct-fields));
+  schemas = withOlder (mapAttrs (_: withCustom) (files ../../generated/keyed-lists));
 }

@@ -13,6 +13,7 @@ import { cutFloats } from './cut-floats.ts';
 import type { Project } from './evaluate-project.ts';
 import type { Generated } from './gmanifests.ts';
 import type { CompletedBundle } from './imports/complete.ts';
+import { olderVersions, versionsOf } from './kubernetes-version.ts';
 import { manifestFile } from './manifest-file.ts';
 import { checkRuleSettings } from './rule-settings.ts';
 import { readRegistry } from './schemas.ts';
@@ -31,11 +32,12 @@ export async function assemble(
   const needHelm = entries
     .filter(([, entry]) => entry.helm.length > 0)
     .map(([module, { output }]) => ({ module, output }));
+  const objects = files.flatMap((file) => file.objects);
   const registry = await readRegistry({
     version: bundle.kubernetesVersion,
     root: project.root,
     folders: settings.crds,
-    objects: files.flatMap(({ objects }) => objects),
+    objects,
   });
   if (!registry.ok) return registry;
   const beside = await readBeside({
@@ -47,24 +49,32 @@ export async function assemble(
   const world = { ...worldOf(project), beside: beside.value, registry: registry.value };
   const diagnostics = [
     ...checkRuleSettings(project.root, settings),
+    ...olderVersions([bundle.kubernetesVersion, ...versionsOf(objects)]),
     ...built.flatMap((item) => item.diagnostics),
-    ...applySettingsAgain(
-      [
-        ...moduleWarnings(bundle),
-        ...rollTargets(project, files),
-        ...(await cutFloats(project.root, files)),
-      ],
-      settings,
-      treeEntries(files.map(treeFile)),
-    ),
-    ...checkOutputs(
-      entries.map(([module, { output }]) => ({ module, output })),
-      settings,
-    ),
+    ...(await moduleFindings(project, files)),
     ...validateFiles(files, { registry: registry.value, settings }),
     ...validateReferences(files, world, settings),
   ];
   return success({ ...project, files, registry: registry.value, needHelm, diagnostics });
+}
+
+/** What is to be said of modules, beside their objects. */
+async function moduleFindings(
+  project: Project & { root: string; partial: boolean },
+  files: readonly ManifestFile[],
+): Promise<Diagnostic[]> {
+  const { settings, bundle } = project;
+  const outputs = Object.entries(bundle.modules).map(([module, { output }]) => ({
+    module,
+    output,
+  }));
+  const found = [
+    ...moduleWarnings(bundle),
+    ...rollTargets(project, files),
+    ...(await cutFloats(project.root, files)),
+  ];
+  const entries = treeEntries(files.map(treeFile));
+  return [...applySettingsAgain(found, settings, entries), ...checkOutputs(outputs, settings)];
 }
 
 function moduleWarnings({ modules }: Bundle): Diagnostic[] {

@@ -5,7 +5,7 @@ import type { ManifestFile } from '../core/manifest-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import type { SchemaRegistry } from '../validation/schema/registry.ts';
 import { evaluateProject, type PlacedProject } from './evaluate-project.ts';
-import type { Completed, CompletedBundle } from './imports/complete.ts';
+import type { Completed } from './imports/complete.ts';
 import type { RunOptions } from './options.ts';
 import { projectRoot } from './project-root.ts';
 import { untrackedFindings } from './untracked.ts';

@@ -40,12 +40,11 @@ export async function finish(
   );
   if (!written.ok) return written;
   const { changes, plan } = written.value;
-  const { manifestsDir } = generated.settings;
   const warnings = await upgradeWarnings(await former, prepared, options);
   return success({
     generated,
     changes,
-    removed: plan.removed.map((output) => `${manifestsDir}/${output}`),
+    removed: plan.removed.map((output) => `${generated.settings.manifestsDir}/${output}`),
     references: files.references,
     lockWritten: plan.lockAfter !== undefined && !options.dryRun,
     dryRun: options.dryRun,

@@ -10,6 +10,7 @@ import { libraryFolder } from '../nix/library.ts';
 import { customKinds, type CustomKind } from '../validation/schema/custom-kinds.ts';
 import { isSchemaOf, kindOfSchema, type WantedKind } from '../validation/schema/json-schemas.ts';
 import { SchemaRegistry } from '../validation/schema/registry.ts';
+import { minorVersion, tableVersion } from './kubernetes-version.ts';
 import { readManifest } from '../yaml/read.ts';
 
 /** What schemas are wanted for. */
@@ -47,21 +48,22 @@ export async function readRegistry(sources: SchemaSources): Promise<Result<Schem
 const tables = new Map<string, Promise<Result<SchemaTable>>>();
 
 function readTable(version: string): Promise<Result<SchemaTable>> {
-  const minor = /^v?(\d+\.\d+)/.exec(version)?.[1] ?? version;
+  const minor = minorVersion(version);
   const known = tables.get(minor) ?? loadTable(minor);
   tables.set(minor, known);
   return known;
 }
 
 async function loadTable(minor: string): Promise<Result<SchemaTable>> {
-  const file = join(libraryFolder(), 'generated', 'kubernetes', `v${minor}.json`);
+  const file = join(libraryFolder(), 'generated', 'kubernetes', `v${tableVersion(minor)}.json`);
   try {
-    return success(JSON.parse(await readFile(file, 'utf8')) as SchemaTable);
+    const table = JSON.parse(await readFile(file, 'utf8')) as SchemaTable;
+    return success({ ...table, kubernetes: minor });
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error;
     return failure(
       errorAt('config/kubernetes-version', `there are no schemas for Kubernetes ${minor}`, {
-        help: 'name a version from 1.28 to 1.36',
+        help: 'name a version from 1.19 to 1.36',
       }),
     );
   }

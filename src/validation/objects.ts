@@ -7,7 +7,7 @@ import { checkSchemas } from './schema/check-schemas.ts';
 import { diagnosticOf } from './schema/finding-diagnostic.ts';
 import type { SchemaRegistry } from './schema/registry.ts';
 import type { TreeEntry } from './schema/tree-object.ts';
-import type { RuleSettings } from './settings.ts';
+import { isOn, type RuleSettings } from './settings.ts';
 
 /** What validation has to know of a project. */
 export interface ValidationContext {
@@ -23,9 +23,9 @@ export function validateObjects(
   { registry, settings }: ValidationContext,
 ): Diagnostic[] {
   return [
-    ...checkSchemas(entries, registry),
+    ...checkSchemas(entries, registry, (code) => isOn({ code, severity: 'error' }, settings)),
     ...entries.flatMap((entry) =>
-      [...checkMetadata(entry), ...checkData(entry)].map((finding) =>
+      [...checkMetadata(entry, registry), ...checkData(entry)].map((finding) =>
         diagnosticOf(entry, { ...finding, path: [...entry.path, ...finding.path] }),
       ),
     ),

@@ -70,11 +70,20 @@ test('JSON, a folder with other files, and a file that is no YAML', () => {
 
 test.each([
   [['validate', 'nowhere.yaml'], 'use/path'],
-  [['validate', '--kubernetes-version', '1.20'], 'config/kubernetes-version'],
+  [['validate', '--kubernetes-version', '1.18'], 'config/kubernetes-version'],
   [['codegen', 'kubernetes', '--openapi', 'nowhere.json'], 'use/openapi'],
 ])('wrong use: %j', (args, code) => {
   const ran = new Workspace().gantry(args);
   expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining(`error[${code}]`) });
+});
+
+test('schemas of the nearest newer version stand in for an older one, in one warning', () => {
+  const text = 'apiVersion: policy/v1beta1\nkind: PodDisruptionBudget\nmetadata: { name: a }\n';
+  const work = new Workspace();
+  work.write('a.yaml', text);
+  const ran = work.gantry(['validate', '--kubernetes-version', 'v1.24.3', 'a.yaml']);
+  expect(ran.code).toBe(0);
+  expect(ran.stderr.match(/\[config\/kubernetes-version\] .*1\.24.*1\.28/g)).toHaveLength(1);
 });
 
 test('--rule tells how it is written', () => {

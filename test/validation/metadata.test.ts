@@ -25,7 +25,19 @@ const crd = (name: string) =>
     'CustomResourceDefinition',
     { name },
     {
-      spec: { group: 'a.org', names: { kind: 'B', plural: 'bs' }, scope: 'Cluster', versions: [] },
+      spec: {
+        group: 'a.org',
+        names: { kind: 'B', plural: 'bs' },
+        scope: 'Cluster',
+        versions: [
+          {
+            name: 'v1',
+            served: true,
+            storage: true,
+            schema: { openAPIV3Schema: { type: 'object' } },
+          },
+        ],
+      },
     },
   );
 const podSpec = { restartPolicy: 'Never', containers: [{ name: 'c', image: 'i' }] };
@@ -69,7 +81,7 @@ test.each<[string, Json, string[]]>([
   ['upper case in a name', configMap({ name: 'A' }), ['metadata/name /metadata/name']],
   [
     'a Service that starts with a digit',
-    object('v1', 'Service', { name: '1a' }),
+    object('v1', 'Service', { name: '1a' }, { spec: { ports: [{ port: 80 }] } }),
     ['metadata/name /metadata/name'],
   ],
   [

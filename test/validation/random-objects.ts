@@ -1,30 +1,40 @@
 import fc from 'fast-check';
 import type { Json, JsonObject } from '../../src/core/json.ts';
+import { FORMATS } from '../../src/validation/schema/formats.ts';
 import type { SchemaNode } from '../../src/validation/schema/node.ts';
 import type { SchemaRegistry } from '../../src/validation/schema/registry.ts';
 
+/** Texts of which every format takes at least one. */
+const TEXTS: readonly string[] = [
+  ...[
+    '',
+    'a',
+    'b-1',
+    'A_b.c',
+    'a.b.c',
+    'a.org/B',
+    '/a',
+    '/a/b',
+    'a/b',
+    '*.a.org',
+    '.spec.a',
+    '.status.a',
+  ],
+  ...['10.0.0.1', 'fd00::1', '10.0.0.0/8', 'fd00::/8', 'None', 'a.org:80', 'https://a.org/b'],
+  ...['2026-01-31T12:00:00Z', '2026-01-31T12:00:00.5+01:00', 'YWJj', 'Europe/Lisbon', '@daily'],
+  ...['*/5 0 * * MON', 'metadata.name', "metadata.labels['a']", 'limits.cpu', 'client auth'],
+  ...[
+    'iqn.2001-04.com.example:storage',
+    'Container',
+    'OldestEmulationVersion',
+    '1.33.0',
+    'B',
+    'a/v1',
+  ],
+  ...['1', '25%'],
+];
+
 const LEAVES: Readonly<Record<string, fc.Arbitrary<Json>>> = {
-  string: fc.constantFrom('a', 'b-c', ''),
-  byte: fc.constantFrom('', 'YWJj', 'YQ=='),
-  'date-time': fc.constantFrom('2026-01-31T12:00:00Z', '2026-01-31T12:00:00.5+01:00'),
-  'dns-label': fc.constantFrom('a', 'b-1'),
-  'dns-subdomain': fc.constantFrom('a', 'b.c'),
-  'qualified-name': fc.constantFrom('a', 'a.org/B'),
-  'label-value': fc.constantFrom('', 'A_b.c'),
-  'data-key': fc.constantFrom('a', 'A_b.c'),
-  'port-name': fc.constantFrom('http', 'a-1'),
-  variable: fc.constantFrom('A', 'a.b'),
-  'pod-field': fc.constantFrom('metadata.name', "metadata.labels['a']"),
-  'inner-path': fc.constantFrom('a', 'a/b'),
-  'absolute-path': fc.constantFrom('/', '/a'),
-  host: fc.constantFrom('a.org', '*.a.org'),
-  'time-zone': fc.constantFrom('Europe/Lisbon', 'UTC'),
-  'cluster-address': fc.constantFrom('None', '10.0.0.1'),
-  'domain-path': fc.constantFrom('a.org/b'),
-  address: fc.constantFrom('10.0.0.1', 'fd00::1'),
-  cidr: fc.constantFrom('10.0.0.0/8', 'fd00::/8'),
-  schedule: fc.constantFrom('*/5 0 * * MON', '@daily'),
-  amount: fc.constantFrom<Json>(1, '25%'),
   boolean: fc.boolean(),
   number: fc.constantFrom(0, 1.5, -2),
   integer: fc.integer({ min: -1000, max: 1000 }),
@@ -32,6 +42,16 @@ const LEAVES: Readonly<Record<string, fc.Arbitrary<Json>>> = {
   'int-or-string': fc.constantFrom<Json>(80, 'web', '25%'),
   any: fc.constantFrom<Json>({}, 1, 'x', [null]),
 };
+
+function textOf({ format, limits }: SchemaNode): fc.Arbitrary<Json> {
+  const { least = 0, most = Infinity } = limits?.length ?? {};
+  const wanted = FORMATS.get(format ?? '');
+  const fitting = TEXTS.filter(
+    (text) => text.length >= least && text.length <= most && wanted?.test(text) !== false,
+  );
+  if (fitting.length === 0) throw new Error(`no text for ${format ?? 'a text'}`);
+  return fc.constantFrom(...fitting);
+}
 
 /** An object of a built-in kind that its schema accepts. */
 export function randomObject(registry: SchemaRegistry): fc.Arbitrary<JsonObject> {
@@ -66,8 +86,11 @@ function valueOf(node: SchemaNode, depth: number): fc.Arbitrary<Json> {
   if (values !== undefined) return fc.constantFrom(...values);
   if (node.type === 'integer' && value !== undefined)
     return fc.integer({ min: value.least ?? 0, max: value.most ?? 1000 });
-  const key = Object.hasOwn(LEAVES, node.format ?? '') ? (node.format ?? '') : node.type;
-  return LEAVES[key] ?? fc.constant('x');
+  if (node.type === 'string') return textOf(node);
+  if (node.type === 'quantity' && node.format !== undefined) return fc.constantFrom<Json>('1Gi', 2);
+  if (node.type === 'int-or-string' && node.format !== undefined)
+    return fc.constantFrom<Json>(80, node.format === 'port-name' ? 'web' : '25%');
+  return LEAVES[node.type] ?? fc.constant('x');
 }
 
 function structOf(

@@ -31,6 +31,11 @@ export const OBJECT_CODES = codes(
     'schema/type': error('A value of the wrong type.'),
     'schema/unknown-field': error('A field that the schema does not know.'),
     'schema/unknown-kind': error('A kind that Kubernetes does not have.'),
+    'schema/version': warning(
+      'A version of Kubernetes without schemas of its own.',
+      'Objects are checked by the schemas of the nearest newer version that there is. What that version has and yours lacks is not told. Name the version of your cluster in `kubernetesVersion`.',
+      { optOut: false },
+    ),
     'schema/value': error('A value that is not allowed.'),
     'security/cluster-admin': off('Every right there is.'),
     'security/host-path': off('A folder of the node.'),

@@ -44,6 +44,8 @@ export const TREE_CODES = codes(
     'secret/sealed-literal': info('A literal in an encrypted Secret.', undefined, { quiet: true }),
     'upgrade/claim': error('The spec of a PersistentVolumeClaim changes, or it shrinks.'),
     'upgrade/class': error('An IngressClass, PriorityClass, RuntimeClass or CSIDriver changes.'),
+    'upgrade/fixed': error('A field changes that never changes on an object that exists.'),
+    'upgrade/strategy': error('A Deployment becomes `Recreate`, or a StatefulSet `OnDelete`.'),
     'upgrade/data-loss': warning('An object is removed that takes data with it.'),
     'upgrade/definition': error(
       'A CustomResourceDefinition changes its names, scope or stored version.',

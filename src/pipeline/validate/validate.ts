@@ -15,6 +15,7 @@ import { wrongName } from '../../validation/rule-names.ts';
 import { validateReferences } from '../../validation/validate-references.ts';
 import type { ManifestReader } from '../../yaml/differences.ts';
 import { prefixInRepository } from '../beside.ts';
+import { olderVersions } from '../kubernetes-version.ts';
 import { readRegistry } from '../schemas.ts';
 import { userFindings } from '../user-rules.ts';
 import { documentFile, type DocumentFile } from './documents.ts';
@@ -67,6 +68,7 @@ export async function validate(options: ValidateOptions): Promise<Result<Validat
   const setAside = templateFiles(all, built, options);
   const { cwd: root } = options;
   const diagnostics = [
+    ...olderVersions([options.version]),
     ...files.flatMap((file) => problemsOf(file, setAside)),
     ...entries.flatMap((entry) => withoutMetadata(entry, registry.value)),
     ...applySettings(

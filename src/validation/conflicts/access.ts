@@ -1,17 +1,18 @@
 import type { Json, JsonObject } from '../../core/json.ts';
-import type { Path } from '../../core/pointer.ts';
 import { items, member, text, type Item } from '../graph/fields.ts';
+import { dnsSubdomain } from '../metadata/syntax.ts';
 import { conflictIf, missing, says, type Conflict, type StructChecks } from './conflict.ts';
+import { isUnknown } from './opaque.ts';
 
 const GROUP = 'rbac.authorization.k8s.io';
 
 /** What roles and their bindings have to keep to. */
 export const ACCESS_CHECKS: StructChecks = {
-  Role: (role) =>
+  'rbac.Role': (role) =>
     rulesOf(role).flatMap((rule) => (isOfPaths(rule) ? ofPathsInNamespace(rule) : ofRule(rule))),
-  ClusterRole: (role) => rulesOf(role).flatMap(ofRule),
-  RoleBinding: ofGroups,
-  ClusterRoleBinding: (binding) => [
+  'rbac.ClusterRole': (role) => rulesOf(role).flatMap(ofRule),
+  'rbac.RoleBinding': ofGroups,
+  'rbac.ClusterRoleBinding': (binding) => [
     ...ofGroups(binding),
     ...conflictIf(
       text(binding, 'roleRef', 'kind') === 'Role',
@@ -20,17 +21,11 @@ export const ACCESS_CHECKS: StructChecks = {
     ),
     ...items({ value: binding, path: [] }, 'subjects').flatMap(({ value, path }) =>
       value['kind'] === 'ServiceAccount' && !says(value, 'namespace')
-        ? [withoutNamespace(path)]
+        ? [missing([...path, 'namespace'], 'a ServiceAccount needs it here')]
         : [],
     ),
   ],
 };
-
-/** Kustomize puts it in where it knows the namespace of the tree. */
-function withoutNamespace(path: Path): Conflict {
-  const why = 'a ServiceAccount needs it here';
-  return { ...missing([...path, 'namespace'], why), severity: 'warning' };
-}
 
 function rulesOf(role: JsonObject): Item[] {
   return items({ value: role, path: [] }, 'rules');
@@ -77,8 +72,17 @@ function ofGroups(binding: JsonObject): Conflict[] {
   const others = items(at, 'subjects').filter(({ value }) => value['kind'] !== 'ServiceAccount');
   return [
     ...[...(role === undefined ? [] : [role]), ...others]
-      .filter(({ value }) => says(value, 'apiGroup') && value['apiGroup'] !== GROUP)
+      .filter(
+        ({ value }) =>
+          says(value, 'apiGroup') && value['apiGroup'] !== GROUP && !isUnknown(value['apiGroup']),
+      )
       .map(({ path }) => ({ path: [...path, 'apiGroup'], must: `must be ${GROUP}` })),
+    ...bound.flatMap(({ value, path }): Conflict[] => {
+      const wanted = dnsSubdomain(text(value, 'name') ?? 'a');
+      return wanted === undefined
+        ? []
+        : [{ path: [...path, 'name'], code: 'schema/format', must: `must be ${wanted}` }];
+    }),
     ...bound
       .filter(({ value }) => says(value, 'apiGroup'))
       .map(({ path }) => ({

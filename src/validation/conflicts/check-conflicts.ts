@@ -1,9 +1,19 @@
+import type { Code } from '../../core/codes.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
 import { toDotted, type Path } from '../../core/pointer.ts';
 import type { Finding, Walk } from '../schema/finding.ts';
 import type { SchemaNode } from '../schema/node.ts';
-import { STRUCT_CHECKS } from './all.ts';
-import type { Conflict } from './conflict.ts';
+import { structChecks } from './all.ts';
+import type { Conflict, Server } from './conflict.ts';
+import { withoutOpaque } from './opaque.ts';
+
+/** What is known besides the object. */
+export interface ConflictContext {
+  readonly opaque: Walk['opaque'];
+  readonly server: Server;
+  /** Whether a rule over the whole tree is on, which tells some conflicts in better words. */
+  readonly isOn: (rule: Code) => boolean;
+}
 
 /**
  * What API servers refuse though the schema has nothing against it: fields that exclude or need each other, amounts that
@@ -12,30 +22,38 @@ import type { Conflict } from './conflict.ts';
 export function checkConflicts(
   node: SchemaNode,
   object: JsonObject,
-  opaque: Walk['opaque'],
+  { opaque, server, isOn }: ConflictContext,
 ): Finding[] {
-  const walk = { path: [], findings: [] };
-  visit(walk, node, object);
-  return walk.findings.filter(({ path }) => !isOpaque(object, path, opaque));
+  const walk: Place = { path: [], findings: [], server, isOn };
+  visit(walk, node, withoutOpaque(object, opaque));
+  return walk.findings;
 }
 
-type Place = Pick<Walk, 'path' | 'findings'>;
+interface Place {
+  readonly path: (string | number)[];
+  readonly findings: Finding[];
+  readonly server: Server;
+  readonly isOn: (rule: Code) => boolean;
+}
 
 function visit(walk: Place, node: SchemaNode, value: Json): void {
-  const { items, title, fields } = node;
+  const { items, values, struct, fields } = node;
   if (Array.isArray(value)) {
     if (items === undefined || items.type === 'string') return;
     for (const [index, item] of value.entries()) visitAt(walk, items, { key: index, item });
     return;
   }
-  if (!isJsonObject(value) || fields === undefined) return;
-  for (const check of STRUCT_CHECKS.get(title ?? '') ?? []) {
-    for (const conflict of check(value, node)) walk.findings.push(findingOf(conflict, walk.path));
+  if (!isJsonObject(value) || (fields === undefined && values === undefined)) return;
+  for (const check of structChecks(walk.server.minor).get(struct ?? '') ?? []) {
+    for (const conflict of check(value, node, walk.server))
+      if (conflict.toldBy === undefined || !walk.isOn(conflict.toldBy))
+        walk.findings.push(findingOf(conflict, walk.path));
   }
   for (const key in value) {
     const item = value[key];
-    const child = typeof item === 'object' && key !== 'status' ? fields.get(key) : undefined;
-    if (child !== undefined && item !== undefined) visitAt(walk, child, { key, item });
+    if (typeof item !== 'object' || key === 'status') continue;
+    const child = fields?.get(key) ?? values;
+    if (child !== undefined) visitAt(walk, child, { key, item });
   }
 }
 
@@ -57,11 +75,4 @@ function findingOf({ code, path, must, severity, help }: Conflict, at: Path): Fi
     ...(severity === undefined ? {} : { severity }),
     ...(help === undefined ? {} : { help }),
   };
-}
-
-function isOpaque(object: JsonObject, path: Path, opaque: Walk['opaque']): boolean {
-  let value: Json | undefined = object;
-  for (const part of path)
-    value = (value as Record<string | number, Json> | null | undefined)?.[part];
-  return typeof value === 'string' && opaque(value) !== undefined;
 }

@@ -5,13 +5,13 @@ import { conflictIf, missing, type Conflict, type StructChecks } from './conflic
 
 /** What ConfigMaps and Secrets have to keep to. */
 export const DATA_CHECKS: StructChecks = {
-  ConfigMap: (map) => {
+  'core.ConfigMap': (map) => {
     const texts = record(map, 'data');
     return Object.keys(record(map, 'binaryData')).flatMap((key) =>
       conflictIf(Object.hasOwn(texts, key), ['binaryData', key], 'must not stand in data too'),
     );
   },
-  Secret: secret,
+  'core.Secret': secret,
 };
 
 /** Type → the keys that a Secret of it needs. */
@@ -22,7 +22,6 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   'kubernetes.io/ssh-auth': ['ssh-privatekey'],
 };
 
-const DOCKER = 'kubernetes.io/dockerconfigjson';
 const ACCOUNT = 'kubernetes.io/service-account.name';
 
 function secret(object: JsonObject): Conflict[] {
@@ -40,28 +39,26 @@ function secret(object: JsonObject): Conflict[] {
     ...(isLogin && !keys.has('username') && !keys.has('password')
       ? [missing(['data', 'password'], `a Secret of type ${type} needs it, or username`)]
       : []),
-    ...(type === DOCKER ? logins(object) : []),
+    ...needed.filter((key) => key.startsWith('.')).flatMap((key) => logins(object, key)),
     ...(isToken && text(object, 'metadata', 'annotations', ACCOUNT) === undefined
       ? [missing(['metadata', 'annotations', ACCOUNT], `a Secret of type ${type} needs it`)]
       : []),
   ];
 }
 
-const LOGINS = '.dockerconfigjson';
-
 /** Text that is no base64 is told already. */
-function logins(object: JsonObject): Conflict[] {
-  const encoded = text(object, 'data', LOGINS);
-  const plain = text(object, 'stringData', LOGINS);
+function logins(object: JsonObject, key: string): Conflict[] {
+  const encoded = text(object, 'data', key);
+  const plain = text(object, 'stringData', key);
   const written =
     plain ?? (encoded !== undefined && isBase64(encoded) ? fromBase64(encoded) : '{}');
   if (isJson(written)) return [];
   const field = plain === undefined ? 'data' : 'stringData';
   return [
     {
-      path: [field, LOGINS],
+      path: [field, key],
       code: 'schema/format',
-      must: `must be JSON${plain === undefined ? ', in base64' : ''}`,
+      must: `must be a mapping in JSON${plain === undefined ? ', in base64' : ''}`,
     },
   ];
 }
@@ -72,8 +69,8 @@ function fromBase64(encoded: string): string {
 
 function isJson(written: string): boolean {
   try {
-    JSON.parse(written);
-    return true;
+    const value: unknown = JSON.parse(written);
+    return typeof value === 'object' && !Array.isArray(value);
   } catch {
     return false;
   }

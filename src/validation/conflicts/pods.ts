@@ -1,165 +1,236 @@
-import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
-import { didYouMean } from '../../core/near-miss.ts';
+import { isJsonObject, type JsonObject } from '../../core/json.ts';
 import { items, member, record, text, type Item } from '../graph/fields.ts';
-import { amountOf } from '../schema/formats.ts';
-import { conflictIf, missing, says, type Conflict, type StructChecks } from './conflict.ts';
+import { dnsLabel, dnsSubdomain, type Syntax } from '../metadata/syntax.ts';
+import {
+  conflictIf,
+  missing,
+  says,
+  type Conflict,
+  type Server,
+  type StructChecks,
+} from './conflict.ts';
+import { isUnknown } from './opaque.ts';
+import { host, operatingSystem } from './pod-host.ts';
+import { podResources } from './pod-resources.ts';
 
-/** What pods and their containers have to keep to. */
+/** What pods have to keep to. */
 export const POD_CHECKS: StructChecks = {
-  PodSpec: (spec) => {
+  'core.PodSpec': (spec, _, server) => {
     const pod = { value: spec, path: [] };
     return [
-      ...(Array.isArray(spec['containers']) && spec['containers'].length === 0
-        ? [missing(['containers'], 'a pod needs at least one container')]
-        : []),
       ...repeatedNames(pod),
-      ...items(pod, 'initContainers').flatMap(initContainer),
-      ...(spec['hostNetwork'] === true ? hostPorts(pod) : []),
-      ...(spec['dnsPolicy'] === 'None' && !says(record(spec, 'dnsConfig'), 'nameservers')
-        ? [missing(['dnsConfig', 'nameservers'], 'dnsPolicy None needs at least one')]
-        : []),
+      ...hostPorts(pod),
+      ...names(spec, server),
+      ...nameservers(spec),
+      ...conflictIf(
+        says(spec, 'ephemeralContainers'),
+        ['ephemeralContainers'],
+        'must not be written: ephemeral containers are added to pods that run',
+      ),
+      ...claims(pod),
+      ...grace(pod),
+      ...restarts(pod),
+      ...fileVariables(pod),
+      ...host(pod, server),
+      ...operatingSystem(pod),
+      ...(server.minor >= RESOURCES_OF_PODS ? podResources(pod) : []),
     ];
   },
-  Container: probes,
-  ResourceRequirements: (required) => [...resourceNames(required), ...resources(required)],
-  SecurityContext: ({ privileged, allowPrivilegeEscalation }) =>
-    conflictIf(
-      privileged === true && allowPrivilegeEscalation === false,
-      ['allowPrivilegeEscalation'],
-      'must not be false in a privileged container',
-    ),
-  Toleration: toleration,
-  NodeSelectorRequirement: requirement,
-  LabelSelectorRequirement: requirement,
+  'core.Pod': ({ spec }) => alone(record(spec)),
 };
+
+/** The version that has resources of whole pods. */
+const RESOURCES_OF_PODS = 34;
+
+const CONTAINERS = ['initContainers', 'containers'];
+
+const found = new WeakMap<Item, readonly Item[]>();
+
+/** Containers of a pod of both sorts, and where they stand; many checks ask for those of one pod. */
+export function containersOf(pod: Item): readonly Item[] {
+  const known = found.get(pod) ?? CONTAINERS.flatMap((list) => items(pod, list));
+  found.set(pod, known);
+  return known;
+}
 
 /** Names are unique among containers of every sort. */
 function repeatedNames(pod: Item): Conflict[] {
   const names = new Set(items(pod, 'containers').flatMap(({ value }) => text(value, 'name') ?? []));
-  return ['initContainers', 'ephemeralContainers'].flatMap((list) =>
-    items(pod, list).flatMap(({ value, path }) =>
-      conflictIf(
-        names.has(text(value, 'name') ?? ''),
-        [...path, 'name'],
-        `must differ from the names in containers, which have ${JSON.stringify(value['name'])} already`,
-      ),
+  return items(pod, 'initContainers').flatMap(({ value, path }) =>
+    conflictIf(
+      names.has(text(value, 'name') ?? ''),
+      [...path, 'name'],
+      `must differ from the names in containers, which have ${JSON.stringify(value['name'])} already`,
     ),
   );
 }
 
-const OF_RUNNING = ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'];
-
-function initContainer({ value, path }: Item): Conflict[] {
-  if (says(value, 'restartPolicy')) return [];
-  return OF_RUNNING.filter((field) => isJsonObject(value[field])).map((field) => ({
-    path: [...path, field],
-    must: 'must not stand in an init container without restartPolicy Always',
-  }));
+/** A port of the host is given once; init containers run one after another. */
+function hostPorts(pod: Item): Conflict[] {
+  const rounds = [
+    items(pod, 'containers'),
+    ...items(pod, 'initContainers').map((container) => [container]),
+  ];
+  return rounds.flatMap((containers) => {
+    const seen = new Set<string>();
+    return containers
+      .flatMap((container) => items(container, 'ports'))
+      .flatMap(({ value, path }) => {
+        const { hostPort } = value;
+        if (typeof hostPort !== 'number' || hostPort === 0) return [];
+        const protocol = text(value, 'protocol') ?? 'TCP';
+        const key = `${protocol}/${text(value, 'hostIP') ?? ''}/${hostPort}`;
+        const isTaken = seen.size === seen.add(key).size;
+        return conflictIf(isTaken, [...path, 'hostPort'], 'must not be taken twice in a pod');
+      });
+  });
 }
 
-function hostPorts(pod: Item): Conflict[] {
-  return items(pod, 'containers')
-    .flatMap((container) => items(container, 'ports'))
+/** StatefulSets put names of their own there; the old field for accounts is read where the new one is not there. */
+function names(spec: JsonObject, { kind }: Server): Conflict[] {
+  const own: [string, Syntax][] =
+    kind === 'StatefulSet'
+      ? []
+      : [
+          ['hostname', dnsLabel],
+          ['subdomain', dnsLabel],
+        ];
+  const old: [string, Syntax][] = says(spec, 'serviceAccountName')
+    ? []
+    : [['serviceAccount', dnsSubdomain]];
+  return [...own, ...old].flatMap(([field, syntax]): Conflict[] => {
+    const wanted = syntax(text(spec, field) ?? 'a');
+    return wanted === undefined
+      ? []
+      : [{ path: [field], code: 'schema/format', must: `must be ${wanted}` }];
+  });
+}
+
+function nameservers(spec: JsonObject): Conflict[] {
+  if (spec['dnsPolicy'] !== 'None' || says(record(spec, 'dnsConfig'), 'nameservers')) return [];
+  return [missing(['dnsConfig', 'nameservers'], 'dnsPolicy None needs at least one')];
+}
+
+/** Claims that containers name are those of the pod. */
+function claims(pod: Item): Conflict[] {
+  const known = items(pod, 'resourceClaims').map(({ value }) => value['name']);
+  return containersOf(pod)
+    .flatMap((container) => items(container, 'resources', 'claims'))
     .flatMap(({ value, path }) => {
-      const { hostPort, containerPort } = value;
-      const isOther = typeof hostPort === 'number' && hostPort !== 0 && hostPort !== containerPort;
+      const name = text(value, 'name');
       return conflictIf(
-        isOther,
-        [...path, 'hostPort'],
-        'must equal containerPort with hostNetwork',
+        name !== undefined && !known.includes(name) && !known.some(isUnknown),
+        [...path, 'name'],
+        'must be one of the resourceClaims of the pod',
       );
     });
 }
 
-function probes(container: JsonObject): Conflict[] {
-  const at = { value: container, path: [] };
-  const threshold = (probe: string) => {
-    const count = member(at, probe)?.value['successThreshold'];
-    const isWrong = typeof count === 'number' && count > 1;
-    return conflictIf(isWrong, [probe, 'successThreshold'], `must be 1 in a ${probe}`);
-  };
-  const readiness = member(at, 'readinessProbe')?.value ?? {};
-  const grace = 'terminationGracePeriodSeconds';
-  return [
-    ...threshold('livenessProbe'),
-    ...threshold('startupProbe'),
-    ...conflictIf(
-      says(readiness, grace),
-      ['readinessProbe', grace],
-      'must not stand in a readinessProbe',
-    ),
-  ];
+const GRACE = 30;
+
+/** A hook that sleeps longer than the pod has time to end is refused. */
+function grace(pod: Item): Conflict[] {
+  const given = pod.value['terminationGracePeriodSeconds'];
+  const most = typeof given === 'number' ? Math.max(given, 1) : GRACE;
+  return containersOf(pod)
+    .flatMap((container) =>
+      ['postStart', 'preStop'].flatMap(
+        (hook) => member(container, 'lifecycle', hook, 'sleep') ?? [],
+      ),
+    )
+    .flatMap(({ value, path }) => {
+      const { seconds } = value;
+      return conflictIf(
+        typeof seconds === 'number' && (seconds < 0 || seconds > most),
+        [...path, 'seconds'],
+        `must be from 0 to terminationGracePeriodSeconds, ${most}`,
+      );
+    });
 }
 
-/** `storage` is what a claim requests; before 1.29 that was the same struct. */
-const RESOURCES = ['cpu', 'memory', 'ephemeral-storage', 'storage'];
+/** What containers say of restarting fits the pod. */
+function restarts(pod: Item): Conflict[] {
+  if (pod.value['restartPolicy'] !== 'Never') return [];
+  return containersOf(pod)
+    .flatMap((container) => items(container, 'resizePolicy'))
+    .flatMap(({ value, path }) =>
+      conflictIf(
+        value['restartPolicy'] === 'RestartContainer',
+        [...path, 'restartPolicy'],
+        'must be NotRequired in a pod with restartPolicy Never',
+      ),
+    );
+}
 
-function resourceNames(required: JsonObject): Conflict[] {
-  return ['requests', 'limits'].flatMap((field) =>
-    Object.keys(record(required[field] ?? null))
-      .filter((name) => !RESOURCES.includes(name) && !/\/|^hugepages-/.test(name))
-      .map((name) => ({
-        path: [field, name],
-        code: 'schema/unknown-field',
-        must: 'is no resource: those of vendors have a domain in front',
-        help: didYouMean(name, RESOURCES),
-      })),
+/** Files with variables are in a volume of the pod that is empty at first. */
+function fileVariables(pod: Item): Conflict[] {
+  const keys = containersOf(pod).flatMap((container) =>
+    hasFiles(container.value)
+      ? items(container, 'env').flatMap(
+          (variable) => member(variable, 'valueFrom', 'fileKeyRef') ?? [],
+        )
+      : [],
   );
-}
-
-function resources({ requests, limits }: JsonObject): Conflict[] {
-  const most = record(limits ?? null);
-  return Object.entries(record(requests ?? null)).flatMap(([name, request]) => {
-    const [wanted, limit] = [amount(request), amount(most[name])];
-    if (wanted === undefined || limit === undefined) return [];
-    const path = ['requests', name];
-    const isWhole = name.includes('/') || name.startsWith('hugepages-');
-    if (isWhole) return conflictIf(wanted !== limit, path, 'must equal its limit');
+  if (keys.length === 0) return [];
+  const volumes = new Map(items(pod, 'volumes').map(({ value }) => [value['name'], value]));
+  if ([...volumes.keys()].some(isUnknown)) return [];
+  return keys.flatMap(({ value, path }) => {
+    const name = text(value, 'volumeName');
+    const isEmptyDir = isJsonObject(volumes.get(name)?.['emptyDir']);
     return conflictIf(
-      wanted > limit,
-      path,
-      `must be at most the limit, ${JSON.stringify(most[name])}`,
+      name !== undefined && !isEmptyDir,
+      [...path, 'volumeName'],
+      'must be a volume of the pod with emptyDir',
     );
   });
 }
 
-function amount(value: Json | undefined): number | undefined {
-  return typeof value === 'string'
-    ? amountOf(value)
-    : typeof value === 'number'
-      ? value
-      : undefined;
+/** Most variables are texts, and there are many. */
+function hasFiles({ env }: JsonObject): boolean {
+  return (
+    Array.isArray(env) &&
+    env.some((variable) => isJsonObject(variable) && isJsonObject(variable['valueFrom']))
+  );
 }
 
-function toleration(toleration: JsonObject): Conflict[] {
-  const { operator, effect } = toleration;
-  const isExists = operator === 'Exists';
+/** What holds for pods that nothing makes. */
+function alone(spec: JsonObject): Conflict[] {
+  const pod = { value: spec, path: ['spec'] };
   return [
-    ...(says(toleration, 'key') || isExists
-      ? []
-      : [{ path: ['operator'], must: 'must be Exists in a toleration without key' }]),
-    ...conflictIf(isExists && says(toleration, 'value'), ['value'], 'must not stand beside Exists'),
     ...conflictIf(
-      says(toleration, 'tolerationSeconds') && effect !== 'NoExecute',
-      ['tolerationSeconds'],
-      'must not stand beside an effect other than NoExecute',
+      says(spec, 'nodeName') && says(spec, 'schedulingGates'),
+      ['spec', 'nodeName'],
+      'must not stand beside schedulingGates',
+    ),
+    ...containersOf(pod).flatMap(({ value, path }) => {
+      const image = text(value, 'image') ?? '';
+      const must = 'must be a text without blanks around it';
+      return image === image.trim()
+        ? []
+        : [{ path: [...path, 'image'], code: 'schema/format' as const, must }];
+    }),
+    ...items(pod, 'volumes').flatMap((volume) => {
+      const image = member(volume, 'image');
+      return image === undefined || says(image.value, 'reference')
+        ? []
+        : [missing([...image.path, 'reference'], 'a volume of an image needs it')];
+    }),
+    ...conflictIf(
+      typeof spec['priority'] === 'number' && spec['priority'] !== priorityOf(spec),
+      ['spec', 'priority'],
+      'must be left out: it follows from priorityClassName',
     ),
   ];
 }
 
-function requirement({ operator, values }: JsonObject): Conflict[] {
-  const count = Array.isArray(values) ? values.length : 0;
-  const word = typeof operator === 'string' ? operator : '';
-  const isNone = word === 'Exists' || word === 'DoesNotExist';
-  return [
-    ...((word === 'In' || word === 'NotIn') && count === 0
-      ? [missing(['values'], `${word} needs at least one`)]
-      : []),
-    ...conflictIf(isNone && count > 0, ['values'], `must not stand beside ${word}`),
-    ...conflictIf(
-      (word === 'Gt' || word === 'Lt') && count !== 1,
-      ['values'],
-      `must be one for ${word}`,
-    ),
-  ];
+const PRIORITIES: Readonly<Record<string, number>> = {
+  'system-cluster-critical': 2_000_000_000,
+  'system-node-critical': 2_000_001_000,
+};
+
+/** The number of the class; undefined for classes of the cluster. */
+function priorityOf(spec: JsonObject): unknown {
+  const name = text(spec, 'priorityClassName');
+  if (name === undefined) return 0;
+  return Object.hasOwn(PRIORITIES, name) ? PRIORITIES[name] : spec['priority'];
 }

@@ -1,29 +1,71 @@
 import { isJsonObject, type JsonObject } from '../../core/json.ts';
-import { field, record } from '../graph/fields.ts';
+import { field, items, record, text } from '../graph/fields.ts';
+import { labelSelector, plainSelector, selectsExactly } from '../graph/selector.ts';
+import { dnsLabel } from '../metadata/syntax.ts';
 import { conflictIf, missing, says, type Conflict, type StructChecks } from './conflict.ts';
 
-/** What workloads have to keep to. */
+/** What keeps pods running has to keep to. */
 export const WORKLOAD_CHECKS: StructChecks = {
-  DeploymentSpec: (spec) => [...staying(spec), ...deploymentStrategy(spec)],
-  ReplicaSetSpec: staying,
-  StatefulSetSpec: (spec) => [...staying(spec), ...onDelete(spec)],
-  DaemonSetSpec: (spec) => [...staying(spec), ...daemonStrategy(spec)],
-  JobSpec: (spec) => [...ending(spec), ...indexed(spec)],
+  'apps.DeploymentSpec': (spec) => [
+    ...staying(spec),
+    ...deploymentStrategy(spec),
+    ...progress(spec),
+  ],
+  'apps.ReplicaSetSpec': staying,
+  'apps.StatefulSetSpec': (spec) => [...staying(spec), ...onDelete(spec), ...ownClaims(spec)],
+  'apps.DaemonSetSpec': (spec) => [...staying(spec), ...daemonStrategy(spec)],
+  'core.ReplicationControllerSpec': (spec) => [
+    ...lasting(spec),
+    // The labels of its pods stand in for a selector.
+    ...conflictIf(
+      isJsonObject(spec['template']) &&
+        [record(spec, 'selector'), record(spec, 'template', 'metadata', 'labels')].every(
+          (labels) => Object.keys(labels).length === 0,
+        ),
+      ['selector'],
+      EMPTY,
+    ),
+    ...selecting(spec, plainSelector(spec['selector'])),
+  ],
+  'apps.ControllerRevision': ({ data }) =>
+    conflictIf(data !== undefined && !isJsonObject(data), ['data'], 'must be a mapping'),
 };
 
+/** A claim of a StatefulSet is a volume of its pods. */
+function ownClaims(spec: JsonObject): Conflict[] {
+  return items({ value: spec, path: [] }, 'volumeClaimTemplates').flatMap(({ value, path }) => {
+    const name = text(value, 'metadata', 'name');
+    const place = [...path, 'metadata', 'name'];
+    const wanted = dnsLabel(name ?? 'a');
+    if (name === undefined)
+      return says(record(value, 'metadata'), 'name')
+        ? []
+        : [missing(place, 'pods have the claim under it')];
+    return wanted === undefined
+      ? []
+      : [{ path: place, code: 'schema/format' as const, must: `must be ${wanted}` }];
+  });
+}
+
+const EMPTY = 'must select something; an empty selector is refused';
 const POLICY = ['template', 'spec', 'restartPolicy'];
 
 /** Pods that are to stay are selected, and always started again. */
 function staying(spec: JsonObject): Conflict[] {
   const { selector } = spec;
-  const isEmpty =
-    isJsonObject(selector) &&
-    !isFilled(selector['matchLabels']) &&
-    !isFilled(selector['matchExpressions']);
+  if (!isJsonObject(selector)) return lasting(spec);
+  const isEmpty = !isFilled(selector['matchLabels']) && !isFilled(selector['matchExpressions']);
+  return [
+    ...conflictIf(isEmpty, ['selector'], EMPTY),
+    ...lasting(spec),
+    ...selecting(spec, labelSelector({ value: selector, path: ['selector'] })),
+  ];
+}
+
+function lasting(spec: JsonObject): Conflict[] {
   const policy = field(spec, ...POLICY);
   const deadline = field(spec, 'template', 'spec', 'activeDeadlineSeconds');
   return [
-    ...conflictIf(isEmpty, ['selector'], 'must select something; an empty selector is refused'),
     ...conflictIf(
       policy === 'OnFailure' || policy === 'Never',
       POLICY,
@@ -37,21 +79,38 @@ function staying(spec: JsonObject): Conflict[] {
   ];
 }
 
+/** A workload takes the pods that its own template makes. */
+export function selecting(
+  spec: JsonObject,
+  selector: ReturnType<typeof labelSelector>,
+): Conflict[] {
+  if (!isJsonObject(spec['template'])) return [];
+  const labels = record(spec, 'template', 'metadata', 'labels');
+  if (Object.values(labels).some((value) => typeof value !== 'string')) return [];
+  if (selectsExactly(selector, labels)) return [];
+  return [
+    {
+      path: ['template', 'metadata', 'labels'],
+      must: 'must have every label of the selector',
+      toldBy: 'graph/selector-mismatch',
+    },
+  ];
+}
+
 function isFilled(value: JsonObject[string] | undefined): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
 
-function ending(spec: JsonObject): Conflict[] {
-  if (!isJsonObject(field(spec, 'template', 'spec'))) return [];
-  const policy = field(spec, ...POLICY);
-  if (policy === undefined || policy === null || policy === '')
-    return [missing(POLICY, 'pods of Jobs need OnFailure or Never')];
-  return conflictIf(policy === 'Always', POLICY, 'must be OnFailure or Never in pods of Jobs');
-}
+const PROGRESS = 600;
 
-function indexed(spec: JsonObject): Conflict[] {
-  if (spec['completionMode'] !== 'Indexed' || says(spec, 'completions')) return [];
-  return [missing(['completions'], 'completionMode Indexed needs it')];
+function progress({ progressDeadlineSeconds, minReadySeconds }: JsonObject): Conflict[] {
+  const deadline = typeof progressDeadlineSeconds === 'number' ? progressDeadlineSeconds : PROGRESS;
+  const ready = typeof minReadySeconds === 'number' ? minReadySeconds : 0;
+  return conflictIf(
+    deadline <= ready,
+    typeof progressDeadlineSeconds === 'number' ? ['progressDeadlineSeconds'] : ['minReadySeconds'],
+    `must leave progressDeadlineSeconds, ${deadline}, above minReadySeconds, ${ready}`,
+  );
 }
 
 function deploymentStrategy(spec: JsonObject): Conflict[] {
@@ -80,11 +139,7 @@ function daemonStrategy(spec: JsonObject): Conflict[] {
   const isBoth = says(rollingUpdate, 'maxSurge') && !isZero(maxSurge);
   return [
     ...conflictIf(isZero(maxUnavailable) && !isBoth, place, 'must not be 0 where maxSurge is 0'),
-    ...conflictIf(
-      isBoth && maxUnavailable !== undefined && !isZero(maxUnavailable),
-      place,
-      'must be 0 where maxSurge is set',
-    ),
+    ...conflictIf(isBoth && !isZero(maxUnavailable), place, 'must be 0 where maxSurge is set'),
   ];
 }
 
@@ -95,4 +150,12 @@ function onDelete(spec: JsonObject): Conflict[] {
     ['updateStrategy', 'rollingUpdate'],
     'must not stand beside type OnDelete',
   );
+}
+
+/** Names of the containers of a template. */
+export function containerNames(spec: JsonObject): unknown[] {
+  const pod = { value: record(spec, 'template', 'spec'), path: [] };
+  return ['initContainers', 'containers']
+    .flatMap((list) => items(pod, list))
+    .map(({ value }) => value['name']);
 }

@@ -34,9 +34,16 @@ export function selectsLabels(
   { labels, expressions }: LabelSelector,
   given: Readonly<Record<string, Json>>,
 ): boolean {
-  for (const [key, value] of Object.entries(labels)) {
-    if (given[key] !== value && !isSetByController(key)) return false;
-  }
+  const own = Object.entries(labels).filter(([key]) => !isSetByController(key));
+  return selectsExactly({ labels: Object.fromEntries(own), expressions }, given);
+}
+
+/** True when an object with exactly these labels is selected, as servers see a template. */
+export function selectsExactly(
+  { labels, expressions }: LabelSelector,
+  given: Readonly<Record<string, Json>>,
+): boolean {
+  for (const [key, value] of Object.entries(labels)) if (given[key] !== value) return false;
   return expressions.every((expression) => {
     const key = text(expression, 'key') ?? '';
     const values = Array.isArray(expression['values']) ? expression['values'] : [];

@@ -1,28 +1,27 @@
 import type { Code } from '../../core/codes.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
-import type { KubernetesObject } from '../../core/object.ts';
 import { toDotted, type Path } from '../../core/pointer.ts';
-import { text } from '../graph/fields.ts';
 import type { Finding } from '../schema/finding.ts';
+import type { SchemaRegistry } from '../schema/registry.ts';
 import type { TreeEntry } from '../schema/tree-object.ts';
-import {
-  dnsLabel,
-  dnsSubdomain,
-  labelValue,
-  pathSegment,
-  qualifiedName,
-  serviceName,
-  type Syntax,
-} from './syntax.ts';
+import { checkName } from './names.ts';
+import { labelValue, qualifiedName, type Syntax } from './syntax.ts';
 
-/** Names, labels and annotations of an object and of the templates in it. */
-export function checkMetadata(entry: TreeEntry): Finding[] {
+/** Names, labels, annotations and finalizers of an object, labels and annotations of the templates in it. */
+export function checkMetadata(entry: TreeEntry, registry: SchemaRegistry): Finding[] {
   const { object } = entry;
+  const isBuiltIn = registry.isBuiltIn(object.apiVersion, object.kind);
   return [
-    ...checkName(entry),
+    ...checkName(entry, registry.minor),
+    ...checkFinalizers(entry, isBuiltIn),
+    ...checkGeneration(object),
     ...checkLabels(entry, ['metadata'], object['metadata']),
     ...(WITH_PODS.test(object.apiVersion) ? TEMPLATES : []).flatMap((path) =>
-      checkLabels(entry, path, valueAt(object, path)),
+      checkLabels(entry, path, valueAt(object, path)).map((finding): Finding =>
+        path[1] === 'jobTemplate' && path.length === 3
+          ? { ...finding, severity: 'warning' }
+          : finding,
+      ),
     ),
   ];
 }
@@ -30,60 +29,58 @@ export function checkMetadata(entry: TreeEntry): Finding[] {
 /** Custom resources have templates too, but the labels in them may be made of others. */
 const WITH_PODS = /^(v1|(apps|batch)\/.*)$/;
 
-/** Where objects hold the metadata of what they make: of pods, of jobs, of the pods of jobs. */
+/**
+ * Where objects hold the metadata of what they make: of pods, of jobs, of the pods of jobs. What jobs are made with is
+ * not looked at before the first one is made.
+ */
 const TEMPLATES: readonly Path[] = [
+  ['template', 'metadata'],
   ['spec', 'template', 'metadata'],
   ['spec', 'jobTemplate', 'metadata'],
   ['spec', 'jobTemplate', 'spec', 'template', 'metadata'],
 ];
 
-/** Kinds whose names are not DNS subdomains, by `group/Kind`. Names of undefined ones are not checked. */
-const NAMES: ReadonlyMap<string, Syntax | undefined> = new Map([
-  ['/Namespace', dnsLabel],
-  ['/Service', serviceName],
-  ...['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'].map(
-    (kind) => [`rbac.authorization.k8s.io/${kind}`, pathSegment] as const,
-  ),
-  ['policy/PodDisruptionBudget', pathSegment],
-  ['certificates.k8s.io/CertificateSigningRequest', undefined],
-  ['certificates.k8s.io/ClusterTrustBundle', undefined],
-  ['networking.k8s.io/IPAddress', undefined],
+/** Kinds that take finalizers without a domain. */
+const FREE_FINALIZERS: ReadonlySet<string> = new Set([
+  ...['Event', 'PodDisruptionBudget', 'RuntimeClass', 'Lease', 'LeaseCandidate', 'APIService'],
+  ...['CustomResourceDefinition', 'ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'],
+  ...['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'],
+  ...['MutatingAdmissionPolicy', 'MutatingAdmissionPolicyBinding'],
 ]);
 
-function checkName({ object, opaque }: TreeEntry): Finding[] {
-  const { metadata, apiVersion, kind } = object;
-  if (!isJsonObject(metadata)) return [];
-  const { name, namespace } = metadata;
-  const slash = apiVersion.indexOf('/');
-  const key = `${apiVersion.slice(0, Math.max(slash, 0))}/${kind}`;
-  const syntax = NAMES.has(key) ? NAMES.get(key) : dnsSubdomain;
-  const findings: Finding[] = [];
-  for (const [field, value, rule] of [
-    ['name', name, syntax],
-    ['namespace', namespace, dnsLabel],
-  ] as const) {
-    if (typeof value !== 'string' || value === '' || opaque(value) !== undefined) continue;
-    const wanted = (field === 'name' ? required(object, value) : undefined) ?? rule?.(value);
-    if (wanted === undefined) continue;
-    const message = `metadata.${field} must be ${wanted}, got ${JSON.stringify(value)}`;
-    findings.push({ code: 'metadata/name', path: ['metadata', field], message });
-  }
-  return findings;
+function checkGeneration({ metadata }: JsonObject): Finding[] {
+  const generation = isJsonObject(metadata) ? metadata['generation'] : undefined;
+  if (typeof generation !== 'number' || generation >= 0) return [];
+  const message = 'metadata.generation must be at least 0';
+  return [{ code: 'schema/value', path: ['metadata', 'generation'], message }];
 }
 
-/** Names that say something of their object: what they must be when they are not that. */
-function required({ apiVersion, kind, spec }: KubernetesObject, name: string): string | undefined {
-  // Jobs get the name of their CronJob with the time behind it.
-  if (kind === 'CronJob' && apiVersion.startsWith('batch/'))
-    return name.length > 52 ? 'at most 52 characters long' : undefined;
-  const [front, group] =
-    kind === 'CustomResourceDefinition'
-      ? [text(spec, 'names', 'plural'), text(spec, 'group')]
-      : kind === 'APIService'
-        ? [text(spec, 'version'), text(spec, 'group')]
-        : [];
-  if (front === undefined || group === undefined) return undefined;
-  return name === `${front}.${group}` ? undefined : `${front}.${group}`;
+/** Finalizers keep an object until somebody takes them away: a domain says who. */
+function checkFinalizers({ object, opaque }: TreeEntry, isBuiltIn: boolean): Finding[] {
+  const { metadata, kind } = object;
+  const finalizers = isJsonObject(metadata) ? metadata['finalizers'] : undefined;
+  if (!Array.isArray(finalizers)) return [];
+  const needsDomain = isBuiltIn && !FREE_FINALIZERS.has(kind);
+  return finalizers.flatMap((name, index) => {
+    if (typeof name !== 'string' || opaque(name) !== undefined) return [];
+    const wanted = qualifiedName(name) ?? (needsDomain ? finalizerDomain(name) : undefined);
+    if (wanted === undefined) return [];
+    const path = ['metadata', 'finalizers', index];
+    const message = `${toDotted(path)} must be ${wanted}, got ${JSON.stringify(name)}`;
+    return [{ code: 'schema/format', path, message }];
+  });
+}
+
+const PLAIN_FINALIZERS: ReadonlySet<string> = new Set([
+  'kubernetes',
+  'orphan',
+  'foregroundDeletion',
+]);
+
+function finalizerDomain(name: string): string | undefined {
+  return name.includes('/') || PLAIN_FINALIZERS.has(name)
+    ? undefined
+    : 'a domain and a name such as example.org/cleanup';
 }
 
 const MOST_ANNOTATION_BYTES = 256 * 1024;

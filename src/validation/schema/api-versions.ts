@@ -52,11 +52,12 @@ export function retirement(apiVersion: string, kind: string): Retired | undefine
 /** True when the release `version` is `since` or later. */
 export function isSince(version: string, since: string | undefined): boolean {
   if (since === undefined) return false;
-  return minor(version) >= minor(since);
+  return minorOf(version) >= minorOf(since);
 }
 
-function minor(version: string): number {
-  return Number(version.split('.')[1] ?? 0);
+/** 32 for `1.32`; NaN for a text that is no version. */
+export function minorOf(version: string): number {
+  return Number(version.split('.')[1]);
 }
 
 function rowsOf(line: string): [string, Retired][] {

@@ -17,7 +17,9 @@ export function checkApiVersion(
     const message = `${apiVersion} ${kind} was removed in Kubernetes ${row.removed}`;
     return [{ code: 'schema/removed-api', path: ['apiVersion'], message, help }];
   }
-  if (schema === undefined && registry.isBuiltIn(apiVersion, kind))
+  // A version that schemas of a newer one stand for has more than they know.
+  const isStillThere = row?.removed !== undefined;
+  if (schema === undefined && registry.isBuiltIn(apiVersion, kind) && !isStillThere)
     return [unknownKind(apiVersion, kind, registry)];
   const warned = schema?.deprecated ?? deprecation(row?.deprecated, version);
   if (warned === undefined) return [];

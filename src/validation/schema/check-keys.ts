@@ -28,6 +28,24 @@ export function checkKeys(
   }
 }
 
+/** Finds items that have the same values in some fields, where no schema says so; what is left out counts as empty. */
+export function checkDistinct(walk: Walk, fields: readonly string[], value: readonly Json[]): void {
+  const seen = new Set<string>();
+  for (const [index, item] of value.entries()) {
+    if (!isJsonObject(item)) continue;
+    const values = fields.map((field) => item[field] ?? '');
+    if (values.every((each) => each === '')) continue;
+    const identity = JSON.stringify(values);
+    if (seen.has(identity)) {
+      const place = fields.length === 1 ? [index, ...fields] : [index];
+      walk.path.push(...place);
+      duplicateItem(walk, fields, true);
+      walk.path.length -= place.length;
+    }
+    seen.add(identity);
+  }
+}
+
 function identityOf(item: Json, keys: readonly string[]): string | undefined {
   if (!isJsonObject(item)) return undefined;
   const values = keys.map((key) => item[key]);

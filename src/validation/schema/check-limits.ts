@@ -6,7 +6,7 @@ import { describeValue } from './words.ts';
 
 /** Checks a value of the right type against what the schema of a custom resource says about it. */
 export function checkLimits(walk: Walk, limits: Limits, value: Json): void {
-  const got = describeValue(value, walk.hide);
+  const got = () => describeValue(value, walk.hide);
   const refuse = (must: string) => {
     refused(walk, 'schema/value', must);
   };
@@ -16,13 +16,13 @@ export function checkLimits(walk: Walk, limits: Limits, value: Json): void {
     !limits.enum.some((item) => same(item, value))
   )
     refuse(
-      `must be one of ${limits.enum.map((item) => JSON.stringify(item)).join(', ')}, got ${got}`,
+      `must be one of ${limits.enum.map((item) => JSON.stringify(item)).join(', ')}, got ${got()}`,
     );
   if (typeof value === 'string') {
     if (limits.pattern !== undefined && !limits.pattern.test(value))
-      refuse(`must match ${limits.pattern.source}, got ${got}`);
+      refuse(`must match ${limits.pattern.source}, got ${got()}`);
     checkCount(limits.length, countCharacters(value), (bound) => {
-      refuse(`must have ${bound} characters`);
+      refuse(bound === 'at least 1' ? 'must not be empty' : `must have ${bound} characters`);
     });
   } else if (typeof value === 'number') checkNumber(limits, value, refuse);
   else if (Array.isArray(value)) checkList(limits, value, refuse);

@@ -1,7 +1,8 @@
 import type { Json } from '../../core/json.ts';
 import { refused, wrongType, type Walk } from './finding.ts';
-import { fits, FORMATS, isQuantity } from './formats.ts';
+import { fits, FORMATS } from './formats.ts';
 import type { SchemaNode } from './node.ts';
+import { isQuantity } from './quantity.ts';
 import { describeValue } from './words.ts';
 
 /** Checks the type and format of a scalar; false when the type is wrong, so that its limits say nothing. */

@@ -1,3 +1,4 @@
+import type { Code } from '../../core/codes.ts';
 import { infoAt, type Diagnostic } from '../../core/diagnostic.ts';
 import { count } from '../../core/words.ts';
 import { checkConflicts } from '../conflicts/check-conflicts.ts';
@@ -8,18 +9,27 @@ import type { Finding } from './finding.ts';
 import type { SchemaRegistry } from './registry.ts';
 import type { TreeEntry } from './tree-object.ts';
 
-/** Checks every object against the schema of its kind. What cannot be checked is told in sum (`schema/none`, `schema/cel`). */
+/**
+ * Checks every object against the schema of its kind. What cannot be checked is told in sum (`schema/none`, `schema/cel`).
+ *
+ * @param isOn whether a rule over the whole tree is on, which tells some of it in better words
+ */
 export function checkSchemas(
   entries: readonly TreeEntry[],
   registry: SchemaRegistry,
+  isOn: (rule: Code) => boolean = () => false,
 ): Diagnostic[] {
   const findings = entries.flatMap((entry) =>
-    checkEntry(entry, registry).map((finding) => diagnosticOf(entry, finding)),
+    checkEntry(entry, registry, isOn).map((finding) => diagnosticOf(entry, finding)),
   );
   return [...findings, ...withoutSchema(entries, registry), ...notChecked(entries, registry)];
 }
 
-function checkEntry(entry: TreeEntry, registry: SchemaRegistry): Finding[] {
+function checkEntry(
+  entry: TreeEntry,
+  registry: SchemaRegistry,
+  isOn: (rule: Code) => boolean,
+): Finding[] {
   const { object, opaque, path } = entry;
   const schema = registry.find(object.apiVersion, object.kind);
   const version = checkApiVersion(object, schema, registry);
@@ -27,7 +37,8 @@ function checkEntry(entry: TreeEntry, registry: SchemaRegistry): Finding[] {
   const hide = entry.hide || object.kind === 'Secret';
   const found = checkValue(schema.node, object, { opaque, hide });
   const isOwn = registry.isBuiltIn(object.apiVersion, object.kind);
-  const conflicts = isOwn ? checkConflicts(schema.node, object, opaque) : [];
+  const server = { minor: registry.minor, kind: object.kind };
+  const conflicts = isOwn ? checkConflicts(schema.node, object, { opaque, server, isOn }) : [];
   return [...version, ...found, ...missingSpec(entry), ...conflicts].map((finding) => ({
     ...finding,
     path: [...path, ...finding.path],
@@ -37,7 +48,7 @@ function checkEntry(entry: TreeEntry, registry: SchemaRegistry): Finding[] {
 /** Kinds whose spec servers require, though the published schema does not. */
 const NEEDS_SPEC: ReadonlySet<string> = new Set([
   ...['apps/v1/Deployment', 'apps/v1/StatefulSet', 'apps/v1/DaemonSet', 'apps/v1/ReplicaSet'],
-  ...['batch/v1/Job', 'batch/v1/CronJob', 'v1/Pod', 'v1/PersistentVolumeClaim'],
+  ...['batch/v1/Job', 'batch/v1/CronJob', 'v1/Pod', 'v1/Service', 'v1/PersistentVolumeClaim'],
   ...['v1/PersistentVolume', 'autoscaling/v2/HorizontalPodAutoscaler'],
 ]);
 

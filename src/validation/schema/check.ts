@@ -1,7 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
 import { missingField, unknownField, wrongType, type Finding, type Walk } from './finding.ts';
 import { checkLimits } from './check-limits.ts';
-import { checkKeys } from './check-keys.ts';
+import { checkDistinct, checkKeys } from './check-keys.ts';
+import { checkNames } from './check-names.ts';
 import { checkScalar } from './check-scalar.ts';
 import type { SchemaNode } from './node.ts';
 
@@ -69,6 +70,7 @@ function isUndecided(walk: Walk, { type }: SchemaNode, text: string): boolean {
 
 function visitObject(walk: Walk, node: SchemaNode, value: JsonObject): void {
   const { fields, values, required } = node;
+  if (node.names !== undefined) checkNames(walk, node.names, value);
   const isOpen = node.open === true || (node.type === 'any' && fields === undefined);
   for (const field in value) {
     const item = value[field];
@@ -94,6 +96,7 @@ function visitList(walk: Walk, node: SchemaNode, value: readonly Json[]): void {
   const { items, keys } = node;
   if (items === undefined) return;
   if (keys !== undefined && value.length > 1) checkKeys(walk, node, value);
+  if (node.distinctBy !== undefined) checkDistinct(walk, node.distinctBy, value);
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
     if (item === undefined) continue;

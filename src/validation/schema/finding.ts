@@ -80,6 +80,13 @@ export function refused(walk: Walk, code: 'schema/format' | 'schema/value', must
   add(walk, code, { message: `${here(walk)} ${must}` });
 }
 
+/** A key of the mapping at the place of the walk; `must` reads on from "the key of …". */
+export function refusedName(walk: Walk, name: string, must: string): void {
+  walk.path.push(name);
+  add(walk, 'schema/format', { message: `the key of ${here(walk)} ${must}` });
+  walk.path.pop();
+}
+
 /** An item of a list with the keys of an earlier one; the walk stands at its key, or at the item when it has several. */
 export function duplicateItem(walk: Walk, keys: readonly string[], isRefused: boolean): void {
   const [key, ...more] = keys;

@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
-import { SERVER_FORMATS } from './server-formats.ts';
+import { SERVER_FORMATS } from '../server/formats.ts';
 
 export interface Format {
   readonly test: (text: string) => boolean;
@@ -43,30 +43,9 @@ function isDate(text: string): boolean {
   return date.getUTCMonth() === (month ?? 0) - 1 && date.getUTCDate() === day;
 }
 
-const QUANTITY = /^[+-]?(\d+(\.\d*)?|\.\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/;
-
-/** `100m`, `1.5Gi`, `2e3`: an amount with an optional unit. */
-export function isQuantity(text: string): boolean {
-  return QUANTITY.test(text);
-}
-
 const INT32 = 2 ** 31;
 
 /** True when an integer fits its format. */
 export function fits(value: number, format: string | undefined): boolean {
   return format !== 'int32' || (value >= -INT32 && value < INT32);
 }
-
-const UNITS = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
-
-/** The number that a quantity stands for; undefined for a text that is none. */
-export function amountOf(text: string): number | undefined {
-  const [, digits, unit = ''] = QUANTITY_PARTS.exec(text) ?? [];
-  if (digits === undefined || !isQuantity(text)) return undefined;
-  const number = Number(digits);
-  if (/^[eE]/.test(unit) && unit !== 'E') return number * 10 ** Number(unit.slice(1));
-  if (unit.endsWith('i')) return number * 1024 ** ('KMGTPE'.indexOf(unit.charAt(0)) + 1);
-  return number * 1000 ** (UNITS.indexOf(unit) - UNITS.indexOf(''));
-}
-
-const QUANTITY_PARTS = /^([+-]?(?:\d+\.?\d*|\.\d+))(.*)$/;

@@ -8,6 +8,8 @@ export interface SchemaNode {
   readonly format?: string | undefined;
   /** How messages call a struct, as `ContainerPort`. */
   readonly title?: string | undefined;
+  /** A struct of Kubernetes' own kinds with its API group, as `core.ContainerPort`. */
+  readonly struct?: string | undefined;
   /** Known fields of an object. */
   readonly fields?: ReadonlyMap<string, SchemaNode> | undefined;
   readonly required?: readonly string[] | undefined;
@@ -20,6 +22,10 @@ export interface SchemaNode {
   readonly keys?: readonly string[] | undefined;
   /** Servers refuse items whose keys are the same, and not server-side apply alone. */
   readonly unique?: boolean | undefined;
+  /** Fields in which items must differ, whatever tells them apart. */
+  readonly distinctBy?: readonly string[] | undefined;
+  /** Format of the keys of a mapping. */
+  readonly names?: string | undefined;
   readonly nullable?: boolean | undefined;
   readonly limits?: Limits | undefined;
 }

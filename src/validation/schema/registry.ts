@@ -1,4 +1,5 @@
-import type { SchemaTable } from '../../core/schema-table.ts';
+import { LATEST_KUBERNETES, type SchemaTable } from '../../core/schema-table.ts';
+import { minorOf } from './api-versions.ts';
 import type { CustomKind } from './custom-kinds.ts';
 import type { SchemaNode } from './node.ts';
 import { structuralNode } from './structural.ts';
@@ -21,6 +22,8 @@ const NOTHING_SKIPPED = { cel: 0, patterns: 0 };
 export class SchemaRegistry {
   /** The version of Kubernetes that built-in kinds are checked for. */
   readonly version: string;
+  /** Its second number: 32 for `1.32`. */
+  readonly minor: number;
   readonly #builtIn: TableNodes;
   readonly #tables: readonly TableNodes[];
   readonly #custom: ReadonlyMap<string, CustomKind>;
@@ -37,6 +40,7 @@ export class SchemaRegistry {
     more: readonly SchemaTable[] = [],
   ) {
     this.version = builtIn.kubernetes ?? 'unknown';
+    this.minor = minorOf(builtIn.kubernetes ?? LATEST_KUBERNETES);
     this.#builtIn = new TableNodes(builtIn);
     this.#tables = [this.#builtIn, ...more.map((table) => new TableNodes(table))];
     this.#custom = new Map(custom.map((item) => [`${item.apiVersion}/${item.kind}`, item]));

@@ -1,16 +1,20 @@
-import type { SchemaRow, SchemaTable } from '../../core/schema-table.ts';
+import { LATEST_KUBERNETES, type SchemaRow, type SchemaTable } from '../../core/schema-table.ts';
 import type { SchemaNode } from './node.ts';
-import { withServerLimits } from './server-limits.ts';
+import { serverLimits, withServerLimits, type ServerLimits } from '../server/limits.ts';
+import { minorOf } from './api-versions.ts';
 import { structuralNode } from './structural.ts';
 
 /** The nodes of a schema table: one per definition, its fields made when the first object needs them. */
 export class TableNodes {
   readonly table: SchemaTable;
+  /** What servers of this version check besides. */
+  readonly limits: ServerLimits;
   readonly #definitions = new Map<string, SchemaNode>();
   readonly #types = new Map<string, SchemaNode>();
 
   constructor(table: SchemaTable) {
     this.table = table;
+    this.limits = serverLimits(minorOf(table.kubernetes ?? LATEST_KUBERNETES));
   }
 
   /** The node of a definition; a name that the table lacks may be anything. */
@@ -71,6 +75,7 @@ const LEAVES: Readonly<Record<string, SchemaNode>> = {
 class Struct implements SchemaNode {
   readonly type = 'object';
   readonly title: string;
+  readonly struct: string;
   readonly #row: SchemaRow;
   readonly #nodes: TableNodes;
   #fields: Map<string, SchemaNode> | undefined;
@@ -78,6 +83,7 @@ class Struct implements SchemaNode {
 
   constructor(name: string, row: SchemaRow, nodes: TableNodes) {
     this.title = name.slice(name.lastIndexOf('.') + 1);
+    this.struct = `${name.slice(0, name.indexOf('.'))}.${this.title}`;
     this.#row = row;
     this.#nodes = nodes;
   }
@@ -86,7 +92,11 @@ class Struct implements SchemaNode {
     return (this.#fields ??= new Map(
       Object.entries(this.#row).map(([field, type]) => [
         field,
-        withServerLimits(`${this.title}.${field}`, this.#nodes.type(type.replace(/!$/, ''))),
+        withServerLimits(
+          this.#nodes.limits,
+          `${this.struct}.${field}`,
+          this.#nodes.type(type.replace(/!$/, '')),
+        ),
       ]),
     ));
   }

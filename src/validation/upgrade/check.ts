@@ -14,11 +14,13 @@ import { pod } from './pod.ts';
 import { isMarked, kindOf, type UpgradeFinding, type UpgradeRule } from './rule.ts';
 import { serviceAddress } from './service.ts';
 import { statefulSet } from './stateful-set.ts';
+import { strategy } from './strategy.ts';
 
 /** Every rule over changes, in the order of their findings. */
 export const UPGRADE_RULES: readonly UpgradeRule[] = [
   ...immutableFieldRules,
   statefulSet,
+  strategy,
   job,
   pod,
   serviceAddress,

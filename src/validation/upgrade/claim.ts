@@ -1,4 +1,4 @@
-import { amountOf } from '../schema/formats.ts';
+import { amountOf } from '../schema/quantity.ts';
 import { isViewObject, type View } from '../diff/view.ts';
 import { at, editRule, fixed, type Edit, type UpgradeFinding } from './rule.ts';
 

@@ -11,6 +11,39 @@ interface Row {
   readonly help: string;
 }
 
+const WHOLE_SPEC = [{ path: ['spec'] }];
+
+/** Kinds that are seldom written by hand, and what of them never changes. */
+const FIXED: readonly (readonly [kind: string, fields: readonly Fixed[]])[] = [
+  ['ResourceQuota', [{ path: ['spec', 'scopes'], unset: [] }]],
+  ['apps/ControllerRevision', [{ path: ['data'] }]],
+  ['certificates.k8s.io/CertificateSigningRequest', WHOLE_SPEC],
+  ['certificates.k8s.io/ClusterTrustBundle', [{ path: ['spec', 'signerName'] }]],
+  ['coordination.k8s.io/LeaseCandidate', [{ path: ['spec', 'leaseName'] }]],
+  ['discovery.k8s.io/EndpointSlice', [{ path: ['addressType'] }]],
+  ['networking.k8s.io/IPAddress', WHOLE_SPEC],
+  ['resource.k8s.io/ResourceClaim', WHOLE_SPEC],
+  ['resource.k8s.io/ResourceClaimTemplate', WHOLE_SPEC],
+  [
+    'resource.k8s.io/ResourceSlice',
+    [
+      { path: ['spec', 'driver'] },
+      { path: ['spec', 'nodeName'] },
+      { path: ['spec', 'pool', 'name'] },
+    ],
+  ],
+  [
+    'storage.k8s.io/CSIStorageCapacity',
+    [{ path: ['storageClassName'] }, { path: ['nodeTopology'] }],
+  ],
+  ['storage.k8s.io/VolumeAttachment', WHOLE_SPEC],
+  [
+    'storage.k8s.io/VolumeAttributesClass',
+    [{ path: ['driverName'] }, { path: ['parameters'], unset: {} }],
+  ],
+  ['storagemigration.k8s.io/StorageVersionMigration', WHOLE_SPEC],
+];
+
 /** Kinds of which some fields are fixed for good and nothing else is to be said. */
 const ROWS: readonly Row[] = [
   {
@@ -76,6 +109,12 @@ const ROWS: readonly Row[] = [
     fields: [{ path: ['type'], unset: 'Opaque' }],
     help: REPLACE,
   },
+  ...FIXED.map(([kind, fields]): Row => ({
+    code: 'upgrade/fixed',
+    kinds: [kind],
+    fields,
+    help: REPLACE,
+  })),
 ];
 
 /** Rules for fields that never change once an object exists. */

@@ -7,7 +7,12 @@ const help =
 /** Rule `upgrade/service-address`: a Service keeps its cluster address, address family and load balancer class. */
 export const serviceAddress = editRule('upgrade/service-address', ['Service'], (edit) => {
   if (!hasAddress(edit.before) || !hasAddress(edit.after)) return [];
-  return [...clusterAddress(edit), ...family(edit), ...loadBalancerClass(edit)];
+  return [
+    ...clusterAddress(edit),
+    ...family(edit),
+    ...loadBalancerClass(edit),
+    ...healthPort(edit),
+  ];
 });
 
 function hasAddress(object: Edit['after']): boolean {
@@ -21,7 +26,10 @@ function clusterAddress(edit: Edit): UpgradeFinding[] {
   if (now === undefined || now === '') {
     if (old !== HEADLESS) return [];
     const message = 'the Service stays headless: the server keeps `None` when it is not named';
-    return fixed(edit, { path }, { message, help });
+    return fixed(edit, { path }, { message, help }).map((finding) => ({
+      ...finding,
+      severity: 'warning',
+    }));
   }
   const isPinned = (old === undefined || old === '') && now !== HEADLESS;
   const pinned = 'this is refused unless the Service has this address already';
@@ -36,6 +44,13 @@ function family(edit: Edit): UpgradeFinding[] {
   const [old, now] = [at(edit.before, path), at(edit.after, path)];
   if (!Array.isArray(old) || !Array.isArray(now) || old[0] === now[0]) return [];
   return fixed(edit, { path }, { help });
+}
+
+/** The port for the health of a balanced Service is given once. */
+function healthPort(edit: Edit): UpgradeFinding[] {
+  const path = ['spec', 'healthCheckNodePort'];
+  const isGiven = [edit.before, edit.after].every((object) => (at(object, path) ?? 0) !== 0);
+  return isGiven ? fixed(edit, { path }, { help }) : [];
 }
 
 /** It can be set only while the type becomes LoadBalancer. */

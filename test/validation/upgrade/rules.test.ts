@@ -26,6 +26,7 @@ const APIS: Readonly<Record<string, string>> = {
   StorageClass: 'storage.k8s.io/v1',
   CSIDriver: 'storage.k8s.io/v1',
   IngressClass: 'networking.k8s.io/v1',
+  EndpointSlice: 'discovery.k8s.io/v1',
   PriorityClass: 'scheduling.k8s.io/v1',
   CustomResourceDefinition: 'apiextensions.k8s.io/v1',
 };
@@ -99,7 +100,7 @@ const EDITS: readonly (readonly [string, string, string, readonly string[], stri
     'Service',
     spec('clusterIP: None'),
     spec('ports: [ { port: 1 } ]'),
-    ['error upgrade/service-address Service n/x /spec/clusterIP'],
+    ['warning upgrade/service-address Service n/x /spec/clusterIP'],
     spec('clusterIP: None, ports: [ { port: 1 } ]'),
   ],
   [
@@ -108,6 +109,41 @@ const EDITS: readonly (readonly [string, string, string, readonly string[], stri
     spec('ports: [ { port: 1 } ], clusterIP: 10.0.0.1'),
     ['warning upgrade/service-address Service n/x /spec/clusterIP'],
     spec('type: ExternalName, externalName: a.example'),
+  ],
+  [
+    'Service',
+    spec('healthCheckNodePort: 30001, ports: [ { port: 1 } ]'),
+    spec('healthCheckNodePort: 30002, ports: [ { port: 1 } ]'),
+    ['error upgrade/service-address Service n/x /spec/healthCheckNodePort'],
+    spec('healthCheckNodePort: 30001, ports: [ { port: 2 } ]'),
+  ],
+  [
+    'Deployment',
+    spec('replicas: 1'),
+    spec('replicas: 1, strategy: { type: Recreate }'),
+    ['error upgrade/strategy Deployment n/x /spec/strategy/type'],
+    spec('replicas: 1, strategy: { type: RollingUpdate }'),
+  ],
+  [
+    'StatefulSet',
+    spec('updateStrategy: { type: RollingUpdate }'),
+    spec('updateStrategy: { type: OnDelete }'),
+    ['error upgrade/strategy StatefulSet n/x /spec/updateStrategy/type'],
+    spec('updateStrategy: { type: RollingUpdate, rollingUpdate: { partition: 0 } }'),
+  ],
+  [
+    'EndpointSlice',
+    'addressType: IPv4',
+    'addressType: IPv6',
+    ['error upgrade/fixed EndpointSlice n/x /addressType'],
+    'addressType: IPv4\nports: [ { port: 1 } ]',
+  ],
+  [
+    'ResourceQuota',
+    spec('hard: { pods: 1 }'),
+    spec('hard: { pods: 1 }, scopes: [BestEffort]'),
+    ['error upgrade/fixed ResourceQuota n/x /spec/scopes'],
+    spec('hard: { pods: 2 }'),
   ],
   [
     'PersistentVolumeClaim',

@@ -125,7 +125,11 @@ export const CONFLICT_FAULTS: readonly Fault[] = [
   needed('pod containers/*/envFrom/*', {}),
   needed('pod dnsPolicy', 'None', '../dnsConfig/nameservers'),
   needed(`${JOB}/restartPolicy`, undefined),
-  needed('CronJob spec/jobTemplate/spec/completionMode', 'Indexed', '../completions'),
+  needed(
+    'CronJob spec/jobTemplate/spec',
+    plus({ completionMode: 'Indexed', parallelism: 2 }),
+    'completions',
+  ),
   {
     ...needed('Service spec/ports', firstPlus({ name: null }), '0/name'),
     echoes: ['graph/missing-port'],
