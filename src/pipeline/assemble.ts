@@ -12,7 +12,7 @@ import { readBeside } from './beside.ts';
 import { cutFloats } from './cut-floats.ts';
 import type { Project } from './evaluate-project.ts';
 import type { Generated } from './gmanifests.ts';
-import type { CompletedBundle } from './imports/complete.ts';
+import { byContract, type CompletedBundle } from './imports/complete.ts';
 import { olderVersions, versionsOf } from './kubernetes-version.ts';
 import { manifestFile } from './manifest-file.ts';
 import { checkRuleSettings } from './rule-settings.ts';
@@ -55,7 +55,14 @@ export async function assemble(
     ...validateFiles(files, { registry: registry.value, settings }),
     ...validateReferences(files, world, settings),
   ];
-  return success({ ...project, files, registry: registry.value, needHelm, diagnostics });
+  return success({
+    ...project,
+    bundle: byContract(bundle),
+    files,
+    registry: registry.value,
+    needHelm,
+    diagnostics,
+  });
 }
 
 /** What is to be said of modules, beside their objects. */

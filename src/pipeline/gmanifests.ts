@@ -1,6 +1,6 @@
 import type { Bundle } from '../bridge/bundle.ts';
 import type { Settings } from '../bridge/project.ts';
-import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
+import { type Diagnostic, errorAt, isAbout } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import type { SchemaRegistry } from '../validation/schema/registry.ts';
@@ -79,7 +79,7 @@ async function generate(
 
 /** What another pipeline wrote in the clear is there for all to see already: taking it over does not wait for it. */
 function asAdopted(found: Diagnostic): Diagnostic {
-  const isMild = found.code === 'secret/clear-literal' && found.severity === 'error';
+  const isMild = isAbout('clear literal')(found) && found.severity === 'error';
   return isMild ? { ...found, severity: 'warning' } : found;
 }
 

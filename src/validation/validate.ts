@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../core/diagnostic.ts';
+import { type Diagnostic, isAbout } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { objectShape } from './rules/object-shape.ts';
 import { placeholderInClear } from './rules/placeholder-in-clear.ts';
@@ -27,5 +27,6 @@ function withoutEchoes(found: readonly Diagnostic[], files: readonly ManifestFil
   const seen = new Set<string>();
   const twice = new Set<string>();
   for (const { path } of files) (seen.has(path) ? twice : seen).add(path);
-  return found.filter(({ code, file }) => code !== 'metadata/duplicate' || !twice.has(file ?? ''));
+  const isTwice = isAbout('one object twice');
+  return found.filter((finding) => !isTwice(finding) || !twice.has(finding.file ?? ''));
 }

@@ -83,7 +83,7 @@ test('schemas of the nearest newer version stand in for an older one, in one war
   work.write('a.yaml', text);
   const ran = work.gantry(['validate', '--kubernetes-version', 'v1.24.3', 'a.yaml']);
   expect(ran.code).toBe(0);
-  expect(ran.stderr.match(/\[config\/kubernetes-version\] .*1\.24.*1\.28/g)).toHaveLength(1);
+  expect(ran.stderr.match(/\[schema\/version\] .*1\.24.*1\.28/g)).toHaveLength(1);
 });
 
 test('--rule tells how it is written', () => {

@@ -216,7 +216,7 @@ second: document
     const both = await open(encrypted, await identitiesOf(ann, bob));
     expect([both.macValid, reveal(both.documents[0] ?? null)]).toEqual([true, { a: { b: 'x' } }]);
     const one = await openSops(valueOf(parseEncrypted(encrypted, 'x')), identities);
-    expect(codesOf(one)).toEqual(['secrets/no-identity']);
+    expect(codesOf(one)).toEqual(['secrets/wrong-identity']);
     const edited = valueOf(await setValue(both, ['a', 'c'], new Secret('new'), LATER)).text;
     expect(sops('decrypt', put('groups.yaml', edited))).toContain('c: new');
   });

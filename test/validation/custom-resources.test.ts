@@ -121,6 +121,7 @@ test('tells what is left to the API server', async () => {
   const rule = { 'x-kubernetes-validations': [{ rule: 'self.a < self.b' }] };
   const found = await find({ p: { ...string, pattern: '(?=x)' } }, { p: 'y' }, rule);
   expect(found).toMatchObject([
+    { code: 'schema/conflict', severity: 'error' },
     {
       severity: 'info',
       message: 'left to the API server: quay.io/v1 Crane (1 CEL rule, 1 pattern)',

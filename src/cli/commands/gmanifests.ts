@@ -64,10 +64,13 @@ async function runGmanifests(given: Arguments): Promise<void> {
   }));
 }
 
-/** The bundle with the findings beside its members, keys in the order of its contract. */
+/** The bundle, its keys in the order of its contract, and the findings as members behind its own. */
 function printBundle(bundle: Bundle | undefined, diagnostics: readonly Diagnostic[]): void {
-  const document = jsonDocument(diagnostics, { ...bundle });
-  give(printableJson(`${canonicalJson(document as Json)}\n`));
+  const members =
+    bundle === undefined ? '' : canonicalJson({ ...bundle } as unknown as Json).slice(1, -1);
+  const findings = JSON.stringify(jsonDocument(diagnostics, {})).slice(1, -1);
+  const text = [members, findings].filter((part) => part !== '').join(',');
+  give(printableJson(`{${text}}\n`));
   process.exitCode = exitCodeFor(diagnostics);
 }
 

@@ -19,7 +19,15 @@ export interface CodeEntry {
   /** An info that nobody has to act on and that stays from run to run: shown with --verbose. */
   readonly quiet?: true;
   /** What the program itself asks of a finding. */
-  readonly about?: 'no key' | 'forged' | 'evaluation' | 'syntax';
+  readonly about?:
+    | 'no key'
+    | 'forged'
+    | 'evaluation'
+    | 'syntax'
+    | 'no rule'
+    | 'not encrypted'
+    | 'one object twice'
+    | 'clear literal';
 }
 
 /** What the rows of a group have in common, and each of them may say otherwise. */

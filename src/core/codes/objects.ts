@@ -8,7 +8,7 @@ export const OBJECT_CODES = codes(
     'image/latest': off('An image without version.'),
     'metadata/annotation': error('Annotations that Kubernetes refuses.'),
     'metadata/data-key': error('A key in data that Kubernetes refuses.'),
-    'metadata/duplicate': error('One object twice.'),
+    'metadata/duplicate': error('One object twice.', undefined, { about: 'one object twice' }),
     'metadata/label': error('A label that Kubernetes refuses.'),
     'metadata/name': error('A name that Kubernetes refuses.'),
     'metadata/namespace': warning('A namespace that is not there.'),

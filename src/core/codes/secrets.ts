@@ -91,6 +91,7 @@ export const SECRETS_CODES = codes(
     'secrets/not-encrypted': error(
       'A file without sops block where an encrypted one is wanted.',
       'It is plain text. Encrypt it with `sops encrypt --in-place FILE`, and count what it held as known to whoever could read it.',
+      { about: 'not encrypted' },
     ),
     'secrets/path': error(
       'A place of a store that cannot be edited.',

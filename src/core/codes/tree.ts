@@ -35,7 +35,9 @@ export const TREE_CODES = codes(
     'graph/shared-address': error('One load balancer address for two Services.'),
     'placeholder/in-base64': error('A placeholder inside base64.'),
     'placeholder/in-data': info('A placeholder below `data` of a Secret.'),
-    'secret/clear-literal': error('A Secret in the clear.'),
+    'secret/clear-literal': error('A Secret in the clear.', undefined, {
+      about: 'clear literal',
+    }),
     'secret/credential-in-clear': warning('A credential in the clear.'),
     'secret/private-key': error('A private key in the clear.', undefined, {
       settings: false,

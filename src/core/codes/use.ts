@@ -127,6 +127,7 @@ export const USE_CODES = codes(
     'config/no-rule': error(
       'A file that is to be encrypted and has no creation rule.',
       'sops takes the first rule of .sops.yaml whose `path_regex` matches the path. None does, so it is not known for whom to encrypt.',
+      { about: 'no rule' },
     ),
     'config/public-recipient': error(
       'A recipient whose identity everybody knows.',

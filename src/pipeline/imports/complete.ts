@@ -47,6 +47,15 @@ export async function completeImports(bundle: Bundle, places: Places): Promise<R
   return success({ bundle: { ...bundle, modules }, warnings: [...told.values()] });
 }
 
+/** The bundle by its contract, which knows nothing of who made an object. */
+export function byContract(bundle: CompletedBundle): Bundle {
+  const modules = Object.entries(bundle.modules).map(([name, module]): [string, Module] => {
+    const members = Object.entries(module).filter(([key]) => key !== 'foreign');
+    return [name, Object.fromEntries(members) as unknown as Module];
+  });
+  return { ...bundle, modules: Object.fromEntries(modules) };
+}
+
 interface Read {
   readonly module: CompletedModule;
   readonly warnings: readonly Diagnostic[];

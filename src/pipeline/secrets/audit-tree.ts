@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Settings } from '../../bridge/project.ts';
-import type { Diagnostic } from '../../core/diagnostic.ts';
+import { type Diagnostic, isAbout } from '../../core/diagnostic.ts';
 import { success, type Result } from '../../core/result.ts';
 import { findFiles } from '../../fs/find.ts';
 import { readText } from '../../fs/read.ts';
@@ -91,7 +91,7 @@ function mentionsBlock(text: string): boolean {
 }
 
 function isUnencrypted(parsed: Result<SopsFile>): boolean {
-  return !parsed.ok && parsed.diagnostics.every(({ code }) => code === 'secrets/not-encrypted');
+  return !parsed.ok && parsed.diagnostics.every(isAbout('not encrypted'));
 }
 
 /** Why a manifest file should be encrypted; undefined for one that need not be. */

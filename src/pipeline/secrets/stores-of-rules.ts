@@ -1,3 +1,4 @@
+import { isAbout } from '../../core/diagnostic.ts';
 import { join } from 'node:path';
 import type { Settings } from '../../bridge/project.ts';
 import { success, type Result } from '../../core/result.ts';
@@ -25,7 +26,7 @@ export async function storesOfRules(
 
 function isMatched(rules: CreationRules, path: string): boolean {
   const rule = rules.ruleFor(path);
-  return rule.ok || rule.diagnostics.every(({ code }) => code !== 'config/no-rule');
+  return rule.ok || !rule.diagnostics.some(isAbout('no rule'));
 }
 
 function isStore(root: string, path: string): boolean {

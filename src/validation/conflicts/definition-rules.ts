@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
+import { compilePattern } from '../../core/pattern.ts';
 import type { Path } from '../../core/pointer.ts';
 import { isCel } from '../server/cel.ts';
 import { conflictIf, missing, says, type Conflict } from './conflict.ts';
@@ -6,20 +7,10 @@ import { conflictIf, missing, says, type Conflict } from './conflict.ts';
 /** Patterns of texts. */
 export function patterns({ pattern }: JsonObject, path: Path): Conflict[] {
   return conflictIf(
-    typeof pattern === 'string' && !isExpression(pattern),
+    typeof pattern === 'string' && 'problem' in compilePattern(pattern),
     [...path, 'pattern'],
     'must be a regular expression as Go reads it',
   );
-}
-
-/** False for what is an expression neither for Go nor for JavaScript, and for what Go has not: looking around and back. */
-function isExpression(pattern: string): boolean {
-  if (/\(\?<?[=!]|(?<!\\)(\\\\)*\\[1-9]/.test(pattern)) return false;
-  try {
-    return Boolean(new RegExp(pattern.replaceAll(/\(\?[imsU-]+[:)]?|\(\?P</g, '(?<')));
-  } catch {
-    return /\(\?|\[\[:|\\[pPQ]/.test(pattern);
-  }
 }
 
 const CEL = 'must be an expression in CEL';
