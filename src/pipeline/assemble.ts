@@ -3,6 +3,7 @@ import { warningAt, type Diagnostic } from '../core/diagnostic.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { success, type Result } from '../core/result.ts';
 import { checkOutputs } from '../validation/rules/outputs.ts';
+import { appliedKustomizations, type Beside } from '../validation/flux/kustomizations.ts';
 import { checkRollTargets } from '../validation/rules/roll-targets.ts';
 import { treeEntries, treeFile } from '../validation/schema/tree-object.ts';
 import { applySettingsAgain } from '../validation/settings.ts';
@@ -57,12 +58,21 @@ export async function assemble(
   ];
   return success({
     ...project,
+    substituted: substitutedFiles(files, beside.value),
     bundle: byContract(bundle),
     files,
     registry: registry.value,
     needHelm,
     diagnostics,
   });
+}
+
+function substitutedFiles(files: readonly ManifestFile[], beside: Beside): ReadonlySet<string> {
+  const applied = appliedKustomizations({ files, ...beside });
+  const substituting = applied.filter(({ variables }) => variables !== undefined);
+  return new Set(
+    substituting.flatMap((kustomization) => kustomization.files.map(({ path }) => path)),
+  );
 }
 
 /** What is to be said of modules, beside their objects. */

@@ -20,6 +20,8 @@ export interface Generated {
   readonly files: readonly ManifestFile[];
   /** Schemas of the configured Kubernetes and of the project's custom resources. */
   readonly registry: SchemaRegistry;
+  /** Manifest files that a Kustomization of Flux puts variables into. */
+  readonly substituted: ReadonlySet<string>;
   /** Modules with charts that are not rendered; their files stay as they are. */
   readonly needHelm: readonly { readonly output: string; readonly module: string }[];
   /** True when the run was asked for some of the modules. */

@@ -9,10 +9,11 @@ import type { SchemaRegistry } from '../validation/schema/registry.ts';
 import { substitute } from '../references/substitute.ts';
 import type { Identities } from '../sops/identities.ts';
 import { isProjectKey, type ProjectKeys } from '../sops/project-key.ts';
-import { checkInjected } from '../validation/injected.ts';
+import { checkInjected, checkSubstituted } from '../validation/injected.ts';
 import { applySettingsAgain } from '../validation/settings.ts';
 import type { CreationRules } from './creation-rules.ts';
 import type { Decision } from './decide.ts';
+import type { Generated } from './gmanifests.ts';
 import { referencesOf } from './facts.ts';
 import type { Stores } from './stores.ts';
 
@@ -36,6 +37,8 @@ export interface ValueSources {
   readonly registry: SchemaRegistry;
   readonly rules: CreationRules;
   readonly identities: () => Promise<Identities>;
+  /** What is known of the files, and how findings about them weigh. */
+  readonly generated: Pick<Generated, 'substituted' | 'settings'>;
 }
 
 /**
@@ -44,7 +47,7 @@ export interface ValueSources {
  */
 export async function vmanifests(
   decisions: readonly Decision[],
-  { stores, registry, rules, identities }: ValueSources,
+  { stores, registry, rules, identities, generated }: ValueSources,
 ): Promise<Result<ResolvedFiles>> {
   const open = decisions.filter(({ file, reasons }) => file.encrypt && reasons.length > 0);
   const references = referencesOf(open.map(({ file }) => file));
@@ -59,7 +62,21 @@ export async function vmanifests(
   const files = results.flatMap((result) => (result.ok ? [result.value] : []));
   const leaks = await Promise.all(files.map((file) => checkKeys(file, { recipients, identities })));
   if (leaks.flat().length > 0) return failure(...leaks.flat());
-  return success({ files, references: references.size, diagnostics: resolved.diagnostics });
+  const changed = files.flatMap((file) => checkChanged(file, generated));
+  if (changed.some(({ severity }) => severity === 'error')) return failure(...changed);
+  const diagnostics = [...resolved.diagnostics, ...changed];
+  return success({ files, references: references.size, diagnostics });
+}
+
+/** What Flux would make of values, in the files that it puts variables into. */
+function checkChanged(
+  { decision, objects }: ResolvedFile,
+  { substituted, settings }: ValueSources['generated'],
+): Diagnostic[] {
+  const { file } = decision;
+  if (!substituted.has(file.path)) return [];
+  const located = file.objects.map((object) => ({ file: file.path, object }));
+  return applySettingsAgain(checkSubstituted(file, objects), settings, located);
 }
 
 function inject(

@@ -7,6 +7,7 @@ import { Secret } from '../core/secret.ts';
 import type { Tree, TreeObject } from '../core/tree.ts';
 import type { Json } from '../core/json.ts';
 import { readManifest } from '../yaml/read.ts';
+import { substitutedValue } from './flux/substituted-values.ts';
 import { checkValue } from './schema/check.ts';
 import { isBase64 } from './schema/formats.ts';
 import { nodeAt } from './schema/node-at.ts';
@@ -31,6 +32,15 @@ export function checkInjected(
     const refused = checkSchema(file, placement, { value, registry });
     const keeps = isWholeString(placement) || keepsShape(placement.text, value);
     return keeps ? refused : [...refused, breaksText(file, placement)];
+  });
+}
+
+/** What in a file Flux would take for its own once values are in it: code `flux/substituted-value`. */
+export function checkSubstituted(file: ManifestFile, objects: readonly TreeObject[]): Diagnostic[] {
+  return file.placements.flatMap((placement) => {
+    const object = objects[placement.object];
+    const value = object === undefined ? undefined : valueAt(object, placement.path);
+    return substitutedValue(file, placement, value);
   });
 }
 

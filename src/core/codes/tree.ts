@@ -6,6 +6,7 @@ export const TREE_CODES = codes(
   {
     'flux/bad-substitution': error('An expression that Flux cannot read.'),
     'flux/changed-type': error('A variable that makes a value of another type.'),
+    'flux/substituted-value': warning('A value of a placeholder that Flux would change.'),
     'flux/double-dollar': warning('Two dollars that become one.'),
     'flux/not-applied': info('An encrypted file that no Kustomization applies.'),
     'flux/not-decrypted': error('Encrypted files that Flux would apply as they stand.'),

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../../core/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
 import type { Path } from '../../core/pointer.ts';
 import { text } from '../graph/fields.ts';
 import type { GraphNode } from '../graph/node.ts';
@@ -45,6 +45,11 @@ export const ESCAPE =
 const SUBSTITUTE = 'kustomize.toolkit.fluxcd.io/substitute';
 
 function isDisabled({ value }: GraphNode): boolean {
+  return isSubstitutionDisabled(value);
+}
+
+/** Whether an object tells Flux to put no variables into it. */
+export function isSubstitutionDisabled(value: JsonObject): boolean {
   return ['labels', 'annotations'].some(
     (marks) => text(value, 'metadata', marks, SUBSTITUTE) === 'disabled',
   );
