@@ -3,7 +3,6 @@ import { Secret } from '../core/secret.ts';
 import type { Tree } from '../core/tree.ts';
 import type { Identities } from './identities.ts';
 import { readIdentityText, type IdentityText } from './identity-text.ts';
-import { publicHalves, publicName } from './public-halves.ts';
 
 /** What makes a private key one of the project's own. */
 export interface ProjectKeys {
@@ -34,6 +33,8 @@ async function opensProject(
   if (text.includes('PGP PRIVATE KEY')) return hasRecipient(recipients, /^[0-9A-F]{16,}$/i);
   const key = readIdentityText(Buffer.from(ended(text)));
   if (isUnreadable(key)) return hasRecipient(recipients, /^ssh-/);
+  // Few values are keys: what tells their public halves is not loaded for the others.
+  const { publicHalves, publicName } = await import('./public-halves.ts');
   const names = await publicHalves(key);
   const known = new Set([...recipients].map(publicName));
   if (names.some((name) => known.has(name))) return true;
