@@ -6,7 +6,7 @@ export interface PrivateKey {
 }
 
 /** Identities of age, plugins' among them. bech32 is one case throughout, and decoders take either. */
-const AGE_IDENTITY = /AGE-SECRET-KEY-(?:PQ-)?1[A-Z0-9]{6,}|AGE-PLUGIN-[A-Z0-9]+-1[A-Z0-9]*/gi;
+const AGE_IDENTITY = /AGE-SECRET-KEY-(?:PQ-)?1[A-Z0-9]{6,}|AGE-PLUGIN-[A-Z0-9+._-]*-1[A-Z0-9]*/gi;
 
 /** The first line of a key in PEM (OpenSSH's, PKCS#1, PKCS#8, SEC 1) or of PGP's armor. */
 const ARMOR = /-----BEGIN ([A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?)-----/g;

@@ -1,5 +1,5 @@
 import { lstat, mkdir, open, realpath, rename, rm, rmdir } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { mapParallel } from '../core/parallel.ts';
 import { all, failure, success, type Result } from '../core/result.ts';
@@ -129,12 +129,22 @@ async function checkTarget(root: string, path: string): Promise<Result<Given | u
     );
   }
   const parent = await nearestFolder(dirname(target));
+  if (isOfGit(relative(root, join(parent, basename(target)))) || isOfGit(path)) {
+    return failure(
+      errorAt('write/outside', `${path} belongs to git, and is not written`, { file: path }),
+    );
+  }
   if (parent !== root && !parent.startsWith(root + sep)) {
     return failure(
       errorAt('write/outside', `${path} leads outside the project, to ${parent}`, { file: path }),
     );
   }
   return success(stats && givenOf(stats));
+}
+
+/** What git keeps for itself, hooks among it, by whatever way a path leads there. */
+function isOfGit(path: string): boolean {
+  return path.split(/[\\/]/).some((name) => name.toLowerCase() === '.git');
 }
 
 /** The real path of the folder, or of the nearest one above it that exists. */

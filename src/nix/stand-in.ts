@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Origin } from '../core/diagnostic.ts';
+import { blankComments } from './comments.ts';
 
 /** What is missing from the stand-in for `pkgs`, and where it is asked for. */
 export interface Absent {
@@ -78,10 +79,6 @@ function quoteRegex(text: string): string {
 function placeOf(source: string, index: number): { line: number; column: number } {
   const before = source.slice(0, index).split('\n');
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
-}
-
-function blankComments(source: string): string {
-  return source.replaceAll(/(^|\s)#.*|\/\*[^]*?\*\//gm, (comment) => comment.replaceAll(/./g, ' '));
 }
 
 /** Whether the project names a `pkgs` of its own. */

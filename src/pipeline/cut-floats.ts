@@ -4,6 +4,7 @@ import { isJsonObject, type Json } from '../core/json.ts';
 import type { ManifestFile } from '../core/manifest-file.ts';
 import { findFiles } from '../fs/find.ts';
 import { readText } from '../fs/read.ts';
+import { blankComments } from '../nix/comments.ts';
 
 /** Numbers with a point or an exponent, in text of any kind. */
 const NUMBER = /(?<![\w.])\d+(?:\.\d+(?:e[-+]\d+)?|e[-+]\d+)(?![\w.])/g;
@@ -91,9 +92,11 @@ interface Literal {
 async function floatsIn(root: string): Promise<Literal[]> {
   const paths = await findFiles(root, ['**/*.nix']);
   if (!paths.ok) return [];
-  return paths.value.flatMap((file) => {
+  const own = paths.value.filter((path) => !/(?:^|\/)(?:node_modules|\.git)\//.test(path));
+  return own.flatMap((file) => {
     const text = readText(join(root, file), file);
-    return text.ok && text.value !== undefined ? literalsIn(text.value, file) : [];
+    if (!text.ok || text.value === undefined) return [];
+    return literalsIn(blankComments(text.value), file);
   });
 }
 

@@ -155,9 +155,15 @@ function addTo<T>(list: T[] | undefined, item: T): boolean {
   return list !== undefined;
 }
 
-/** A path that stays inside the manifests folder: what the lock names may be deleted. */
+/**
+ * A path of a manifest file inside the manifests folder. What the lock names may be deleted, and whoever can write the lock
+ * must not get at anything else by it: a key, or what git keeps.
+ */
 function isTreePath(path: string): boolean {
+  const parts = path.toLowerCase().split('/');
   return (
+    path.endsWith('.yaml') &&
+    !parts.includes('.git') &&
     !path.startsWith('/') &&
     path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
   );

@@ -125,7 +125,9 @@ export class Stores implements Sources {
       errorCode(error);
       return target;
     });
-    if (roots.some((root) => real.startsWith(root + sep))) return success(real);
+    const isOfSystem = /^\/(?:proc|dev|sys)\//.test(real);
+    if (!isOfSystem && roots.some((root) => real.startsWith(root.replace(/\/+$/, '') + sep)))
+      return success(real);
     return failure(
       errorAt('reference/outside', `${path} leads outside the project`, {
         help: 'move the file into the project, or allow its folder in settings.references.roots',

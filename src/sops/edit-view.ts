@@ -1,4 +1,4 @@
-import { errorAt } from '../core/diagnostic.ts';
+import { errorAt, type Diagnostic } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { Secret } from '../core/secret.ts';
 import { encryptedFile, type EncryptedFile } from '../core/written-file.ts';
@@ -64,6 +64,7 @@ export function sealView(opened: OpenedFile, view: Secret, now: Date): Result<En
   const [root] = documents.map((document) => document.root);
   const block = root && blockSpan(text, root);
   if (block === undefined) throw new Error('a view is made before it is sealed');
+  if (edited.trim() === '' && opened.source.keys().length > 0) return failure(emptied(file));
   const parsed = parseView(edited, file);
   if (!parsed.ok) return parsed;
   const { dataKey, documents: open } = insideOf(opened);
@@ -99,6 +100,14 @@ function viewText({ node, value }: OpenLeaf, text: string): string {
   const lines = value.replace(/\n$/, '').split('\n');
   const body = lines.map((part) => (part === '' ? '' : margin + part)).join('\n');
   return `|${value.endsWith('\n') ? '' : '-'}\n${body}`;
+}
+
+/** An editor that was ended in the middle leaves an empty file; so does a slip. sops refuses it too. */
+function emptied(file: string): Diagnostic {
+  return errorAt('secrets/edit', `the edited text of ${file} is empty`, {
+    file,
+    help: 'nothing was changed; `gantry secrets rm KEY` removes values',
+  });
 }
 
 /** What nothing but comments, or nothing at all, stands for: a store without values. */

@@ -57,6 +57,7 @@ test.each([
   ['inside JSON', JSON.stringify({ key: armor('PRIVATE KEY') })],
   ['age', `# created\nAGE-SECRET-KEY-1${'Q'.repeat(58)}\n`],
   ['post-quantum age', `AGE-SECRET-KEY-PQ-1${'Q'.repeat(58)}`],
+  ['a plugin of age', `AGE-PLUGIN-FIDO2-HMAC-1${'Q'.repeat(20)}`],
   ['age in lower case', `age-secret-key-1${'q'.repeat(58)}`],
 ])('a private key is recognised: %s', (_title, text) => {
   expect(fileHoldsPrivateKey(write('key', text))).toBe(true);

@@ -166,3 +166,12 @@ describe('what a file has beside its text', () => {
     expect(await codes(['pipe.yaml'])).toEqual(['write/folder']);
   });
 });
+
+test.each(['.git/hooks/x.yaml', 'a/.GIT/x', 'link/hooks/x.yaml'])(
+  '%s belongs to git',
+  async (path) => {
+    mkdirSync(join(root, '.git/hooks'), { recursive: true });
+    symlinkSync('.git', join(root, 'link'));
+    expect(await codes([path])).toEqual(['write/outside']);
+  },
+);

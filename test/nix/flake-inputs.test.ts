@@ -6,6 +6,7 @@ import { isLocal, parseFlakeReference } from '../../src/nix/flake/reference.ts';
 import { NO_GRANTS } from '../../src/nix/grants.ts';
 
 const REV = '0123456789abcdef0123456789abcdef01234567';
+const HASH = 'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=';
 
 describe('a flake reference', () => {
   // What Nix 2.8 and 2.34 write as `original` into a lock file.
@@ -52,7 +53,7 @@ describe('what flake.nix asks for and flake.lock does not hold', () => {
   const github = { type: 'github', owner: 'o', repo: 'r' };
   const node: LockNode = {
     original: github,
-    locked: { ...github, rev: REV, narHash: 'sha256-AAAA' },
+    locked: { ...github, rev: REV, narHash: HASH },
   };
 
   function lockOf(nodes: Record<string, LockNode>, inputs: LockNode['inputs'] = { a: 'a' }) {
@@ -85,7 +86,7 @@ describe('what flake.nix asks for and flake.lock does not hold', () => {
     expect(codes(declared, lock)).toEqual(['flake/unlocked']);
   });
 
-  const local = { type: 'path', path: '/root', narHash: 'sha256-AAAA' };
+  const local = { type: 'path', path: '/root', narHash: HASH };
 
   test.each([
     ['a folder', lockOf({ a: { original: github, locked: local } })],

@@ -10,7 +10,7 @@ beforeAll(() => {
   mkdirSync(join(root, 'config'));
   writeFileSync(
     join(root, 'config/place.nix'),
-    '{\n  lat = 52.5200066; lon = -0.12345678;\n  short = 1.5; exact = 0.1234560; small = .00000001;\n}\n',
+    '{\n  # lat is 9.87654321 here /* 9.87654321 */\n  lat = 52.5200066; lon = -0.12345678;\n  short = 1.5; exact = 0.1234560; small = .00000001;\n}\n',
   );
 });
 afterAll(() => {
@@ -30,13 +30,13 @@ const found = async (data: Record<string, string>) => {
 };
 
 test.each([
-  ['52.520007', '52.520007 is 52.5200066 config/place.nix:2'],
-  ['lat=52.520007', '52.520007 is 52.5200066 config/place.nix:2'],
-  ['{"lon":-0.123457}', '0.123457 is 0.12345678 config/place.nix:2'],
-  ['{"lat":52.52,"big":1.23457e+08}', '52.52 is 52.5200066 config/place.nix:2'],
-  ['52.52', '52.52 is 52.5200066 config/place.nix:2'],
-  ['0.123457', '0.123457 is 0.12345678 config/place.nix:2'],
-  ['0.000000', '0.000000 is .00000001 config/place.nix:3'],
+  ['52.520007', '52.520007 is 52.5200066 config/place.nix:3'],
+  ['lat=52.520007', '52.520007 is 52.5200066 config/place.nix:3'],
+  ['{"lon":-0.123457}', '0.123457 is 0.12345678 config/place.nix:3'],
+  ['{"lat":52.52,"big":1.23457e+08}', '52.52 is 52.5200066 config/place.nix:3'],
+  ['52.52', '52.52 is 52.5200066 config/place.nix:3'],
+  ['0.123457', '0.123457 is 0.12345678 config/place.nix:3'],
+  ['0.000000', '0.000000 is .00000001 config/place.nix:4'],
 ])('%s is a float that was cut', async (text, finding) => {
   expect(await found({ k: text, again: text })).toEqual([finding]);
 });
@@ -44,6 +44,7 @@ test.each([
 test.each([
   '{"a":1.5,"b":0.123456}',
   'see 52.52',
+  '9.876543',
   '52.52.1',
   '52.5200066',
   '1.500000',

@@ -40,7 +40,7 @@ test('a lock file holds one fact per line', () => {
 
 test('what is printed is read back', () => {
   const digest = fc.string().map(sha256);
-  const name = fc.stringMatching(/^[a-z0-9]{1,8}(\/[a-z0-9]{1,8}){0,2}$/);
+  const name = fc.stringMatching(/^[a-z0-9]{1,8}(\/[a-z0-9]{1,8}){0,2}\.yaml$/);
   const anyEntry = fc.record({
     objects: fc.uniqueArray(digest, { minLength: 1, maxLength: 2 }),
     references: fc.uniqueArray(name).map((names) => new Map(names.map((item) => [item, [B]]))),
@@ -88,4 +88,18 @@ test.each([
 ])('%s is an error with its line', (_title, lines) => {
   const result = parseLock(`gantry-lock 1\n\n${lines}\n`, 'manifests.lock');
   expect(result.ok ? [] : result.diagnostics.map(({ code }) => code)).toEqual(['config/lock']);
+});
+
+test.each([
+  'local.agekey',
+  '.git/config',
+  '.git/x.yaml',
+  'a/.GIT/x.yaml',
+  'keys.txt',
+  '../x.yaml',
+  '/x.yaml',
+  '',
+])('a lock that names %j is refused: what it names may be removed', (path) => {
+  expect(parsed(`gantry-lock 1\n\npending ${path}\n`)).toBeUndefined();
+  expect(parsed(`gantry-lock 1\n\nfile ${path}\nwritten ${A}\n`)).toBeUndefined();
 });

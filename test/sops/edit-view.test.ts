@@ -136,3 +136,9 @@ test('a store of several documents has no view', async () => {
   const { file } = await seal([{ a: 'b' }, { c: 'd' }], ruleFor([ann], ALL));
   expect(codesOf(plainView(await open(file.text, identities)))).toEqual(['secrets/view']);
 });
+
+test('an emptied text is a slip', () => {
+  for (const text of ['', '\n', ' \n\n']) {
+    expect(codesOf(edit(opened, () => text))).toEqual(['secrets/edit']);
+  }
+});

@@ -13,7 +13,7 @@ import { checkInputs } from './check-inputs.ts';
 import { readDeclaredInputs } from './declared.ts';
 import { fetchSource, type Fetch } from './fetch.ts';
 import { locateFlake } from './locate.ts';
-import { lockedNodes, type FlakeLock } from './lock.ts';
+import { lockedNodes, type FlakeLock, type LockNode } from './lock.ts';
 import type { FlakeAttributes } from './reference.ts';
 import { lockedSource, type Source } from './source.ts';
 import { readFlakeLock } from './read-lock.ts';
@@ -65,10 +65,12 @@ interface LockedFlake {
 
 class FlakeEvaluator implements Evaluator {
   readonly #flake: LockedFlake;
+  readonly #inputs: ReadonlyMap<string, LockNode>;
   readonly #sources: Map<string, Source>;
 
   constructor(flake: LockedFlake) {
     this.#flake = flake;
+    this.#inputs = new Map(lockedNodes(flake.lock));
     this.#sources = new Map(alreadyThere(flake));
   }
 
@@ -85,8 +87,9 @@ class FlakeEvaluator implements Evaluator {
     for (;;) {
       const ended = await runNix(this.#command(rest));
       const missing = ended.ok ? undefined : NOT_FETCHED.exec(ended.error?.text ?? '')?.[1];
-      if (missing === undefined || this.#sources.has(missing)) return ended;
-      const locked = this.#flake.lock.nodes[missing]?.locked ?? {};
+      // A module may say the words too: it gets no more than an input that was looked at, and each once.
+      const locked = missing === undefined ? undefined : this.#inputs.get(missing)?.locked;
+      if (missing === undefined || locked === undefined || this.#sources.has(missing)) return ended;
       const fetched = await this.#fetch(missing, locked);
       if (!fetched.ok) return { ok: false, error: undefined, crash: fetched.diagnostics };
       this.#sources.set(missing, lockedSource(fetched.value.outPath, locked));

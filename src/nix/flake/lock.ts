@@ -19,19 +19,31 @@ export const flakeLockSchema = z.looseObject({
 export type FlakeLock = z.infer<typeof flakeLockSchema>;
 export type LockNode = z.infer<typeof node>;
 
+/** Whether the node of the flake itself names a source: it has none, and would be taken for an input. */
+export function rootHasSource(lock: FlakeLock): boolean {
+  const root = lock.nodes[lock.root];
+  return root === undefined || root.locked !== undefined || root.original !== undefined;
+}
+
 /** The nodes that something is fetched for: all but the flake itself. */
 export function lockedNodes(lock: FlakeLock): [name: string, node: LockNode][] {
   return Object.entries(lock.nodes).filter(([name]) => name !== lock.root);
 }
 
-/** Whether a node says exactly what is fetched: a revision or the hash of the content. */
-export function isPinned({ locked }: LockNode): boolean {
-  return locked?.['narHash'] !== undefined || locked?.['rev'] !== undefined;
+const NAR_HASH = /^sha256-[A-Za-z0-9+/]{43}=$/;
+const REVISION = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+
+/** Whether a node says exactly what is fetched: the hash of the content, or a revision of a repository. */
+export function isPinned({ locked = {} }: LockNode): boolean {
+  const { type, narHash, rev } = locked;
+  if (typeof narHash === 'string') return NAR_HASH.test(narHash);
+  // Nix compares a revision with what it fetches for repositories alone.
+  return type !== 'file' && type !== 'tarball' && typeof rev === 'string' && REVISION.test(rev);
 }
 
 /** Whether what a node locks, or what it was locked for, lies on this machine. */
-export function isLocalNode({ locked = {}, original = {} }: LockNode): boolean {
-  return isLocal(locked) || isLocal(original);
+export function isLocalNode({ locked, original }: LockNode): boolean {
+  return [locked, original].some((source) => source !== undefined && isLocal(source));
 }
 
 /** Whether two descriptions name the same source; what a lock file adds about the content does not count. */

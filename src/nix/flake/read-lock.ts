@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { errorAt } from '../../core/diagnostic.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { readText } from '../../fs/read.ts';
-import { flakeLockSchema, type FlakeLock } from './lock.ts';
+import { flakeLockSchema, rootHasSource, type FlakeLock } from './lock.ts';
 
 /** A flake without a lock file locks nothing. */
 const EMPTY: FlakeLock = { version: 7, root: 'root', nodes: { root: {} } };
@@ -16,7 +16,8 @@ export function readFlakeLock(folder: string): Result<FlakeLock> {
   if (!text.ok) return text;
   if (text.value === undefined) return success(EMPTY);
   const parsed = flakeLockSchema.safeParse(parse(text.value));
-  if (parsed.success && KNOWN.has(parsed.data.version)) return success(parsed.data);
+  if (parsed.success && KNOWN.has(parsed.data.version) && !rootHasSource(parsed.data))
+    return success(parsed.data);
   return failure(
     errorAt('flake/unreadable', 'flake.lock is no lock file of a flake', {
       file: 'flake.lock',

@@ -30,10 +30,23 @@ export function parseFlakeReference(text: string): FlakeAttributes | undefined {
   );
 }
 
-/** Whether a source lies on this machine: a folder, a repository or a file of it. */
-export function isLocal(attributes: FlakeAttributes): boolean {
-  const { type, url } = attributes;
-  return type === 'path' || (typeof url === 'string' && /^(?:[a-z]+\+)?file:|^[/.~]/.test(url));
+/** `https://host/…`, with a user where a repository takes one, or `user@host:path` as ssh writes it. */
+const REMOTE =
+  /^(?:https?|ssh|git):\/\/(?:[^/@]*@)?([^/:?#]+|\[[^\]]*\])|^[\w.-]+@([\w.-]+):(?!\/\/)/;
+
+/** Hosts that are this machine, or what hands out credentials beside it. */
+const NEAR =
+  /^(?:localhost|.*\.localhost|127\..*|0\.0\.0\.0|169\.254\..*|\[(?:::1?|fe80:.*|::ffff:.*)\]|\d+|0x.*)$/i;
+
+/** Types whose source is found by owner and name, or in a registry; all others have a URL. */
+const HOSTED = new Set(['github', 'gitlab', 'sourcehut', 'indirect']);
+
+/** Whether a source lies on this machine: a folder, a repository, a file, a server; or in a form that is not known. */
+export function isLocal({ type, url, host }: FlakeAttributes): boolean {
+  if (HOSTED.has(String(type))) return typeof host === 'string' && NEAR.test(host);
+  const [, ofUrl, ofSsh] = REMOTE.exec(typeof url === 'string' ? url : '') ?? [];
+  const name = ofUrl ?? ofSsh;
+  return name === undefined || NEAR.test(name);
 }
 
 function folder(address: string): FlakeAttributes | undefined {

@@ -1,5 +1,5 @@
 import type { Settings } from '../../bridge/project.ts';
-import { globSource } from '../../core/glob.ts';
+import { globMatcher } from '../../core/glob.ts';
 import { parseSopsConfig } from '../../sops/creation-rules.ts';
 import { parseEncrypted } from '../../sops/encrypted-file.ts';
 import { recipientsOf } from '../../sops/metadata.ts';
@@ -78,8 +78,8 @@ function revisionsOf(environment: Place['environment']): string[] {
 }
 
 function isEncryptedIn({ stores, manifestsDir }: Place['settings']): (path: string) => boolean {
-  const patterns = stores.map((glob) => new RegExp(`^${globSource(glob)}$`));
+  const matchers = stores.map(globMatcher);
   return (path) =>
     (path.startsWith(`${manifestsDir}/`) && /\.ya?ml$/.test(path)) ||
-    patterns.some((pattern) => pattern.test(path));
+    matchers.some((isStore) => isStore(path));
 }

@@ -1,4 +1,4 @@
-import { globSource } from '../../core/glob.ts';
+import { globMatcher } from '../../core/glob.ts';
 
 /** Who reads what outside of the project, as `settings.usedElsewhere` says: `FILE` or `FILE#KEY` to a name. */
 export type UsedElsewhere = Readonly<Record<string, string>>;
@@ -35,9 +35,11 @@ function parts(pattern: string): [string, string] {
 }
 
 function isAtOrBelow(key: string, pattern: string): boolean {
-  return new RegExp(`^${globSource(pattern)}(?:/|$)`).test(key);
+  // What is below a key that matches belongs to it.
+  const [isKey, isBelow] = [globMatcher(pattern), globMatcher(`${pattern}/**`)];
+  return isKey(key) || isBelow(key);
 }
 
 function matches(glob: string, path: string): boolean {
-  return new RegExp(`^${globSource(glob)}$`).test(path);
+  return globMatcher(glob)(path);
 }
