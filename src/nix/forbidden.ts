@@ -11,7 +11,7 @@ const BY_FLAG = 'whoever runs Gantry may allow it on the command line';
 
 /** Nix's words for what it refuses an isolated evaluation, of 2.8 and newer. */
 const FORMS: readonly (readonly [RegExp, (what: string, root: string) => Explained])[] = [
-  [/^access to absolute path '([^']+)' is forbidden in restricted mode/, explainPath],
+  [/^access to (?:absolute|canonical) path '([^']+)' is forbidden in restricted mode/, explainPath],
   [
     /^access to URI '([^']+)' is forbidden in restricted mode/,
     (uri) => ({
