@@ -102,8 +102,25 @@ describe('what both read alike', () => {
 
   test('a byte order mark in front of each document', () => {
     const marked = `\ufeff${HEAD}`;
-    for (const text of [`${marked}---\n${marked}`, `${marked}--- # c\r\n\ufeff${JSON_HEAD}}\n`])
-      expect([findings(text), count(text)]).toEqual([[], 2]);
+    for (const text of [
+      `${marked}---\n${marked}`,
+      `${marked}--- # c\r\n\ufeff${JSON_HEAD}}\n`,
+      ...['\n', '# c\n', '  \n  # c\n', '\r\n', '# \ufeff\n\n', '\ufeff# c\n', '\ufeff\n'].map(
+        (before) => `# c\n${marked}---\n${before}${marked}`,
+      ),
+      `${marked}---\n\n\ufeff"apiVersion": v1\nkind: ConfigMap\n`,
+      `${marked}---\n\ufeff---\n${HEAD}`,
+    ])
+      expect([findings(text), count(text)], JSON.stringify(text)).toEqual([[], 2]);
+  });
+
+  test.each([
+    ['a comment', `a: b\n---\n\n\ufeff# c\n${HEAD}`],
+    ['a separator', `a: b\n---\n\n\ufeff---\n${HEAD}`],
+    ['nothing', `a: b\n---\n\n\ufeff\n${HEAD}`],
+    ['a document that has begun', `a: b\n\ufeff---\n${HEAD}`],
+  ])('but not one behind a line and in front of %s', (_, text) => {
+    expect(findings(text)).toEqual([expect.stringMatching('yaml/syntax')]);
   });
 
   test('carriage returns alone end lines', () => {
