@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { Json } from '../core/json.ts';
 import { success, type Result } from '../core/result.ts';
+import { behindJson } from './behind-json.ts';
 import { differencesIn, type Difference } from './differences.ts';
 import { readEachDocument } from './documents.ts';
 import { firstProblems } from './first-problems.ts';
@@ -31,11 +32,15 @@ export function readForeign(text: string, file: string): Result<ForeignText> {
   }));
   if (!read.ok) return read;
   const documents = read.value.filter(({ value }) => value !== null);
+  const behind = behindJson(text);
   return success({
     values: documents.map(({ value }) => value),
-    refusals: firstProblems(text, file, refusalsIn(text)),
-    differences: documents.flatMap(({ differences }, index) =>
-      differences.map((difference) => ({ ...difference, index })),
-    ),
+    refusals: firstProblems(text, file, [...refusalsIn(text), ...behind.refusals]),
+    differences: [
+      ...behind.differences,
+      ...documents.flatMap(({ differences }, index) =>
+        differences.map((difference) => ({ ...difference, index })),
+      ),
+    ],
   });
 }

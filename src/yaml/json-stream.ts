@@ -28,7 +28,8 @@ export function jsonStream(text: string): Span[] | undefined {
   return spans.length + rest.length > 1 ? [...spans, ...rest] : undefined;
 }
 
-function isJson(text: string): boolean {
+/** Whether a text is one value of JSON. */
+export function isJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;

@@ -1,4 +1,5 @@
 import type { Json } from '../core/json.ts';
+import { behindJson } from './behind-json.ts';
 import type { Difference } from './differences.ts';
 import { jsonStream } from './json-stream.ts';
 
@@ -12,8 +13,9 @@ export interface JsonText {
  * Reads JSON as what it is, several times faster than YAML. Undefined for a text that is none, and for one with a key
  * twice in an object, which the reader of YAML places.
  */
-export function readJsonText(text: string): JsonText | undefined {
-  if (!/^\s*\{/.test(text) || text.startsWith('\ufeff')) return undefined;
+export function readJsonText(marked: string): JsonText | undefined {
+  const text = marked.replace(/^\ufeff/, '');
+  if (!/^\s*\{/.test(text)) return undefined;
   const whole = parse(text);
   const parts =
     whole === undefined
@@ -23,8 +25,8 @@ export function readJsonText(text: string): JsonText | undefined {
   const values = parts.flatMap((part) => whole ?? parse(part) ?? []);
   if (values.length < parts.length || keysIn(text) !== countKeys(values)) return undefined;
   const odd = parts.flatMap((part, index) => (ODD.test(part) ? [{ index, ...ONLY_JSON }] : []));
-  const rest = values.length > 1 ? [{ index: 1, ...ONLY_FIRST }] : [];
-  return { values, differences: [...odd, ...rest] };
+  const more = whole === undefined ? behindJson(text).differences : [];
+  return { values, differences: [...odd, ...more] };
 }
 
 /** Escapes and characters that YAML does not have. */
@@ -36,13 +38,6 @@ const ONLY_JSON: Difference = {
     'kubectl reads this JSON; kustomize and Flux, which read it as YAML, refuse an escape or a character in it',
   help: 'write the characters of \\ud83d\\ude00 and \\/ as they are',
   refusedBy: ['kustomize'],
-};
-
-const ONLY_FIRST: Difference = {
-  path: [],
-  message: 'kubectl reads all objects of this file; kustomize and Flux read the first alone',
-  help: 'put a line --- between them, or make them the items of a List',
-  refusedBy: [],
 };
 
 function parse(text: string): Json[] | undefined {

@@ -87,12 +87,19 @@ function* syntaxOf(text: string, span: Span): Generator<CST.Token> {
   yield* parser.end();
 }
 
-/** A byte order mark may begin every document (YAML 1.2, 5.2), which is what files put together have. The library knows the first. */
-const INNER_MARK = /^---[^\n]*\n(?=\ufeff)/gm;
+/** What stands before a document: its separator, blank lines and comments. */
+const PRELUDE =
+  /(?:^---[ \t]*(?:#[^\n]*)?\r?\n|(?<![^]))\ufeff?(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:\ufeff(?=["'\w]))?/gm;
 
+/**
+ * A byte order mark may begin every document (YAML 1.2, 5.2), which is what files put together have. The library knows
+ * the first of a text. Behind blank lines and comments, go-yaml takes one in front of a key alone.
+ */
 function innerMarks(text: string, { start, end }: Span): number[] {
   if (!text.includes('\ufeff', 1)) return [];
-  const marks = [...text.matchAll(INNER_MARK)].map(({ index, 0: line }) => index + line.length);
+  const marks = [...text.matchAll(PRELUDE)].flatMap(({ 0: prelude, index }) =>
+    [...prelude.matchAll(/^\ufeff/gm)].map((mark) => index + mark.index),
+  );
   return marks.filter((mark) => mark > start && mark < end);
 }
 

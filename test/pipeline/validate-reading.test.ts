@@ -164,6 +164,25 @@ test('JSON that is no manifest may be what it wants; a manifest in JSON may not'
   expect(await found({ files: { 'a.json': broken } })).toEqual(['error yaml/syntax a.json:1']);
 });
 
+test('JSON with something behind it is told for what it is, also when it is a list', async () => {
+  const map = (name: string) =>
+    `{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"${name}"}}`;
+  const list = (name: string) => `{"apiVersion":"v1","kind":"List","items":[${map(name)}]}`;
+  for (const [a, b] of [
+    [map('a'), map('b')],
+    [list('a'), list('b')],
+  ] as const) {
+    const ambiguous = (line: number) => [`warning yaml/ambiguous a.json:${line}`];
+    expect(await found({ files: { 'a.json': a + b } })).toEqual(ambiguous(1));
+    expect(await found({ files: { 'a.json': `\ufeff${a}\n${b}` } })).toEqual(ambiguous(2));
+    expect(await found({ files: { 'a.json': `${a}\n---\n${b}` } })).toEqual(ambiguous(1));
+  }
+  const yaml = HEAD.replace('name: a', 'name: b');
+  expect(await found({ files: { 'a.json': `${map('a')}\n${yaml}` } })).toEqual([
+    'error yaml/syntax a.json:2',
+  ]);
+});
+
 test('files of other programs may have what YAML has', async () => {
   expect(await found({ files: { 'values.yaml': '%YAML 1.2\n---\na: yes\n--- b\n' } })).toEqual([
     'info schema/left-out',

@@ -102,8 +102,25 @@ describe('what both read alike', () => {
 
   test('a byte order mark in front of each document', () => {
     const marked = `\ufeff${HEAD}`;
-    for (const text of [`${marked}---\n${marked}`, `${marked}--- # c\r\n\ufeff${JSON_HEAD}}\n`])
-      expect([findings(text), count(text)]).toEqual([[], 2]);
+    for (const text of [
+      `${marked}---\n${marked}`,
+      `${marked}--- # c\r\n\ufeff${JSON_HEAD}}\n`,
+      ...['\n', '# c\n', '  \n  # c\n', '\r\n', '# \ufeff\n\n', '\ufeff# c\n', '\ufeff\n'].map(
+        (before) => `# c\n${marked}---\n${before}${marked}`,
+      ),
+      `${marked}---\n\n\ufeff"apiVersion": v1\nkind: ConfigMap\n`,
+      `${marked}---\n\ufeff---\n${HEAD}`,
+    ])
+      expect([findings(text), count(text)], JSON.stringify(text)).toEqual([[], 2]);
+  });
+
+  test.each([
+    ['a comment', `a: b\n---\n\n\ufeff# c\n${HEAD}`],
+    ['a separator', `a: b\n---\n\n\ufeff---\n${HEAD}`],
+    ['nothing', `a: b\n---\n\n\ufeff\n${HEAD}`],
+    ['a document that has begun', `a: b\n\ufeff---\n${HEAD}`],
+  ])('but not one behind a line and in front of %s', (_, text) => {
+    expect(findings(text)).toEqual([expect.stringMatching('yaml/syntax')]);
   });
 
   test('carriage returns alone end lines', () => {
@@ -153,9 +170,43 @@ describe('JSON objects one after the other', () => {
     expect([findings(text), count(text)]).toEqual([[''], 2]);
   });
 
-  test('with separators, also before YAML', () => {
-    const text = `${JSON_HEAD}}\n---\n${JSON_HEAD}}\n---\n${HEAD}`;
-    expect([findings(text), count(text)]).toEqual([[], 3]);
+  test.each([
+    ['JSON and YAML', `---\n${JSON_HEAD}}\n---\n${HEAD}`, 3],
+    ['JSON', `--- # c\r\n${JSON_HEAD}}\n`, 2],
+    ['a line, a comment and JSON', `\n# c\n---\n${JSON_HEAD}}\n`, 2],
+    ['nothing', '---\n', 1],
+    ['a comment', '# c\n', 1],
+    ['the end of a document', `...\n---\n${HEAD}`, 2],
+  ])('behind JSON, a separator or a comment is read by newer kubectl: %s', (_, rest, values) => {
+    const text = `${JSON_HEAD}}\n${rest}`;
+    expect([findings(text), count(text)]).toEqual([[''], values]);
+    expect(findings(`${JSON_HEAD}}${text}`)).toEqual(['', 'kubectl']);
+  });
+
+  test.each([
+    ['YAML', `\n${HEAD}`, '2:1'],
+    ['YAML on the same line', ' a: b\n', '1:64'],
+    ['YAML behind a comment', `\n# c\n\n  ${HEAD.replaceAll('\n', '\n  ')}`, '4:3'],
+    ['YAML in brackets', '\n{a: b}\n', '2:1'],
+    ['JSON with a byte order mark', `\n\ufeff${JSON_HEAD}}\n`, '2:1'],
+    ['a separator on the same line', `---\n${HEAD}`, '1:63'],
+  ])('behind JSON, %s is read by one of them at most', (_, rest, at) => {
+    expect(findings(`${JSON_HEAD}}${rest}`)).toEqual([`refused ${at}`]);
+  });
+
+  test('a byte order mark does not hide them', () => {
+    expect(findings(`\ufeff${JSON_HEAD}}`)).toEqual([]);
+    expect(findings(`\ufeff${JSON_HEAD}}\n${JSON_HEAD}}`)).toEqual(['']);
+    expect(findings(`\ufeff${JSON_HEAD}}\n---\n${JSON_HEAD}}`)).toEqual(['']);
+  });
+
+  test('no separator is proposed, which kubectl refuses', () => {
+    for (const text of [`${JSON_HEAD}}${JSON_HEAD}}`, `${JSON_HEAD}}\n---\n${JSON_HEAD}}`])
+      expect(readForeign(text, 'f')).toMatchObject({
+        value: {
+          differences: [{ help: expect.stringMatching(/^[^-]*kind: List[^-]*$/) as unknown }],
+        },
+      });
   });
 
   test('one with a fault is placed, and is one finding', () => {

@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../../core/codes.ts';
 import type { Diagnostic, Severity } from '../../core/diagnostic.ts';
-import { toDotted } from '../../core/pointer.ts';
+import { toDotted, type Path } from '../../core/pointer.ts';
 import { diagnosticOf } from '../../validation/schema/finding-diagnostic.ts';
 import { nodeAt } from '../../validation/schema/node-at.ts';
 import type { SchemaRegistry } from '../../validation/schema/registry.ts';
@@ -23,8 +23,7 @@ export interface Readers {
 export function differenceFindings(entries: readonly TreeEntry[], readers: Readers): Diagnostic[] {
   return entries.flatMap((entry) => {
     const own = (readers.differences.get(entry.file) ?? []).filter(
-      ({ index, path }) =>
-        index === entry.index && entry.path.every((part, at) => path[at] === part),
+      ({ index, path }) => index === entry.index && isWithin(path, entry),
     );
     return own.map((difference) => {
       const { path, message, help, refusedBy } = difference;
@@ -34,6 +33,12 @@ export function differenceFindings(entries: readonly TreeEntry[], readers: Reade
       return diagnosticOf(entry, { code, severity, path, message: place + message, help });
     });
   });
+}
+
+/** What is about a whole document is told with its first object, which is an item where that is a list. */
+function isWithin(path: Path, { path: start }: TreeEntry): boolean {
+  if (path.length === 0) return start.every((part) => part === 'items' || part === 0);
+  return start.every((part, at) => path[at] === part);
 }
 
 function severityOf(
