@@ -86,10 +86,9 @@ function separators(text: string): Problem[] {
   }));
 }
 
-function directives(text: string): Problem[] {
-  const found = [...text.matchAll(/^%/gm)].filter(({ index }) =>
-    isBlank(documentBefore(text, index)),
-  );
+/** Directives that stand alone in what is cut; behind a document and its `...` they are fine. */
+export function directives(text: string): Problem[] {
+  const found = [...text.matchAll(/^%/gm)].filter(({ index }) => isBlank(pieceBefore(text, index)));
   return found.map(({ index }) => ({
     code: CODE,
     offset: index,
@@ -102,8 +101,8 @@ function directives(text: string): Problem[] {
 function endMarkers(text: string): Problem[] {
   return [...text.matchAll(/^\.\.\.(?=\s|$)/gm)].flatMap(({ index }) => {
     const rest = text.slice(index + 3).split(/^---/m, 1)[0] ?? '';
-    const isAlone = isBlank(documentBefore(text, index));
-    if (!isAlone && isBlank(rest)) return [];
+    const isAlone = isBlank(pieceBefore(text, index));
+    if (!isAlone && isBlank(rest.replaceAll(/^(?:%.*|\.\.\.(?=\s|$))/gm, ''))) return [];
     const message = isAlone
       ? 'kubectl, kustomize and Flux stop at a ... that ends nothing'
       : 'kubectl, kustomize and Flux do not read what stands between ... and the next ---';
@@ -121,13 +120,8 @@ function tabs(text: string, roots: readonly YamlNode[]): Problem[] {
 }
 
 /** What stands between an offset and the separator before it. */
-function documentBefore(text: string, offset: number): string {
-  return (
-    text
-      .slice(0, offset)
-      .split(/^(?:---|\.\.\.)/m)
-      .at(-1) ?? ''
-  );
+function pieceBefore(text: string, offset: number): string {
+  return text.slice(0, offset).split(/^---/m).at(-1) ?? '';
 }
 
 function isBlank(text: string): boolean {

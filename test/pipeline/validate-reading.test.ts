@@ -11,7 +11,14 @@ interface Given {
 }
 
 /** `severity code file:line` of what is found. */
-async function found({ files, paths = ['.'], input = '' }: Given): Promise<string[]> {
+async function found(given: Given): Promise<string[]> {
+  return (await diagnosticsOf(given)).map(({ severity, code, origin }) => {
+    const place = origin === undefined ? '' : ` ${origin.file}:${origin.line ?? '?'}`;
+    return `${severity} ${code}${place}`;
+  });
+}
+
+async function diagnosticsOf({ files, paths = ['.'], input = '' }: Given) {
   const cwd = mkdtempSync(join(tmpdir(), 'gantry-reading-'));
   onTestFinished(() => {
     rmSync(cwd, { recursive: true });
@@ -25,10 +32,7 @@ async function found({ files, paths = ['.'], input = '' }: Given): Promise<strin
     readStandardInput: () => Promise.resolve(input),
   });
   if (!result.ok) throw new Error(result.diagnostics[0]?.message);
-  return result.value.diagnostics.map(({ severity, code, origin }) => {
-    const place = origin === undefined ? '' : ` ${origin.file}:${origin.line ?? '?'}`;
-    return `${severity} ${code}${place}`;
-  });
+  return result.value.diagnostics;
 }
 
 const HEAD = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, namespace: apps }\n';
@@ -78,6 +82,28 @@ test('an item of a List has its own place', async () => {
   const text = `apiVersion: v1\nkind: List\nitems:\n- ${HEAD.replaceAll('\n', '\n  ')}data: { a: .inf }\n`;
   expect(await found({ files: { 'a.yaml': text } })).toEqual(['error yaml/syntax a.yaml:7']);
 });
+
+test.each(['012', '0o14', '1_000', '1e3', '1.10', '0x1F', '+5', '9007199254740993', 'True', '7'])(
+  'where text belongs, %s is put in quotes as it is written',
+  async (source) => {
+    const list = `apiVersion: v1\nkind: List\nitems:\n- ${HEAD.replaceAll('\n', '\n  ')}`;
+    for (const text of [
+      `${HEAD}data: { "a/b": ${source} }\n`,
+      `---\n# nothing\n---\n${HEAD}data: { x: &x "1", a: ${source} }\n`,
+      `${list}data: { a: ${source} }\n`,
+      `x: &x ${source}\n${HEAD}data: { a: *x }\n`,
+    ]) {
+      const helps = (await diagnosticsOf({ files: { 'a.yaml': text } }))
+        .filter(({ code }) => code === 'schema/type')
+        .map(({ help }) => help);
+      expect(helps).toEqual([`write "${source}", with quotes`]);
+    }
+    const secret = `${HEAD.replace('ConfigMap', 'Secret')}stringData: { a: ${source} }\n`;
+    expect(await diagnosticsOf({ files: { 'a.yaml': secret } })).toMatchObject([
+      { code: 'schema/type', help: 'write it in quotes' },
+    ]);
+  },
+);
 
 describe('JSON objects one after the other', () => {
   const object = (name: string) =>

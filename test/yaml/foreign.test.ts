@@ -4,30 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readForeign } from '../../src/yaml/foreign.ts';
+import { count, findings, HEAD, JSON_HEAD } from './findings.ts';
 import { has } from '../support/programs.ts';
-
-const HEAD = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n';
-const JSON_HEAD = '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"}';
-
-/** `line:column` of every refusal, the words of every difference, or the codes of what keeps it from being read. */
-function findings(text: string): string[] {
-  const read = readForeign(text, 'f.yaml');
-  if (!read.ok) return read.diagnostics.map(({ code, origin }) => `${code} ${place(origin)}`);
-  const { refusals, differences } = read.value;
-  return [
-    ...refusals.map(({ origin }) => `refused ${place(origin)}`),
-    ...differences.map(({ path, refusedBy }) => `${path.join('.')} ${refusedBy.join()}`.trim()),
-  ];
-}
-
-function place(origin: { line?: number; column?: number } | undefined): string {
-  return `${origin?.line ?? '?'}:${origin?.column ?? '?'}`;
-}
-
-const count = (text: string) => {
-  const read = readForeign(text, 'f.yaml');
-  return read.ok ? read.value.values.length : undefined;
-};
 
 /** Texts that kubectl 1.36 (sigs.k8s.io/yaml 1.6) and kustomize 5.8 refuse both, by what stands behind the head. */
 const REFUSED = {
@@ -48,6 +26,7 @@ const REFUSED = {
   'text behind a separator': [`--- {a: 1}\n`, '4:1'],
   'a fourth dash': [`----\n${HEAD}`, undefined],
   'text behind the end marker': [`...\n${HEAD}`, '4:1'],
+  'text between two end markers': [`...\n${HEAD}...\n---\n${HEAD}`, '4:1'],
   'a tab on an empty line': ['data:\n  a: b\n\t\n  c: d\n', '6:1'],
   'a tab where a block scalar begins': ['data:\n  a: |\n\n    \tb\n', '7:5'],
   'a tab before a comment': ['data:\n  a: b\n  \t# c\n  c: d\n', '6:3'],
@@ -66,6 +45,16 @@ describe('what kubectl and kustomize refuse', () => {
     ['a document on the first separator', '--- {apiVersion: v1}\n', '1:1'],
   ])('%s', (_, text, at) => {
     expect(findings(text)).toEqual([`refused ${at}`]);
+  });
+
+  test('a directive behind a separator is told as one before it', () => {
+    const help = (text: string) => {
+      const read = readForeign(text, 'f');
+      return (read.ok ? read.value.refusals : read.diagnostics).map((each) => each.help);
+    };
+    const [expected] = help(`%YAML 1.1\n---\n${HEAD}`);
+    for (const before of ['', HEAD])
+      expect(help(`${before}---\n%YAML 1.1\n---\n${HEAD}`)).toEqual([expected]);
   });
 
   test.each([
@@ -88,6 +77,8 @@ const FINE = {
   'separators with blanks and comments': `--- \n${HEAD}--- # c\n${HEAD}---\t\n`,
   'an end marker at the end': '...\n',
   'an end marker before a separator': `...\n---\n${HEAD}`,
+  'a directive behind an end marker': `...\n# c\n\n%YAML 1.2\n%TAG ! x\n---\n${HEAD}`,
+  'an end marker twice': `...\n...\n---\n${HEAD}`,
   'dashes within a block scalar': 'data:\n  a: |\n    ---\n    ...\n    %x\n    ---- x\n',
   'U+2028 in quotes': 'data: {a: "b\u2028c"}\n',
   'tabs in text and between tokens': 'data:\n  a:\tb\n  c: |\n    x\n    \ty\n  d: [1,\n    \t2]\n',
@@ -161,61 +152,6 @@ describe('what they read differently', () => {
   });
 });
 
-describe('JSON objects one after the other', () => {
-  test.each([
-    ['by lines', `${JSON_HEAD}}\n${JSON_HEAD}}\n`],
-    ['without anything', `${JSON_HEAD}}${JSON_HEAD}}`],
-    ['over several lines', `{\n\t"a": {"b": "}{"}\n}\r\n{\n\t"c": []\n}\n`],
-  ])('%s', (_, text) => {
-    expect([findings(text), count(text)]).toEqual([[''], 2]);
-  });
-
-  test.each([
-    ['JSON and YAML', `---\n${JSON_HEAD}}\n---\n${HEAD}`, 3],
-    ['JSON', `--- # c\r\n${JSON_HEAD}}\n`, 2],
-    ['a line, a comment and JSON', `\n# c\n---\n${JSON_HEAD}}\n`, 2],
-    ['nothing', '---\n', 1],
-    ['a comment', '# c\n', 1],
-    ['the end of a document', `...\n---\n${HEAD}`, 2],
-  ])('behind JSON, a separator or a comment is read by newer kubectl: %s', (_, rest, values) => {
-    const text = `${JSON_HEAD}}\n${rest}`;
-    expect([findings(text), count(text)]).toEqual([[''], values]);
-    expect(findings(`${JSON_HEAD}}${text}`)).toEqual(['', 'kubectl']);
-  });
-
-  test.each([
-    ['YAML', `\n${HEAD}`, '2:1'],
-    ['YAML on the same line', ' a: b\n', '1:64'],
-    ['YAML behind a comment', `\n# c\n\n  ${HEAD.replaceAll('\n', '\n  ')}`, '4:3'],
-    ['YAML in brackets', '\n{a: b}\n', '2:1'],
-    ['JSON with a byte order mark', `\n\ufeff${JSON_HEAD}}\n`, '2:1'],
-    ['a separator on the same line', `---\n${HEAD}`, '1:63'],
-  ])('behind JSON, %s is read by one of them at most', (_, rest, at) => {
-    expect(findings(`${JSON_HEAD}}${rest}`)).toEqual([`refused ${at}`]);
-  });
-
-  test('a byte order mark does not hide them', () => {
-    expect(findings(`\ufeff${JSON_HEAD}}`)).toEqual([]);
-    expect(findings(`\ufeff${JSON_HEAD}}\n${JSON_HEAD}}`)).toEqual(['']);
-    expect(findings(`\ufeff${JSON_HEAD}}\n---\n${JSON_HEAD}}`)).toEqual(['']);
-  });
-
-  test('no separator is proposed, which kubectl refuses', () => {
-    for (const text of [`${JSON_HEAD}}${JSON_HEAD}}`, `${JSON_HEAD}}\n---\n${JSON_HEAD}}`])
-      expect(readForeign(text, 'f')).toMatchObject({
-        value: {
-          differences: [{ help: expect.stringMatching(/^[^-]*kind: List[^-]*$/) as unknown }],
-        },
-      });
-  });
-
-  test('one with a fault is placed, and is one finding', () => {
-    expect(findings(`${JSON_HEAD}}\n{"a":1,"a":2}\n`)).toEqual(['yaml/duplicate-key 2:8']);
-    expect(findings(`${JSON_HEAD}}\n{"a" "b", "c": }\n`)).toHaveLength(1);
-    expect(findings(`${JSON_HEAD}},\n${JSON_HEAD}}`)).toHaveLength(1);
-  });
-});
-
 describe('one finding per document', () => {
   test.each([
     [
@@ -273,9 +209,7 @@ describe.skipIf(!has('kustomize'))('kustomize agrees', () => {
     }
   }
 
-  const refused = Object.entries(REFUSED).filter(
-    ([title]) => title !== 'text behind the end marker',
-  );
+  const refused = Object.entries(REFUSED).filter(([title]) => !title.startsWith('text be'));
   test.each(refused)('that it stops at %s', (_, [text]) => {
     expect(built(HEAD + text)).toBeDefined();
   });

@@ -1,6 +1,7 @@
 import { errorAt, STANDARD_INPUT, type Diagnostic, type Origin } from '../../core/diagnostic.ts';
 import { placeOnly } from '../../core/place-only.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../core/json.ts';
+import { toPointer } from '../../core/pointer.ts';
 import { lexPlaceholders, mayHoldPlaceholder } from '../../references/placeholder.ts';
 import type { TreeFile } from '../../validation/schema/tree-object.ts';
 import { readForeign, type ForeignText } from '../../yaml/foreign.ts';
@@ -50,6 +51,8 @@ export function documentFile({ path, text, named }: Text): DocumentFile {
   const isOurs = named || documents.length === 0 || !documents.every(isForeign);
   return {
     ...{ path, named, objects, opaque, ...origins, encrypt, hide: encrypt },
+    spelling: (index, place) =>
+      read.ok ? read.value.spellings[index]?.get(toPointer(place)) : undefined,
     // Who made them is not known here: what a chart renders lies in many a tree.
     foreign: objects.map((_, index) => index),
     kustomizations: documents.filter(isJsonObject).filter(isOfKustomize),

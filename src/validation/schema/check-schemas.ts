@@ -1,5 +1,6 @@
 import type { Code } from '../../core/codes.ts';
 import { infoAt, type Diagnostic } from '../../core/diagnostic.ts';
+import type { Path } from '../../core/pointer.ts';
 import { count } from '../../core/words.ts';
 import { checkConflicts } from '../conflicts/check-conflicts.ts';
 import { checkApiVersion } from './check-api-version.ts';
@@ -35,7 +36,8 @@ function checkEntry(
   const version = checkApiVersion(object, schema, registry);
   if (schema === undefined) return version;
   const hide = entry.hide || object.kind === 'Secret';
-  const found = checkValue(schema.node, object, { opaque, hide });
+  const spelling = (inner: Path) => entry.spelling?.(entry.index, [...path, ...inner]);
+  const found = checkValue(schema.node, object, { opaque, hide, spelling });
   const isOwn = registry.isBuiltIn(object.apiVersion, object.kind);
   const server = { minor: registry.minor, kind: object.kind };
   const conflicts = isOwn ? checkConflicts(schema.node, object, { opaque, server, isOn }) : [];

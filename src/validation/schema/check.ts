@@ -8,6 +8,7 @@ import type { SchemaNode } from './node.ts';
 
 export interface CheckOptions {
   readonly opaque?: Walk['opaque'];
+  readonly spelling?: Walk['spelling'];
   /** Keep values out of messages. */
   readonly hide?: boolean;
   /** Where the value stands in its object. */
@@ -21,6 +22,7 @@ export function checkValue(node: SchemaNode, value: Json, options: CheckOptions 
     findings: [],
     hide: options.hide ?? false,
     opaque: options.opaque ?? (() => undefined),
+    spelling: options.spelling,
   };
   visit(walk, node, value);
   return walk.findings;

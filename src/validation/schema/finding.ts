@@ -26,6 +26,8 @@ export interface Walk {
    * some text; undefined: it is what it says.
    */
   readonly opaque: (text: string) => 'value' | 'text' | undefined;
+  /** How a number or a boolean is written, where that is not as JSON writes it. */
+  readonly spelling?: ((path: Path) => string | undefined) | undefined;
 }
 
 /** `spec.replicas must be an integer, got the string "1"` */
@@ -33,7 +35,7 @@ export function wrongType(walk: Walk, node: SchemaNode, value: unknown): void {
   const got = describeValue(value, walk.hide);
   add(walk, 'schema/type', {
     message: `${here(walk)} must be ${describeWanted(node)}, got ${got}`,
-    help: typeHelp(node, value, walk.hide),
+    help: typeHelp(walk, node, value),
   });
 }
 
@@ -109,10 +111,13 @@ function add(walk: Walk, code: Code, words: Omit<Finding, 'code' | 'path'>): voi
   walk.findings.push({ code, path: [...walk.path], ...words });
 }
 
-function typeHelp(node: SchemaNode, value: unknown, hide: boolean): string | undefined {
+function typeHelp(walk: Walk, node: SchemaNode, value: unknown): string | undefined {
+  const { hide, path, spelling } = walk;
   const wantsText = node.type === 'string';
   if (wantsText && (typeof value === 'number' || typeof value === 'boolean'))
-    return hide ? 'write it in quotes' : `write "${String(value)}", with quotes`;
+    return hide
+      ? 'write it in quotes'
+      : `write "${spelling?.(path) ?? String(value)}", with quotes`;
   if (typeof value !== 'string') return undefined;
   const isNumber = /^-?(0|[1-9]\d*)(\.\d+)?$/.test(value);
   const isWanted =

@@ -18,6 +18,8 @@ export interface TreeEntry extends LocatedObject {
   readonly opaque: Walk['opaque'];
   /** Where a place of a document was written, for files that are read as they stand. */
   readonly origin?: ((index: number, path: Path) => Origin | undefined) | undefined;
+  /** How a number or a boolean of a document is written, for such files, where JSON would write it otherwise. */
+  readonly spelling?: ((index: number, path: Path) => string | undefined) | undefined;
 }
 
 /** A file as validation sees it, whatever it was read from. */
@@ -28,6 +30,8 @@ export interface TreeFile {
   readonly opaque: Walk['opaque'];
   /** Where a place of a document was written, for files that are read as they stand. */
   readonly origin?: ((index: number, path: Path) => Origin | undefined) | undefined;
+  /** How a number or a boolean of a document is written, for such files, where JSON would write it otherwise. */
+  readonly spelling?: ((index: number, path: Path) => string | undefined) | undefined;
 }
 
 /** A manifest file with its placeholders. */
@@ -64,8 +68,8 @@ function open(object: Json, place: Place): TreeEntry[] {
     );
   }
   const { file, index, path } = place;
-  const { hide, opaque, origin } = file;
-  return [{ file: file.path, object, index, path, hide, opaque, origin }];
+  const { hide, opaque, origin, spelling } = file;
+  return [{ file: file.path, object, index, path, hide, opaque, origin, spelling }];
 }
 
 function isKubernetesObject(value: Json): value is KubernetesObject {
