@@ -6,6 +6,7 @@ import { all, failure, success, type Result } from '../core/result.ts';
 import type { WrittenFile } from '../core/written-file.ts';
 import { createFile } from './create.ts';
 import { keepOnExit, removeOnExit } from './on-exit.ts';
+import { isOfGit } from './of-git.ts';
 import { giveFolders, givenOf, newFile, type Given } from './ownership.ts';
 import { errorCode } from './read.ts';
 import { temporaryName } from './temporary.ts';
@@ -140,11 +141,6 @@ async function checkTarget(root: string, path: string): Promise<Result<Given | u
     );
   }
   return success(stats && givenOf(stats));
-}
-
-/** What git keeps for itself, hooks among it, by whatever way a path leads there. */
-function isOfGit(path: string): boolean {
-  return path.split(/[\\/]/).some((name) => name.toLowerCase() === '.git');
 }
 
 /** The real path of the folder, or of the nearest one above it that exists. */

@@ -1,10 +1,10 @@
 import { success, type Result } from '../core/result.ts';
 import { readablePaths } from './access.ts';
 import { NO_GRANTS, type Grants } from './grants.ts';
-import { isolated, type EvaluationStore } from './isolation.ts';
+import { isolated } from './isolation.ts';
 import { libraryFolder } from './library.ts';
 import { runNix, type Ended } from './run-nix.ts';
-import { projectStore, sharedStore } from './store.ts';
+import { evaluationStore } from './store.ts';
 
 /** What is to be evaluated, and what its evaluation may do. */
 export interface Isolated {
@@ -37,7 +37,7 @@ export async function fileEvaluator(
   { root, environment, keyFiles, grants = NO_GRANTS }: Isolated,
   entry = 'cli.nix',
 ): Promise<Result<Evaluator>> {
-  const store = await evaluationStore({ root, environment, grants });
+  const store = await evaluationStore(environment, root, grants);
   if (!store.ok) return store;
   const library = libraryFolder();
   const readable = readablePaths(root, keyFiles);
@@ -63,13 +63,4 @@ export async function evaluatorOf(wanted: Isolated): Promise<Result<Evaluator>> 
   if (!evaluator.ok) return evaluator;
   const { run, ...rest } = evaluator.value;
   return success({ ...rest, run: (args) => run([...args, '--argstr', 'project', root]) });
-}
-
-/** The store that an evaluation copies into: a project's own, unless something is to be built in it. */
-function evaluationStore({
-  root,
-  environment,
-  grants,
-}: Pick<Isolated, 'root' | 'environment' | 'grants'>): Promise<Result<EvaluationStore>> {
-  return grants?.build === true ? sharedStore(environment) : projectStore(environment, root);
 }

@@ -6,6 +6,7 @@ import { errorAt } from '../core/diagnostic.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { errorCode } from '../fs/read.ts';
 import { cacheFolder } from '../fs/user-folders.ts';
+import type { Grants } from './grants.ts';
 import type { EvaluationStore } from './isolation.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -49,6 +50,15 @@ function rootOf(remote: string): string {
   if (isAbsolute(remote)) return remote;
   const [, query] = remote.split('?');
   return new URLSearchParams(query).get('root') ?? '';
+}
+
+/** The store that an evaluation copies into: a project's own, unless something is to be built in it. */
+export function evaluationStore(
+  environment: Environment,
+  root: string,
+  { build }: Grants,
+): Promise<Result<EvaluationStore>> {
+  return build ? sharedStore(environment) : projectStore(environment, root);
 }
 
 async function ownStore(folder: string): Promise<Result<EvaluationStore>> {

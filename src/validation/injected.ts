@@ -40,7 +40,8 @@ export function checkSubstituted(file: ManifestFile, objects: readonly TreeObjec
   return file.placements.flatMap((placement) => {
     const object = objects[placement.object];
     const value = object === undefined ? undefined : valueAt(object, placement.path);
-    return substitutedValue(file, placement, value);
+    // Base64 holds neither.
+    return isSecretData(file, placement) ? [] : substitutedValue(file, placement, value);
   });
 }
 

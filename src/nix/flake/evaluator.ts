@@ -8,7 +8,7 @@ import { isolated, type Reach } from '../isolation.ts';
 import { libraryFolder } from '../library.ts';
 import { printNix } from '../print.ts';
 import { runNix, type Ended } from '../run-nix.ts';
-import { projectStore, sharedStore } from '../store.ts';
+import { evaluationStore, sharedStore } from '../store.ts';
 import { checkInputs } from './check-inputs.ts';
 import { readDeclaredInputs } from './declared.ts';
 import { fetchSource, type Fetch } from './fetch.ts';
@@ -35,7 +35,7 @@ export async function flakeEvaluator(
   if (!location.ok) return location;
   const shared = await sharedStore(environment);
   if (!shared.ok) return shared;
-  const own = await (grants.build ? shared : projectStore(environment, root));
+  const own = await evaluationStore(environment, root, grants);
   if (!own.ok) return own;
   const { reference, dir } = location.value;
   const fetching = { store: shared.value, cwd: root };

@@ -7,6 +7,7 @@ import { unknownTypeWarnings } from '../../codegen/unknown-types.ts';
 import { errorAt, type Diagnostic } from '../../core/diagnostic.ts';
 import { all, failure, success, type Result } from '../../core/result.ts';
 import { publicFile } from '../../core/written-file.ts';
+import { isOfGit } from '../../fs/of-git.ts';
 import { readText } from '../../fs/read.ts';
 import { stageFiles } from '../../fs/write.ts';
 import { libraryFolder } from '../../nix/library.ts';
@@ -119,10 +120,6 @@ function notOurs(
           : 'choose another `out`, or remove the file first if it may go',
       }),
     );
-}
-
-function isOfGit(path: string): boolean {
-  return path.split(/[\\/]/).some((name) => name.toLowerCase() === '.git');
 }
 
 function repeatedPaths(files: readonly GeneratedFile[]): Diagnostic[] {

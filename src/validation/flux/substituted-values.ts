@@ -1,13 +1,12 @@
 import { warningAt, type Diagnostic } from '../../core/diagnostic.ts';
-import { isJsonObject } from '../../core/json.ts';
 import type { ManifestFile } from '../../core/manifest-file.ts';
-import { describeObject, type KubernetesObject } from '../../core/object.ts';
+import { describeObject } from '../../core/object.ts';
 import { toDotted, toPointer, type Path } from '../../core/pointer.ts';
 import { isSubstitutionDisabled } from './texts.ts';
 
 /**
  * Rule `flux/substituted-value`: a value of a placeholder that Flux would change. It decrypts a file before it puts
- * variables into it, so `${x}` or `$$` in a password is read as its own. Base64 holds neither. The value is not shown.
+ * variables into it, so `${x}` or `$$` in a password is read as its own. The value is not shown.
  *
  * @param value what the text is after the injection
  */
@@ -18,7 +17,7 @@ export function substitutedValue(
 ): Diagnostic[] {
   const object = file.objects[index];
   if (object === undefined || typeof value !== 'string' || !isChanged(value)) return [];
-  if (isBase64(object, path) || isSubstitutionDisabled(object)) return [];
+  if (isSubstitutionDisabled(object)) return [];
   return [
     warningAt(
       'flux/substituted-value',
@@ -33,8 +32,4 @@ export function substitutedValue(
 
 function isChanged(value: string): boolean {
   return value.includes('$$') || value.includes('${');
-}
-
-function isBase64(object: KubernetesObject, path: Path): boolean {
-  return object.kind === 'Secret' && path[0] === 'data' && isJsonObject(object['data']);
 }
