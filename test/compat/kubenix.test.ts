@@ -11,7 +11,7 @@ import {
   type Golden,
 } from '../support/kubenix-fixtures.ts';
 import { evaluate, hasNix } from '../nix/support/nix-eval.ts';
-import { has } from '../support/programs.ts';
+import { hasYq } from '../support/programs.ts';
 import { hasReferences, kubenixSource, nixpkgsLib } from './reference-engines.ts';
 import { keyedFields, resourceTypes } from './kubenix-module.ts';
 
@@ -39,7 +39,7 @@ describe.skipIf(!hasNix || !hasReferences)('against hall/kubenix on nixpkgs’ l
     }
   });
 
-  test.skipIf(!has('yq'))('the golden of the manifest text is what yq-go prints', () => {
+  test.skipIf(!hasYq())('the golden of the manifest text is what yq-go prints', () => {
     const folder = join(fixtures, 'manifest-text');
     const objects = join(folder, 'golden.json');
     const printed = execFileSync(

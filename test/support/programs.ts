@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -19,4 +20,10 @@ function isExecutable(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether the `yq` on PATH is mikefarah's: Debian has another program of that name, which wraps jq. */
+export function hasYq(): boolean {
+  if (!has('yq')) return false;
+  return spawnSync('yq', ['--version'], { encoding: 'utf8' }).stdout.includes('mikefarah');
 }

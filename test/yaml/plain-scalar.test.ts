@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { Timestamp, type ScalarValue } from '../../src/yaml/node.ts';
 import { resolvePlain } from '../../src/yaml/plain-scalar.ts';
-import { has } from '../support/programs.ts';
+import { hasYq } from '../support/programs.ts';
 
 const time = (text: string): Timestamp => new Timestamp(text);
 
@@ -52,7 +52,7 @@ describe('plain scalars resolve as go-yaml resolves them', () => {
     expect(resolvePlain(text)).toEqual(value);
   });
 
-  test.skipIf(!has('yq'))('tags agree with yq', () => {
+  test.skipIf(!hasYq())('tags agree with yq', () => {
     const digits = [
       '0',
       '7',

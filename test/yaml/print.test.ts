@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/core/json.ts';
 import { printDocument, printManifest } from '../../src/yaml/print.ts';
 import { readManifest } from '../../src/yaml/read.ts';
-import { has } from '../support/programs.ts';
+import { hasYq } from '../support/programs.ts';
 
 const data = {
   empty: '',
@@ -176,7 +176,7 @@ describe('printing', () => {
     );
   });
 
-  test.skipIf(!has('yq'))('gives the bytes of yq, and yq reads the same values', () => {
+  test.skipIf(!hasYq())('gives the bytes of yq, and yq reads the same values', () => {
     const values = fc
       .sample(tree(hostile.filter((text) => !/^[\n\t]/.test(text))), 400)
       .map((value) => ({ value }));
